@@ -1,0 +1,22 @@
+#pragma once
+
+// Decimal digits, and nothing else, to a number: no sign, no blank, no locale.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace ledger {
+
+// Nothing where `text` is empty, longer than 18 digits, or holds anything but 0-9.
+constexpr std::optional<std::int64_t> parse_digits(std::string_view text) {
+  if (text.empty() || text.size() > 18) return std::nullopt;
+  std::int64_t value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+}  // namespace ledger

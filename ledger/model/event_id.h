@@ -1,0 +1,34 @@
+#pragma once
+
+// EventId names an event for ever: the position of its entry, and its place among the events of that
+// entry. Text form: "41.0".
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ledger/base/bytes.h"
+#include "ledger/base/digits.h"
+
+namespace ledger {
+
+struct EventId {
+  Seq seq = 0;
+  std::uint32_t index = 0;
+
+  static std::optional<EventId> parse(std::string_view text) {
+    const std::size_t point = text.find('.');
+    if (point == std::string_view::npos) return std::nullopt;
+    const auto seq = parse_digits(text.substr(0, point));
+    const auto index = parse_digits(text.substr(point + 1));
+    if (!seq || !index || *index > 0xFFFF) return std::nullopt;
+    return EventId{static_cast<Seq>(*seq), static_cast<std::uint32_t>(*index)};
+  }
+  std::string text() const { return std::to_string(seq) + "." + std::to_string(index); }
+
+  friend constexpr auto operator<=>(const EventId&, const EventId&) = default;
+};
+
+}  // namespace ledger

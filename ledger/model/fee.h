@@ -1,0 +1,93 @@
+#pragma once
+
+// Fee is what is paid for a right and how (Civil Code 846; contract.md §3 `fee`). Consent is a
+// document by which somebody agrees to what another one files.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/model/field.h"
+#include "ledger/model/money.h"
+#include "ledger/model/party_id.h"
+
+namespace ledger {
+
+enum class FeeForm : std::uint8_t {
+  kUnset,
+  kLumpSum,
+  kInstalments,
+  kRoyalty,
+  kEntryFeePlusRoyalty,
+  kEquity,
+  kWarrant,
+  kTryFirstPayLater,
+  kFree,
+  kCross,
+};
+constexpr auto enum_names(FeeForm /*of*/) {
+  return std::to_array<std::string_view>({"", "lump-sum", "instalments", "royalty",
+                                          "entry-fee-plus-royalty", "equity", "warrant",
+                                          "try-first-pay-later", "free", "cross"});
+}
+
+enum class RoyaltyBase : std::uint8_t { kUnset, kNetSales, kProfit, kOutput };
+constexpr auto enum_names(RoyaltyBase /*of*/) {
+  return std::to_array<std::string_view>({"", "net-sales", "profit", "output"});
+}
+
+struct Royalty {
+  Rate rate;
+  RoyaltyBase base = RoyaltyBase::kUnset;
+  std::string every;  // "year", "quarter"
+
+  static constexpr auto fields() {
+    return std::tuple{required("rate", &Royalty::rate), required("base", &Royalty::base),
+                      optional("every", &Royalty::every)};
+  }
+};
+
+struct Fee {
+  FeeForm form = FeeForm::kUnset;
+  std::optional<Amount> total;       // Contract total (合同交易总额).
+  std::optional<Amount> technology;  // Technology transaction amount (技术交易额).
+  std::optional<Amount> amount;      // The standard of an open licence, for each `per`.
+  std::optional<Currency> currency;
+  std::vector<Amount> instalments;
+  std::optional<Royalty> royalty;
+  bool open = false;  // The total is not final: revisions will follow.
+  std::string per;    // "licensee-year"
+
+  static constexpr auto fields() {
+    return std::tuple{required("form", &Fee::form),
+                      optional("total", &Fee::total),
+                      optional("technology", &Fee::technology),
+                      optional("amount", &Fee::amount),
+                      optional("currency", &Fee::currency),
+                      optional("instalments", &Fee::instalments),
+                      optional("royalty", &Fee::royalty),
+                      optional("open", &Fee::open),
+                      optional("per", &Fee::per)};
+  }
+};
+
+enum class ConsentKind : std::uint8_t { kUnset, kCoOwner, kPledgee, kLicensee };
+constexpr auto enum_names(ConsentKind /*of*/) {
+  return std::to_array<std::string_view>({"", "co-owner", "pledgee", "licensee"});
+}
+
+struct Consent {
+  ConsentKind kind = ConsentKind::kUnset;
+  PartyId party;
+  std::string document;
+
+  static constexpr auto fields() {
+    return std::tuple{required("kind", &Consent::kind), required("party", &Consent::party),
+                      required("document", &Consent::document)};
+  }
+};
+
+}  // namespace ledger

@@ -1,0 +1,71 @@
+#pragma once
+
+// A field table says what a type is made of: the one list of names that JSON, Cap'n Proto, the
+// documents and the corrections walk, so that they cannot drift apart. Each type that is stored or
+// published has `static constexpr auto fields()`, in the order in which it is written.
+//
+// Presence. A required field must be there. An optional one may be missing: std::optional, an
+// empty text or list, kUnset of an enumeration, or false.
+
+#include <cstdint>
+#include <string_view>
+#include <tuple>
+
+namespace ledger {
+
+enum class Need : std::uint8_t { kRequired, kOptional };
+
+template <typename Struct, typename Member>
+struct Field {
+  std::string_view name;  // As in JSON: "annuity_payer". Cap'n Proto writes it annuityPayer.
+  Member Struct::*member;
+  Need need;
+};
+
+template <typename Struct, typename Member>
+constexpr Field<Struct, Member> required(std::string_view name, Member Struct::*member) {
+  return {name, member, Need::kRequired};
+}
+
+template <typename Struct, typename Member>
+constexpr Field<Struct, Member> optional(std::string_view name, Member Struct::*member) {
+  return {name, member, Need::kOptional};
+}
+
+template <typename T>
+concept HasFields = requires { T::fields(); };
+
+template <HasFields T>
+constexpr std::size_t field_count() {
+  return std::tuple_size_v<decltype(T::fields())>;
+}
+
+// Calls `visit(field, index)` for each field of T, in order.
+template <HasFields T, typename Visit>
+constexpr void for_each_field(Visit&& visit) {
+  std::apply(
+      [&](const auto&... field) {
+        std::size_t index = 0;
+        (visit(field, index++), ...);
+      },
+      T::fields());
+}
+
+// Some fields of a T, and which: the `set` of a change. Bit i of `present` is field i.
+template <HasFields T>
+struct Partial {
+  T values;
+  std::uint64_t present = 0;
+
+  bool has(std::size_t index) const { return (present >> index & 1U) != 0; }
+  void mark(std::size_t index) { present |= std::uint64_t{1} << index; }
+
+  // `whole` with the present fields put in place.
+  void apply_to(T& whole) const {
+    for_each_field<T>([&](const auto& field, std::size_t index) {
+      if (has(index)) whole.*field.member = values.*field.member;
+    });
+  }
+};
+
+}  // namespace ledger

@@ -1,0 +1,103 @@
+#include "ledger/model/money.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ledger/base/digits.h"
+#include "ledger/base/limits.h"
+
+namespace ledger {
+namespace {
+
+// ISO 4217 active codes, sorted.
+constexpr auto kCurrencies = std::to_array<std::string_view>(
+    {"AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT",
+     "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD",
+     "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD",
+     "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ",
+     "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD",
+     "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR",
+     "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR",
+     "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN",
+     "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR",
+     "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB",
+     "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS",
+     "VES", "VND", "VUV", "WST", "XAF", "XCD", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"});
+
+struct Decimal {
+  std::int64_t whole = 0;
+  std::int64_t fraction = 0;  // Scaled to `digits` digits.
+};
+
+// "12.5" with at most `digits` digits after the point. No sign, exponent, blank or grouping.
+std::optional<Decimal> parse_decimal(std::string_view text, std::size_t digits) {
+  const std::size_t point = text.find('.');
+  const auto whole = parse_digits(text.substr(0, point));
+  if (!whole || (text.size() > 1 && text[0] == '0' && text[1] != '.')) return std::nullopt;
+  if (point == std::string_view::npos) return Decimal{*whole, 0};
+  const std::string_view after = text.substr(point + 1);
+  const auto fraction = parse_digits(after);
+  if (!fraction || after.size() > digits) return std::nullopt;
+  std::int64_t scaled = *fraction;
+  for (std::size_t i = after.size(); i < digits; ++i) scaled *= 10;
+  return Decimal{*whole, scaled};
+}
+
+}  // namespace
+
+std::optional<Amount> Amount::parse(std::string_view text) {
+  const auto decimal = parse_decimal(text, 2);
+  if (!decimal || decimal->whole > kAmountFenMax / 100) return std::nullopt;
+  const std::int64_t fen = decimal->whole * 100 + decimal->fraction;
+  if (fen > kAmountFenMax) return std::nullopt;
+  return Amount{fen};
+}
+
+std::string Amount::text() const { return yuan_text(fen); }
+
+std::string integer_text(Fen128 value) {
+  if (value == 0) return "0";
+  const bool is_negative = value < 0;
+  std::string text;
+  for (Fen128 rest = is_negative ? -value : value; rest > 0; rest /= 10) {
+    text.push_back(static_cast<char>('0' + static_cast<int>(rest % 10)));
+  }
+  if (is_negative) text.push_back('-');
+  std::ranges::reverse(text);
+  return text;
+}
+
+std::string yuan_text(Fen128 fen) {
+  const bool is_negative = fen < 0;
+  const Fen128 size = is_negative ? -fen : fen;
+  const auto cents = static_cast<int>(size % 100);
+  std::string text = is_negative ? "-" : "";
+  text += integer_text(size / 100);
+  text.push_back('.');
+  text.push_back(static_cast<char>('0' + cents / 10));
+  text.push_back(static_cast<char>('0' + cents % 10));
+  return text;
+}
+
+std::optional<Rate> Rate::parse(std::string_view text) {
+  constexpr std::int64_t kWholeMax = 1000;
+  const auto decimal = parse_decimal(text, 6);
+  if (!decimal || decimal->whole > kWholeMax) return std::nullopt;
+  return Rate{decimal->whole * 1'000'000 + decimal->fraction};
+}
+
+std::string Rate::text() const {
+  std::string text = std::to_string(millionths / 1'000'000);
+  std::int64_t fraction = millionths % 1'000'000;
+  if (fraction == 0) return text;
+  std::string digits = std::to_string(fraction + 1'000'000).substr(1);
+  while (digits.back() == '0') digits.pop_back();
+  return text + "." + digits;
+}
+
+std::optional<Currency> Currency::parse(std::string_view text) {
+  if (!std::ranges::binary_search(kCurrencies, text)) return std::nullopt;
+  return Currency{InlineText<3>(text)};
+}
+
+}  // namespace ledger

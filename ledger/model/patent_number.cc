@@ -1,0 +1,173 @@
+#include "ledger/model/patent_number.h"
+
+#include <array>
+
+#include "ledger/base/digits.h"
+
+namespace ledger {
+namespace {
+
+constexpr std::array<unsigned, 12> kWeights{2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5};  // ZC 0006-2003.
+constexpr std::size_t kNewDigits = 12;
+constexpr std::size_t kOldDigits = 8;
+constexpr std::uint64_t kOldLimit = 100'000'000;
+
+// What people type around a number: blanks, an ideographic space, no-break space.
+constexpr std::string_view kIdeographicSpace = "\xE3\x80\x80";
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
+// Folds full-width ASCII (U+FF01 to U+FF5E) to ASCII, drops blanks, raises letters.
+std::string fold(std::string_view text) {
+  std::string folded;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view rest = text.substr(i);
+    if (rest.starts_with(kIdeographicSpace)) {
+      i += kIdeographicSpace.size();
+    } else if (rest.starts_with(kNoBreakSpace)) {
+      i += kNoBreakSpace.size();
+    } else if (rest.size() >= 3 && rest[0] == '\xEF' && (rest[1] == '\xBC' || rest[1] == '\xBD')) {
+      const auto low = static_cast<unsigned char>(rest[2]);
+      const unsigned offset = rest[1] == '\xBC' ? 0U : 64U;
+      folded.push_back(static_cast<char>(low - 0x80U + offset + 0x20U));
+      i += 3;
+    } else {
+      if (rest[0] != ' ' && rest[0] != '\t') folded.push_back(rest[0]);
+      ++i;
+    }
+  }
+  for (char& c : folded) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return folded;
+}
+
+std::string_view without_prefix(std::string_view text) {
+  if (text.starts_with("ZL") || text.starts_with("CN")) text.remove_prefix(2);
+  return text;
+}
+
+char check_of(std::string_view digits) {
+  unsigned sum = 0;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    sum += static_cast<unsigned>(digits[i] - '0') * kWeights.at(i);
+  }
+  const unsigned remainder = sum % 11;
+  return remainder == 10 ? 'X' : static_cast<char>('0' + remainder);
+}
+
+NumberFault judge_digits(std::string_view digits) {
+  if (!parse_digits(digits)) return NumberFault::kCharacter;
+  if (digits.size() != kNewDigits && digits.size() != kOldDigits) return NumberFault::kLength;
+  const bool is_new = digits.size() == kNewDigits;
+  if (is_new && (digits < "1985" || digits > "2100")) return NumberFault::kYear;
+  if (!is_new && digits[0] == '0' && digits > "04") return NumberFault::kYear;
+  const char type = digits[is_new ? 4 : 2];
+  if (type != '1' && type != '2' && type != '3' && type != '8' && type != '9') {
+    return NumberFault::kType;
+  }
+  return NumberFault::kNone;
+}
+
+struct Parts {
+  std::string digits;
+  char check = '\0';  // '\0' where there is none.
+  NumberFault fault = NumberFault::kNone;
+};
+
+Parts take_apart(std::string_view text) {
+  constexpr std::size_t kLongest = 96;  // Full-width digits and blanks, generously.
+  if (text.size() > kLongest) return {{}, '\0', NumberFault::kLength};
+  const std::string folded = fold(text);
+  std::string_view rest = without_prefix(folded);
+  Parts parts;
+  if (rest.size() >= 2 && rest[rest.size() - 2] == '.') {
+    parts.check = rest.back();
+    rest.remove_suffix(2);
+  } else if (rest.size() == kNewDigits + 1 || rest.size() == kOldDigits + 1) {
+    parts.check = rest.back();
+    rest.remove_suffix(1);
+  }
+  parts.digits = rest;
+  parts.fault = judge_digits(rest);
+  return parts;
+}
+
+NumberFault judge(const Parts& parts, bool needs_check) {
+  if (parts.fault != NumberFault::kNone) return parts.fault;
+  if (parts.check == '\0') return needs_check ? NumberFault::kCheck : NumberFault::kNone;
+  return parts.check == check_of(parts.digits) ? NumberFault::kNone : NumberFault::kCheck;
+}
+
+}  // namespace
+
+std::optional<PatentNumber> PatentNumber::parse(std::string_view text, NumberFault* fault) {
+  const Parts parts = take_apart(text);
+  const NumberFault found = judge(parts, true);
+  if (fault != nullptr) *fault = found;
+  if (found != NumberFault::kNone) return std::nullopt;
+  return PatentNumber(static_cast<std::uint64_t>(*parse_digits(parts.digits)));
+}
+
+std::optional<PatentNumber> PatentNumber::parse_lenient(std::string_view text) {
+  const Parts parts = take_apart(text);
+  if (judge(parts, false) != NumberFault::kNone) return std::nullopt;
+  return PatentNumber(static_cast<std::uint64_t>(*parse_digits(parts.digits)));
+}
+
+std::optional<PatentNumber> PatentNumber::from_key(std::uint64_t digits) {
+  std::string text = std::to_string(digits);
+  if (digits < kOldLimit) text.insert(0, kOldDigits - text.size(), '0');
+  if (judge_digits(text) != NumberFault::kNone) return std::nullopt;
+  return PatentNumber(digits);
+}
+
+std::string PatentNumber::text() const {
+  std::string text = std::to_string(digits_);
+  if (digits_ < kOldLimit) text.insert(0, kOldDigits - text.size(), '0');
+  const char check = check_of(text);
+  text.push_back('.');
+  text.push_back(check);
+  return text;
+}
+
+char PatentNumber::check() const { return text().back(); }
+
+PatentType PatentNumber::type() const {
+  const std::uint64_t digit =
+      digits_ < kOldLimit ? digits_ / 100'000 % 10 : digits_ / 10'000'000 % 10;
+  switch (digit) {
+    case 1:
+    case 8:
+      return PatentType::kInvention;
+    case 2:
+    case 9:
+      return PatentType::kUtilityModel;
+    case 3:
+      return PatentType::kDesign;
+    default:
+      return PatentType::kUnset;
+  }
+}
+
+std::string describe(NumberFault fault, std::string_view text) {
+  switch (fault) {
+    case NumberFault::kNone:
+      return "";
+    case NumberFault::kLength:
+      return "a patent number has 12 digits (8 before October 2003) and a check character";
+    case NumberFault::kCharacter:
+      return "a patent number holds digits, then a point and a check character";
+    case NumberFault::kType:
+      return "the type digit must be 1, 2, 3, 8 or 9";
+    case NumberFault::kYear:
+      return "the year of the number is out of range";
+    case NumberFault::kCheck:
+      break;
+  }
+  const Parts parts = take_apart(text);
+  const std::string expected(1, check_of(parts.digits));
+  if (parts.check == '\0') return "the check character is missing; it is " + expected;
+  return "the check character is " + std::string(1, parts.check) + ", must be " + expected;
+}
+
+}  // namespace ledger

@@ -1,0 +1,313 @@
+#pragma once
+
+// What may be submitted about a pledge of patents (CC 440, 444; M461), and about priority notices.
+
+#include "ledger/model/patent_commands.h"
+
+namespace ledger {
+
+enum class OtherRightKind : std::uint8_t { kUnset, kTrademark, kCopyright, kSoftwareCopyright };
+constexpr auto enum_names(OtherRightKind /*of*/) {
+  return std::to_array<std::string_view>({"", "trademark", "copyright", "software-copyright"});
+}
+
+struct OtherRight {  // A right of another registry, pledged in the same contract.
+  OtherRightKind right = OtherRightKind::kUnset;
+  std::string number;
+  std::int64_t nice_class = 0;  // Trademarks: Nice class 1 to 45.
+  Date registered;
+
+  static constexpr auto fields() {
+    return std::tuple{required("right", &OtherRight::right), required("number", &OtherRight::number),
+                      optional("class", &OtherRight::nice_class),
+                      required("registered", &OtherRight::registered)};
+  }
+};
+
+enum class ClaimKind : std::uint8_t {
+  kUnset,
+  kLoan,
+  kCreditLine,
+  kBond,
+  kLease,
+  kCounterGuarantee,
+  kOther,
+};
+constexpr auto enum_names(ClaimKind /*of*/) {
+  return std::to_array<std::string_view>(
+      {"", "loan", "credit-line", "bond", "lease", "counter-guarantee", "other"});
+}
+
+struct Claim {
+  ClaimKind kind = ClaimKind::kUnset;
+  Amount amount;
+  Currency currency;
+  Date from;
+  Date until;  // The last day of the debtor's term of performance.
+  std::optional<Amount> maximum;  // Maximum-amount pledge (CC 439).
+
+  static constexpr auto fields() {
+    return std::tuple{required("kind", &Claim::kind),         required("amount", &Claim::amount),
+                      required("currency", &Claim::currency), required("from", &Claim::from),
+                      required("until", &Claim::until),       optional("maximum", &Claim::maximum)};
+  }
+};
+
+struct AppraisalParts {
+  std::optional<Amount> patent;
+  std::optional<Amount> trademark;
+  std::optional<Amount> copyright;
+  std::optional<Amount> software_copyright;
+
+  static constexpr auto fields() {
+    return std::tuple{optional("patent", &AppraisalParts::patent),
+                      optional("trademark", &AppraisalParts::trademark),
+                      optional("copyright", &AppraisalParts::copyright),
+                      optional("software-copyright", &AppraisalParts::software_copyright)};
+  }
+};
+
+enum class Appraiser : std::uint8_t { kUnset, kAgency, kBankInternal };
+constexpr auto enum_names(Appraiser /*of*/) {
+  return std::to_array<std::string_view>({"", "agency", "bank-internal"});
+}
+
+struct Appraisal {
+  Appraiser by = Appraiser::kUnset;
+  Date on;
+  Amount value;
+  Currency currency;
+  std::optional<AppraisalParts> parts;
+
+  static constexpr auto fields() {
+    return std::tuple{required("by", &Appraisal::by), required("on", &Appraisal::on),
+                      required("value", &Appraisal::value),
+                      required("currency", &Appraisal::currency),
+                      optional("parts", &Appraisal::parts)};
+  }
+};
+
+struct RiskShares {  // Who bears which part of a loss; together one.
+  std::optional<Rate> government;
+  std::optional<Rate> guarantor;
+  std::optional<Rate> bank;
+  std::optional<Rate> insurer;
+
+  static constexpr auto fields() {
+    return std::tuple{optional("government", &RiskShares::government),
+                      optional("guarantor", &RiskShares::guarantor),
+                      optional("bank", &RiskShares::bank),
+                      optional("insurer", &RiskShares::insurer)};
+  }
+};
+
+struct PledgeRegister {
+  static constexpr std::string_view kType = "pledge.register";
+  static constexpr std::string_view kEvent = "pledge.registered";
+
+  std::string pledge;  // Registration number: "Y2024980000058".
+  std::vector<PatentNumber> patents;
+  std::vector<OtherRight> others;
+  std::string bundle;
+  std::vector<PartyId> pledgors;
+  std::vector<PartyId> pledgees;
+  PartyId debtor;
+  std::vector<PartyId> guarantors;
+  Claim claim;
+  std::optional<Appraisal> appraisal;
+  std::string annuity_payer;
+  std::optional<RiskShares> risk_shares;
+  std::vector<Consent> consents;
+  Date signed_on;
+  Date registered;  // The day on which the pledge is created (CC 444(1)).
+
+  static constexpr auto fields() {
+    return std::tuple{required("pledge", &PledgeRegister::pledge),
+                      required("patents", &PledgeRegister::patents),
+                      optional("others", &PledgeRegister::others),
+                      optional("bundle", &PledgeRegister::bundle),
+                      required("pledgors", &PledgeRegister::pledgors),
+                      required("pledgees", &PledgeRegister::pledgees),
+                      required("debtor", &PledgeRegister::debtor),
+                      optional("guarantors", &PledgeRegister::guarantors),
+                      required("claim", &PledgeRegister::claim),
+                      optional("appraisal", &PledgeRegister::appraisal),
+                      optional("annuity_payer", &PledgeRegister::annuity_payer),
+                      optional("risk_shares", &PledgeRegister::risk_shares),
+                      optional("consents", &PledgeRegister::consents),
+                      required("signed", &PledgeRegister::signed_on),
+                      required("registered", &PledgeRegister::registered)};
+  }
+};
+
+struct PledgeChange {
+  static constexpr std::string_view kType = "pledge.change";
+  static constexpr std::string_view kEvent = "pledge.changed";
+
+  std::string pledge;
+  Date on;
+  Partial<PledgeRegister> set;
+
+  static constexpr auto fields() {
+    return std::tuple{required("pledge", &PledgeChange::pledge), required("on", &PledgeChange::on),
+                      required("set", &PledgeChange::set)};
+  }
+};
+
+enum class PledgeEnd : std::uint8_t {
+  kUnset,
+  kPerformed,
+  kRealised,
+  kWaived,
+  kContractVoid,
+  kRightExtinguished,
+};
+constexpr auto enum_names(PledgeEnd /*of*/) {
+  return std::to_array<std::string_view>(
+      {"", "performed", "realised", "waived", "contract-void", "right-extinguished"});
+}
+
+struct PledgeCancel {
+  static constexpr std::string_view kType = "pledge.cancel";
+  static constexpr std::string_view kEvent = "pledge.cancelled";
+
+  std::string pledge;
+  Date on;  // The first day without it.
+  PledgeEnd cause = PledgeEnd::kUnset;
+
+  static constexpr auto fields() {
+    return std::tuple{required("pledge", &PledgeCancel::pledge), required("on", &PledgeCancel::on),
+                      required("cause", &PledgeCancel::cause)};
+  }
+};
+
+struct PledgeRevoke {  // Void from the beginning.
+  static constexpr std::string_view kType = "pledge.revoke";
+  static constexpr std::string_view kEvent = "pledge.revoked";
+
+  std::string pledge;
+  Date on;
+  std::string reason;
+
+  static constexpr auto fields() {
+    return std::tuple{required("pledge", &PledgeRevoke::pledge), required("on", &PledgeRevoke::on),
+                      required("reason", &PledgeRevoke::reason)};
+  }
+};
+
+struct PledgeDefault {
+  static constexpr std::string_view kType = "pledge.default";
+  static constexpr std::string_view kEvent = "pledge.defaulted";
+
+  std::string pledge;
+  Date on;
+  Amount principal;
+  Amount interest;
+
+  static constexpr auto fields() {
+    return std::tuple{required("pledge", &PledgeDefault::pledge),
+                      required("on", &PledgeDefault::on),
+                      required("principal", &PledgeDefault::principal),
+                      required("interest", &PledgeDefault::interest)};
+  }
+};
+
+struct PledgeCompensate {
+  static constexpr std::string_view kType = "pledge.compensate";
+  static constexpr std::string_view kEvent = "pledge.compensated";
+
+  std::string pledge;
+  Date on;
+  PartyId payer;
+  Amount amount;
+  Currency currency;
+
+  static constexpr auto fields() {
+    return std::tuple{required("pledge", &PledgeCompensate::pledge),
+                      required("on", &PledgeCompensate::on),
+                      required("payer", &PledgeCompensate::payer),
+                      required("amount", &PledgeCompensate::amount),
+                      required("currency", &PledgeCompensate::currency)};
+  }
+};
+
+struct PledgeRecover {
+  static constexpr std::string_view kType = "pledge.recover";
+  static constexpr std::string_view kEvent = "pledge.recovered";
+
+  std::string pledge;
+  Date on;
+  Amount amount;
+  Currency currency;
+
+  static constexpr auto fields() {
+    return std::tuple{required("pledge", &PledgeRecover::pledge),
+                      required("on", &PledgeRecover::on),
+                      required("amount", &PledgeRecover::amount),
+                      required("currency", &PledgeRecover::currency)};
+  }
+};
+
+enum class DisposalPath : std::uint8_t {
+  kUnset,
+  kAgreedAppropriation,
+  kAuction,
+  kSale,
+  kCourt,
+  kRepurchase,
+  kLicenseOut,
+};
+constexpr auto enum_names(DisposalPath /*of*/) {
+  return std::to_array<std::string_view>(
+      {"", "agreed-appropriation", "auction", "sale", "court", "repurchase", "license-out"});
+}
+
+struct PledgeDispose {
+  static constexpr std::string_view kType = "pledge.dispose";
+  static constexpr std::string_view kEvent = "pledge.disposed";
+
+  std::string pledge;
+  Date on;
+  DisposalPath path = DisposalPath::kUnset;
+  Amount proceeds;
+  Currency currency;
+
+  static constexpr auto fields() {
+    return std::tuple{required("pledge", &PledgeDispose::pledge),
+                      required("on", &PledgeDispose::on), required("path", &PledgeDispose::path),
+                      required("proceeds", &PledgeDispose::proceeds),
+                      required("currency", &PledgeDispose::currency)};
+  }
+};
+
+enum class HoldPurpose : std::uint8_t { kUnset, kPledge, kTransfer, kLicence };
+constexpr auto enum_names(HoldPurpose /*of*/) {
+  return std::to_array<std::string_view>({"", "pledge", "transfer", "licence"});
+}
+
+struct HoldPlace {
+  static constexpr std::string_view kType = "hold.place";
+  static constexpr std::string_view kEvent = "hold.placed";
+
+  std::string hold;
+  std::vector<PatentNumber> patents;
+  HoldPurpose purpose = HoldPurpose::kUnset;
+  Date until;  // The last day; at most kHoldDaysMax days after the day of filing.
+
+  static constexpr auto fields() {
+    return std::tuple{required("hold", &HoldPlace::hold), required("patents", &HoldPlace::patents),
+                      required("purpose", &HoldPlace::purpose),
+                      required("until", &HoldPlace::until)};
+  }
+};
+
+struct HoldRelease {
+  static constexpr std::string_view kType = "hold.release";
+  static constexpr std::string_view kEvent = "hold.released";
+
+  std::string hold;
+
+  static constexpr auto fields() { return std::tuple{required("hold", &HoldRelease::hold)}; }
+};
+
+}  // namespace ledger

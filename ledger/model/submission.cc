@@ -1,0 +1,15 @@
+#include "ledger/model/submission.h"
+
+namespace ledger {
+
+std::string_view type_name(const Body& body) {
+  return std::visit([](const auto& command) { return std::decay_t<decltype(command)>::kType; },
+                    body);
+}
+
+std::string_view event_name(const Body& body) {
+  return std::visit([](const auto& command) { return std::decay_t<decltype(command)>::kEvent; },
+                    body);
+}
+
+}  // namespace ledger
