@@ -1,0 +1,74 @@
+#include "ledger/model/patent.h"
+
+#include <algorithm>
+
+namespace ledger {
+namespace {
+
+constexpr int kInventionYears = 20;    // PL 42(1).
+constexpr int kUtilityModelYears = 10;
+constexpr int kDesignYears = 15;
+constexpr int kOldDesignYears = 10;
+constexpr Date kDesignTermChanged{18'779};  // 2021-06-01, the amended law enters into force.
+
+int years_of_term(const Patent& patent) {
+  switch (patent.number.type()) {
+    case PatentType::kInvention:
+      return kInventionYears;
+    case PatentType::kUtilityModel:
+      return kUtilityModelYears;
+    case PatentType::kDesign:
+      return patent.filed < kDesignTermChanged ? kOldDesignYears : kDesignYears;
+    case PatentType::kUnset:
+      break;
+  }
+  LEDGER_ASSERT(!"a patent number has a type");
+  return 0;
+}
+
+Standing standing_of(EndCause cause) {
+  switch (cause) {
+    case EndCause::kLapsed:
+      return Standing::kLapsed;
+    case EndCause::kExpired:
+      return Standing::kExpired;
+    case EndCause::kAbandoned:
+    case EndCause::kUnset:
+      break;
+  }
+  return Standing::kAbandoned;
+}
+
+}  // namespace
+
+const Owner* Patent::owner(PartyIndex party) const {
+  const auto found = std::ranges::find(owners, party, &Owner::party);
+  return found == owners.end() ? nullptr : &*found;
+}
+
+Date last_day_of_term(const Patent& patent) {
+  const Date plain = patent.filed.plus_years(years_of_term(patent)).plus_days(-1);
+  return std::max(plain, patent.extended_until);
+}
+
+Standing standing(const Patent& patent, Date day) {
+  if (patent.stage == Stage::kUnborn) return Standing::kUnborn;
+  if (patent.invalidation == InvalidationStage::kFull) return Standing::kInvalidated;
+  if (patent.end_cause != EndCause::kUnset && day >= patent.end_effective) {
+    return standing_of(patent.end_cause);
+  }
+  if (patent.stage == Stage::kPending) return Standing::kPending;
+  if (day > last_day_of_term(patent)) return Standing::kExpired;
+  return day < patent.granted ? Standing::kPending : Standing::kInForce;
+}
+
+bool is_in_annuity_grace(const Patent& patent, Date day) { return day > patent.missed_due; }
+
+const Suspension* suspension_on(const Patent& patent, SuspensionKind kind, Date day) {
+  for (const Suspension& suspension : patent.suspensions) {
+    if (suspension.kind == kind && suspension.term.contains(day)) return &suspension;
+  }
+  return nullptr;
+}
+
+}  // namespace ledger

@@ -1,0 +1,85 @@
+#include "ledger/model/state.h"
+
+#include <algorithm>
+
+namespace ledger {
+namespace {
+
+constexpr PatentIndex kEmpty = 0xFFFF'FFFFU;
+constexpr std::size_t kSlotsMin = 1024;
+
+}  // namespace
+
+const Party* Parties::find(const PartyId& id) const {
+  const auto found = index_.find(id);
+  return found == index_.end() ? nullptr : &items_[found->second];
+}
+
+std::optional<PartyIndex> Parties::index_of(const PartyId& id) const {
+  const auto found = index_.find(id);
+  if (found == index_.end()) return std::nullopt;
+  return found->second;
+}
+
+PartyIndex Parties::intern(const PartyId& id) {
+  const auto [found, is_new] = index_.try_emplace(id, static_cast<PartyIndex>(items_.size()));
+  if (is_new) {
+    items_.emplace_back();
+    items_.back().id = id;
+  }
+  return found->second;
+}
+
+const Patent* Patents::find(PatentNumber number) const {
+  const auto index = index_of(number);
+  return index ? &items_[*index] : nullptr;
+}
+
+std::optional<PatentIndex> Patents::index_of(PatentNumber number) const {
+  if (slots_.empty()) return std::nullopt;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t slot = std::hash<PatentNumber>{}(number)&mask;; slot = (slot + 1) & mask) {
+    if (slots_[slot] == kEmpty) return std::nullopt;
+    if (items_[slots_[slot]].number == number) return slots_[slot];
+  }
+}
+
+PatentIndex Patents::intern(PatentNumber number) {
+  if (const auto index = index_of(number)) return *index;
+  if ((items_.size() + 1) * 2 > slots_.size()) grow();
+  const auto index = static_cast<PatentIndex>(items_.size());
+  items_.emplace_back();
+  items_.back().number = number;
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = std::hash<PatentNumber>{}(number)&mask;
+  while (slots_[slot] != kEmpty) slot = (slot + 1) & mask;
+  slots_[slot] = index;
+  return index;
+}
+
+void Patents::grow() {
+  slots_.assign(std::max(kSlotsMin, slots_.size() * 2), kEmpty);
+  const std::size_t mask = slots_.size() - 1;
+  for (PatentIndex index = 0; index < items_.size(); ++index) {
+    std::size_t slot = std::hash<PatentNumber>{}(items_[index].number) & mask;
+    while (slots_[slot] != kEmpty) slot = (slot + 1) & mask;
+    slots_[slot] = index;
+  }
+}
+
+State::State() {
+  Party& party = parties.at(parties.intern(PartyId("operator")));
+  party.is_registered = true;
+  party.kind = PartyKind::kOther;
+  party.roles = static_cast<std::uint16_t>(1U << static_cast<unsigned>(Role::kOperator));
+  party.country = InlineText<2>("CN");
+  party.name = "operator";
+}
+
+const OpenStatement* State::newest_statement(PatentIndex patent) const {
+  const auto found = statements.find(patent);
+  if (found == statements.end() || found->second.empty()) return nullptr;
+  return &found->second.back();
+}
+
+}  // namespace ledger

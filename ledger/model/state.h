@@ -1,0 +1,116 @@
+#pragma once
+
+// State: everything that decide() looks at, as a fold of the log. It is changed by evolve() alone.
+//
+//   M-5  An index, once given to a party, patent or right, stays with it for ever.
+//   M-6  Folding the same entries in the same order gives the same State.
+//
+// Threading: one thread changes it; nobody reads while it is changed.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ledger/model/entry.h"
+#include "ledger/model/rights.h"
+
+namespace ledger {
+
+struct Party {
+  PartyId id;
+  bool is_registered = false;
+  PartyKind kind = PartyKind::kUnset;
+  std::uint16_t roles = 0;  // Bit r is Role r.
+  InlineText<2> country;
+  InlineText<6> district;
+  std::string name;
+  Seq by = 0;
+  std::vector<Seq> history;
+
+  bool has(Role role) const { return (roles >> static_cast<unsigned>(role) & 1U) != 0; }
+  bool is_foreign() const { return is_registered && country.view() != "CN"; }
+};
+
+// Finds things by a text without making a std::string of it.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <typename T>
+using ByText = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
+
+// A table of things of one kind, each with an id and an index.
+template <typename T>
+class Table {
+ public:
+  const T* find(std::string_view id) const {
+    const auto found = index_.find(id);
+    return found == index_.end() ? nullptr : &items_[found->second];
+  }
+  std::uint32_t intern(std::string_view id) {
+    if (const auto found = index_.find(id); found != index_.end()) return found->second;
+    const auto index = static_cast<std::uint32_t>(items_.size());
+    items_.emplace_back();
+    items_.back().id = std::string(id);
+    index_.emplace(std::string(id), index);
+    return index;
+  }
+  T& at(std::uint32_t index) { return items_[index]; }
+  const T& at(std::uint32_t index) const { return items_[index]; }
+  std::size_t size() const { return items_.size(); }
+
+ private:
+  std::vector<T> items_;
+  ByText<std::uint32_t> index_;
+};
+
+class Parties {
+ public:
+  const Party* find(const PartyId& id) const;
+  std::optional<PartyIndex> index_of(const PartyId& id) const;
+  PartyIndex intern(const PartyId& id);
+  Party& at(PartyIndex index) { return items_[index]; }
+  const Party& at(PartyIndex index) const { return items_[index]; }
+  std::size_t size() const { return items_.size(); }
+
+ private:
+  std::vector<Party> items_;
+  std::unordered_map<PartyId, PartyIndex> index_;
+};
+
+class Patents {
+ public:
+  const Patent* find(PatentNumber number) const;
+  std::optional<PatentIndex> index_of(PatentNumber number) const;
+  PatentIndex intern(PatentNumber number);
+  Patent& at(PatentIndex index) { return items_[index]; }
+  const Patent& at(PatentIndex index) const { return items_[index]; }
+  std::size_t size() const { return items_.size(); }
+
+ private:
+  void grow();
+  std::vector<Patent> items_;
+  std::vector<PatentIndex> slots_;  // Open addressing; kEmpty, or an index into items_.
+};
+
+struct State {
+  Seq next = 0;  // Entries folded so far.
+  Parties parties;
+  Patents patents;
+  Table<Licence> licences;
+  Table<Pledge> pledges;
+  Table<Hold> holds;
+  Table<Contract> contracts;
+  std::unordered_map<PatentIndex, std::vector<OpenStatement>> statements;
+  // What corrections made of events, by the seq of the event; nothing: it is retracted.
+  std::unordered_map<Seq, std::optional<Body>> restated;
+
+  State();  // The source `operator` exists in a new ledger.
+
+  const OpenStatement* newest_statement(PatentIndex patent) const;
+};
+
+}  // namespace ledger
