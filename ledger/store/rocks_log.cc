@@ -1,0 +1,125 @@
+#include <sys/stat.h>
+
+#include <chrono>
+#include <thread>
+
+#include "ledger/store/file.h"
+#include "ledger/store/format_file.h"
+#include "ledger/store/rocks_impl.h"
+
+namespace ledger::store {
+namespace {
+
+constexpr int kReaderTries = 8;
+constexpr std::chrono::milliseconds kReaderPause{20};
+
+std::string mark_path(const Options& options) { return options.directory + "/high-water"; }
+std::string db_path(const Options& options) { return options.directory + "/db"; }
+
+bool exists(const std::string& path) {
+  struct ::stat about {};
+  return ::stat(path.c_str(), &about) == 0;
+}
+
+}  // namespace
+
+Status Log::Impl::prepare_to_write() {
+  if (auto made = make_directories(options.directory); !made) return made;
+  auto taken = LockFile::take(options.directory + "/LOCK", options.purpose);
+  if (!taken) return taken.error();
+  lock = std::move(*taken);
+
+  const auto found = find_format(options.directory);
+  if (!found) return found.error();
+  if (!*found && exists(db_path(options))) {
+    return Error{ErrorCode::kCorrupt, options.directory + "/FORMAT: missing beside a database"};
+  }
+  if (!*found) {
+    if (auto written = write_format(options.directory); !written) return written;
+  }
+  if (!exists(db_path(options)) && !exists(mark_path(options))) {
+    return HighWater::create(mark_path(options), {.size = 0, .root = Tree().root()});
+  }
+  return Done{};
+}
+
+// The mark is read before the database: a writer beside us raises it only afterwards.
+Status Log::Impl::open_database() {
+  const auto mark = HighWater::read(mark_path(options));
+  if (!mark) return mark.error();
+  const bool promised = *mark && (*mark)->size > 0;
+  const bool empty = *mark && !promised;
+  if (!options.write && empty && !exists(db_path(options) + "/CURRENT")) return Done{};
+
+  auto opened = RocksDb::open({db_path(options), options.write, empty}, stop);
+  if (!opened) {
+    Error error = opened.error();
+    if (promised) error.context += "; it must hold " + std::to_string((*mark)->size) + " entries";
+    return error;
+  }
+  db = std::move(*opened);
+  auto loaded = load_tree();
+  if (!loaded) return loaded.error();
+  tree = std::move(*loaded);
+  show_tree();
+  if (!*mark) return Error{ErrorCode::kCorrupt, mark_path(options) + ": missing"};
+  return check_against(**mark);
+}
+
+Result<std::unique_ptr<Log>> Log::open(const Options& options) {
+  const auto found = find_format(options.directory);
+  if (!found) return found.error();
+  auto impl = std::make_unique<Impl>(options);
+  if (!options.write) {
+    if (!*found) return std::unique_ptr<Log>(new Log(std::move(impl)));
+    Status opened = impl->open_database();
+    // The writer may delete a file between our reading its name and opening it.
+    for (int i = 1; !opened && i < kReaderTries; ++i) {
+      std::this_thread::sleep_for(kReaderPause * i);
+      impl = std::make_unique<Impl>(options);
+      opened = impl->open_database();
+    }
+    if (!opened) return opened.error();
+    return std::unique_ptr<Log>(new Log(std::move(impl)));
+  }
+
+  if (const auto prepared = impl->prepare_to_write(); !prepared) return prepared.error();
+  if (const auto opened = impl->open_database(); !opened) return opened.error();
+  auto high_water = HighWater::open(mark_path(options));
+  if (!high_water) return high_water.error();
+  impl->high_water = std::move(*high_water);
+  if (const auto raised = impl->high_water->raise({impl->size(), impl->shown_root}); !raised) {
+    return raised.error();
+  }
+  return std::unique_ptr<Log>(new Log(std::move(impl)));
+}
+
+Log::Log(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+// Nobody is left to tell of a failure here, and none is needed: the mark may lag.
+Log::~Log() {
+  if (impl_->high_water) (void)impl_->high_water->sync();
+}
+
+Seq Log::Impl::size() const {
+  const std::lock_guard guard(shown_mutex);
+  return shown.size();
+}
+
+void Log::Impl::show_tree() {
+  const Hash root = tree.root();
+  const std::lock_guard guard(shown_mutex);
+  shown = tree;
+  shown_root = root;
+}
+
+Seq Log::size() const { return impl_->size(); }
+
+Hash Log::root() const {
+  const std::lock_guard guard(impl_->shown_mutex);
+  return impl_->shown_root;
+}
+
+std::optional<std::string> Log::stopped() const { return impl_->stop.reason(); }
+
+}  // namespace ledger::store

@@ -1,0 +1,119 @@
+#include "ledger/store/rocks_options.h"
+
+#include <rocksdb/cache.h>
+#include <rocksdb/file_checksum.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/table.h>
+
+#include <memory>
+
+#include "ledger/base/assert.h"
+#include "ledger/store/rocks_quiet.h"
+
+namespace ledger::store {
+namespace {
+
+constexpr std::size_t kMiB = std::size_t{1} << 20U;
+
+rocksdb::ColumnFamilyOptions family(const rocksdb::BlockBasedTableOptions& table,
+                                    std::size_t write_buffer_bytes) {
+  rocksdb::ColumnFamilyOptions options;
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  options.write_buffer_size = write_buffer_bytes;
+  options.compression = rocksdb::kNoCompression;
+  options.force_consistency_checks = true;
+  options.paranoid_file_checks = true;
+  options.memtable_protection_bytes_per_key = 8;
+  return options;
+}
+
+// Keys only ever grow: compaction is to move files and nothing else, and is never to hold up a
+// write.
+rocksdb::ColumnFamilyOptions growing(rocksdb::ColumnFamilyOptions options) {
+  options.level0_file_num_compaction_trigger = 8;
+  options.level0_slowdown_writes_trigger = 1000;
+  options.level0_stop_writes_trigger = 2000;
+  options.soft_pending_compaction_bytes_limit = 0;
+  options.hard_pending_compaction_bytes_limit = 0;
+  return options;
+}
+
+rocksdb::BlockBasedTableOptions table_options() {
+  rocksdb::BlockBasedTableOptions table;
+  table.block_cache = rocksdb::NewLRUCache(64 * kMiB);
+  table.cache_index_and_filter_blocks = true;
+  table.pin_l0_filter_and_index_blocks_in_cache = true;
+  table.format_version = 5;
+  return table;
+}
+
+}  // namespace
+
+rocksdb::DBOptions database_options(bool write, Stop& stop) {
+  rocksdb::DBOptions options;
+  options.create_missing_column_families = write;
+  options.info_log = std::make_shared<QuietLogger>();
+  options.listeners.push_back(std::make_shared<StopListener>(stop));
+  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  options.wal_compression = rocksdb::kNoCompression;
+  options.recycle_log_file_num = 0;
+  options.manual_wal_flush = false;
+  options.WAL_ttl_seconds = 0;
+  options.WAL_size_limit_MB = 0;
+  options.track_and_verify_wals_in_manifest = false;
+  options.paranoid_checks = true;
+  options.flush_verify_memtable_count = true;
+  options.verify_sst_unique_id_in_manifest = true;
+  options.file_checksum_gen_factory = rocksdb::GetFileChecksumGenCrc32cFactory();
+  options.max_bgerror_resume_count = 0;
+  options.allow_mmap_reads = false;
+  options.allow_mmap_writes = false;
+  options.allow_concurrent_memtable_write = false;  // One thread appends.
+  options.max_background_jobs = 2;
+  options.max_open_files = -1;              // A reader beside a writer keeps the files that it saw.
+  options.max_total_wal_size = 256 * kMiB;  // Bounds what a start has to read again.
+  return options;
+}
+
+std::vector<rocksdb::ColumnFamilyDescriptor> family_options() {
+  const auto table = table_options();
+  auto keys_table = table;
+  keys_table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  keys_table.whole_key_filtering = true;
+
+  auto log = growing(family(table, 64 * kMiB));
+  log.compression = rocksdb::kLZ4Compression;
+  log.max_write_buffer_number = 3;
+  auto keys = family(keys_table, 32 * kMiB);
+  keys.memtable_prefix_bloom_size_ratio = 0.1;
+  keys.memtable_whole_key_filtering = true;
+  return {{rocksdb::kDefaultColumnFamilyName, family(table, 4 * kMiB)},
+          {"log", log},
+          {"keys", keys},
+          {"tree", growing(family(table, 16 * kMiB))},
+          {"rows", family(table, 32 * kMiB)}};
+}
+
+rocksdb::ReadOptions read_options() {
+  rocksdb::ReadOptions options;
+  options.verify_checksums = true;
+  options.total_order_seek = true;
+  options.ignore_range_deletions = true;
+  return options;
+}
+
+void assert_options(const rocksdb::DBOptions& options) {
+  LEDGER_ASSERT(options.wal_recovery_mode ==
+                rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords);
+  LEDGER_ASSERT(options.wal_compression == rocksdb::kNoCompression);
+  LEDGER_ASSERT(options.recycle_log_file_num == 0);
+  LEDGER_ASSERT(!options.manual_wal_flush);
+  LEDGER_ASSERT(options.WAL_ttl_seconds == 0);
+  LEDGER_ASSERT(options.paranoid_checks);
+  LEDGER_ASSERT(options.flush_verify_memtable_count);
+  LEDGER_ASSERT(options.verify_sst_unique_id_in_manifest);
+  LEDGER_ASSERT(options.max_bgerror_resume_count == 0);
+  LEDGER_ASSERT(!options.allow_mmap_reads);
+}
+
+}  // namespace ledger::store

@@ -1,0 +1,30 @@
+#pragma once
+
+// The options that every database of ours is opened with: chosen against the known faults of
+// RocksDB 7.8.3, and not to be configured.
+
+#include <rocksdb/db.h>
+
+#include <vector>
+
+#include "ledger/store/stop.h"
+
+namespace ledger::store {
+
+// Meta is the family that RocksDB makes in each database under the name "default".
+enum class Family : unsigned { kMeta, kLog, kKeys, kTree, kRows };
+constexpr std::size_t kFamilies = 5;
+
+// `stop` is told of every background error, and outlives the database.
+rocksdb::DBOptions database_options(bool write, Stop& stop);
+
+std::vector<rocksdb::ColumnFamilyDescriptor> family_options();
+
+// Reads bypass the code for range deletions, which we never make: in 7.8.3 it ends a scan early,
+// with an OK status, where a block is damaged.
+rocksdb::ReadOptions read_options();
+
+// Our options as RocksDB took them: it may correct what it is given.
+void assert_options(const rocksdb::DBOptions& options);
+
+}  // namespace ledger::store
