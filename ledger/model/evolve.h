@@ -45,6 +45,7 @@ struct Ref {
 std::vector<Ref> touched(const State& state, const Body& body);
 
 const std::vector<Seq>& history_of(const State& state, Ref ref);
+std::vector<Seq>& history_of(State& state, Ref ref);
 
 // `restatement` is given exactly for corrections and retractions that take effect.
 void evolve(State& state, const Entry& entry, const Restatement* restatement = nullptr);

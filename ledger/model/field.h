@@ -58,6 +58,14 @@ struct Partial {
   std::uint64_t present = 0;
 
   bool has(std::size_t index) const { return (present >> index & 1U) != 0; }
+  // By the name of the table; false for a name that is not in it.
+  bool sets(std::string_view name) const {
+    bool is_set = false;
+    for_each_field<T>([&](const auto& field, std::size_t index) {
+      if (field.name == name) is_set = has(index);
+    });
+    return is_set;
+  }
   void mark(std::size_t index) { present |= std::uint64_t{1} << index; }
 
   // `whole` with the present fields put in place.

@@ -46,6 +46,7 @@ struct Patent {
   EndCause end_cause = EndCause::kUnset;  // kUnset: not ended, or restored.
   bool is_funded = false;
   bool has_agreement = false;             // Co-owners agreed otherwise than PL 14(2).
+  bool is_used = false;                   // Its use was reported (five-year rule, law of S&T 32).
   Date filed;
   Date granted;
   Date extended_until{kFirstDay};         // The last day, where an extension stands.
@@ -53,6 +54,7 @@ struct Patent {
   Date end_effective{kLastDay};
   Date end_announced{kLastDay};
   Date invalidation_on{kLastDay};
+  Date justified_until{kFirstDay};        // A good reason for not using it stands until this day.
   InlineText<15> main_class;              // IPC, or Locarno for a design.
   InlineText<7> industry;
   Seq born_by = 0;

@@ -1,0 +1,176 @@
+#include "ledger/model/evolve.h"
+
+#include "ledger/model/scope.h"
+
+namespace ledger {
+namespace {
+
+bool is_correction(const Body& body) {
+  return std::holds_alternative<EventCorrect>(body) || std::holds_alternative<EventRetract>(body);
+}
+
+void apply_body(Scope& scope, const Happening& event, const Body& body) {
+  std::visit([&](const auto& command) { apply(scope, event, command); }, body);
+}
+
+// The thing as if no event had spoken of it; its id and its history stay (M-1, M-3, M-5).
+template <typename T>
+void reset(T& thing) {
+  T fresh;
+  fresh.id = std::move(thing.id);
+  fresh.history = std::move(thing.history);
+  thing = std::move(fresh);
+}
+
+void reset(Patent& patent) {
+  Patent fresh;
+  fresh.number = patent.number;
+  fresh.history = std::move(patent.history);
+  patent = std::move(fresh);
+}
+
+void reset(State& state, Ref ref) {
+  switch (ref.kind) {
+    case RefKind::kParty:
+      return reset(state.parties.at(ref.index));
+    case RefKind::kPatent:
+      state.statements.erase(ref.index);
+      return reset(state.patents.at(ref.index));
+    case RefKind::kLicence:
+      return reset(state.licences.at(ref.index));
+    case RefKind::kPledge:
+      return reset(state.pledges.at(ref.index));
+    case RefKind::kHold:
+      return reset(state.holds.at(ref.index));
+    case RefKind::kContract:
+      return reset(state.contracts.at(ref.index));
+  }
+}
+
+// What the corrected body names, and the State does not know yet, gets its index.
+void intern_things(State& state, const Body& body) {
+  const auto intern = [&](const auto& command) {
+    using T = std::decay_t<decltype(command)>;
+    if constexpr (requires { PatentNumber{command.patent}; }) state.patents.intern(command.patent);
+    if constexpr (requires { command.patents.size(); }) intern_all(state.patents, command.patents);
+    if constexpr (requires { T::kType; command.licence.size(); }) {
+      if (!command.licence.empty()) state.licences.intern(command.licence);
+    }
+    if constexpr (requires { command.pledge.size(); }) state.pledges.intern(command.pledge);
+    if constexpr (requires { command.hold.size(); }) state.holds.intern(command.hold);
+    if constexpr (requires { command.contract.size(); command.sellers; }) {
+      state.contracts.intern(command.contract);
+    }
+    if constexpr (std::is_same_v<T, PartyRegister>) state.parties.intern(command.party);
+  };
+  std::visit(intern, body);
+}
+
+std::vector<Ref> refs_of(const State& state, const Restatement& restatement) {
+  std::vector<Ref> refs = touched(state, restatement.original.body);
+  if (restatement.corrected) {
+    const std::vector<Ref> more = touched(state, *restatement.corrected);
+    refs.insert(refs.end(), more.begin(), more.end());
+  }
+  std::ranges::sort(refs);
+  refs.erase(std::unique(refs.begin(), refs.end()), refs.end());
+  return refs;
+}
+
+// Puts `seq` into the histories of `refs`. It may be an old one: a corrected body can reach things
+// whose histories did not hold its event before.
+void note(State& state, const std::vector<Ref>& refs, Seq seq) {
+  for (const Ref ref : refs) {
+    std::vector<Seq>& history = history_of(state, ref);
+    const auto place = std::ranges::lower_bound(history, seq);
+    if (place == history.end() || *place != seq) history.insert(place, seq);
+  }
+}
+
+void restate(State& state, Seq seq, const Restatement& restatement) {
+  const Seq corrected_seq = restatement.original.event.seq;
+  if (restatement.corrected) intern_things(state, *restatement.corrected);
+  const std::vector<Ref> refs = refs_of(state, restatement);
+  if (restatement.corrected) {
+    note(state, touched(state, *restatement.corrected), corrected_seq);
+  }
+  for (const Ref ref : refs) reset(state, ref);
+
+  Scope scope(state, refs);
+  for (const Recorded& recorded : restatement.history) {
+    const bool is_it = recorded.event.seq == corrected_seq;
+    if (is_it && !restatement.corrected) continue;
+    const Body& body = is_it ? *restatement.corrected : recorded.body;
+    apply_body(scope, {recorded.event.seq, recorded.at, recorded.source}, body);
+  }
+  note(state, refs, seq);
+  state.restated.insert_or_assign(corrected_seq, restatement.corrected);
+}
+
+}  // namespace
+
+// A correction changes what another event says, and is no event of a thing itself: see restate().
+void apply(Scope& /*scope*/, const Happening& /*event*/, const EventCorrect& /*body*/) {}
+void apply(Scope& /*scope*/, const Happening& /*event*/, const EventRetract& /*body*/) {}
+
+std::vector<PartyIndex> intern_all(Parties& parties, const std::vector<PartyId>& ids) {
+  std::vector<PartyIndex> indices;
+  indices.reserve(ids.size());
+  for (const PartyId& id : ids) indices.push_back(parties.intern(id));
+  return indices;
+}
+
+std::vector<PatentIndex> intern_all(Patents& patents, const std::vector<PatentNumber>& numbers) {
+  std::vector<PatentIndex> indices;
+  indices.reserve(numbers.size());
+  for (const PatentNumber number : numbers) indices.push_back(patents.intern(number));
+  return indices;
+}
+
+void evolve(State& state, const Entry& entry, const Restatement* restatement) {
+  LEDGER_ASSERT(entry.seq == state.next);
+  ++state.next;
+  if (!entry.takes_effect()) return;
+  LEDGER_ASSERT(entry.submission.has_value());
+  const Submission& submission = *entry.submission;
+  if (is_correction(submission.body)) {
+    LEDGER_ASSERT(restatement != nullptr);
+    restate(state, entry.seq, *restatement);
+    return;
+  }
+  Scope scope(state);
+  apply_body(scope, {entry.seq, submission.at, submission.source}, submission.body);
+}
+
+Date effective_day(const Body& body, Instant at) {
+  const auto day = [&](const auto& command) -> Date {
+    if constexpr (requires { Date{command.effective}; }) {
+      return command.effective;
+    } else if constexpr (requires { Date{command.registered}; }) {
+      return command.registered;
+    } else if constexpr (requires { Date{command.granted}; }) {
+      return command.granted;
+    } else if constexpr (requires { Date{command.filed}; }) {
+      return command.filed;
+    } else if constexpr (requires { Date{command.on}; }) {
+      return command.on;
+    } else {
+      return at.day();
+    }
+  };
+  if (const auto* licence = std::get_if<LicenceRecord>(&body)) return licence->recorded;
+  if (const auto* suspend = std::get_if<PatentSuspend>(&body)) return suspend->from;
+  if (const auto* annuity = std::get_if<PatentAnnuity>(&body)) {
+    return annuity->status == AnnuityStatus::kMissed ? annuity->due
+                                                     : annuity->paid.value_or(annuity->due);
+  }
+  if (const auto* declare = std::get_if<OpenLicenceDeclare>(&body)) {
+    return declare->announced.value_or(declare->declared);
+  }
+  if (const auto* announce = std::get_if<OpenLicenceAnnounce>(&body)) return announce->announced;
+  if (const auto* withdraw = std::get_if<OpenLicenceWithdraw>(&body)) return withdraw->announced;
+  if (const auto* accept = std::get_if<OpenLicenceAccept>(&body)) return accept->paid.on;
+  return std::visit(day, body);
+}
+
+}  // namespace ledger

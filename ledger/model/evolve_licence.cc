@@ -1,0 +1,146 @@
+// What events make of licences and open-licence statements.
+
+#include "ledger/model/scope.h"
+
+namespace ledger {
+namespace {
+
+void link(Scope& scope, const std::vector<PatentIndex>& patents, Link link, Seq seq) {
+  for (const PatentIndex index : patents) {
+    Patent* patent = scope.patent(index, seq);
+    if (patent == nullptr) continue;
+    const auto is_same = [&](const Link& other) {
+      return other.kind == link.kind && other.index == link.index;
+    };
+    if (std::ranges::none_of(patent->links, is_same)) patent->links.push_back(link);
+  }
+}
+
+void fill(State& state, Licence& licence, const LicenceRecord& body) {
+  licence.kind = body.kind;
+  licence.territory = body.territory;
+  licence.term = {body.from, body.until};
+  licence.recorded = body.recorded;
+  licence.patents = intern_all(state.patents, body.patents);
+  licence.licensors = intern_all(state.parties, body.licensors);
+  licence.licensees = intern_all(state.parties, body.licensees);
+  licence.fields_of_use = body.fields_of_use;
+  licence.carve_out = body.carve_out;
+  licence.parent = body.parent;
+  licence.contract = body.contract;
+}
+
+// The licence with the fields that a change sets put in place.
+void change(State& state, Licence& licence, const Partial<LicenceRecord>& set) {
+  const LicenceRecord& to = set.values;
+  if (set.sets("kind")) licence.kind = to.kind;
+  if (set.sets("territory")) licence.territory = to.territory;
+  if (set.sets("from")) licence.term.from = to.from;
+  if (set.sets("until")) licence.term.until = to.until;
+  if (set.sets("recorded")) licence.recorded = to.recorded;
+  if (set.sets("patents")) licence.patents = intern_all(state.patents, to.patents);
+  if (set.sets("licensors")) licence.licensors = intern_all(state.parties, to.licensors);
+  if (set.sets("licensees")) licence.licensees = intern_all(state.parties, to.licensees);
+  if (set.sets("fields")) licence.fields_of_use = to.fields_of_use;
+  if (set.sets("carve_out")) licence.carve_out = to.carve_out;
+  if (set.sets("parent")) licence.parent = to.parent;
+  if (set.sets("contract")) licence.contract = to.contract;
+}
+
+// Notes the event in the history of the licence's patents.
+void note(Scope& scope, const std::vector<PatentIndex>& patents, Seq seq) {
+  for (const PatentIndex index : patents) scope.patent(index, seq);
+}
+
+std::vector<OpenStatement>* statements_of(Scope& scope, PatentNumber number, Seq seq) {
+  const PatentIndex index = scope.state().patents.intern(number);
+  if (scope.patent(index, seq) == nullptr) return nullptr;
+  return &scope.state().statements[index];
+}
+
+std::string open_licence_id(const OpenLicenceAccept& body, Seq seq) {
+  return body.licence.empty() ? "OL-" + std::to_string(seq) : body.licence;
+}
+
+}  // namespace
+
+void apply(Scope& scope, const Happening& event, const LicenceRecord& body) {
+  State& state = scope.state();
+  const std::uint32_t index = state.licences.intern(body.licence);
+  if (Licence* licence = scope.licence(index, event.seq)) {
+    fill(state, *licence, body);
+    licence->is_recorded = true;
+    licence->by = event.seq;
+  }
+  link(scope, intern_all(state.patents, body.patents), {LinkKind::kLicence, index}, event.seq);
+}
+
+void apply(Scope& scope, const Happening& event, const LicenceChange& body) {
+  State& state = scope.state();
+  const std::uint32_t index = state.licences.intern(body.licence);
+  note(scope, state.licences.at(index).patents, event.seq);
+  if (Licence* licence = scope.licence(index, event.seq)) change(state, *licence, body.set);
+  link(scope, intern_all(state.patents, body.set.values.patents), {LinkKind::kLicence, index},
+       event.seq);
+}
+
+void apply(Scope& scope, const Happening& event, const LicenceCancel& body) {
+  const std::uint32_t index = scope.state().licences.intern(body.licence);
+  note(scope, scope.state().licences.at(index).patents, event.seq);
+  if (Licence* licence = scope.licence(index, event.seq)) licence->ended = body.on;
+}
+
+void apply(Scope& scope, const Happening& event, const LicenceRevoke& body) {
+  const std::uint32_t index = scope.state().licences.intern(body.licence);
+  note(scope, scope.state().licences.at(index).patents, event.seq);
+  if (Licence* licence = scope.licence(index, event.seq)) licence->is_revoked = true;
+}
+
+void apply(Scope& scope, const Happening& event, const OpenLicenceDeclare& body) {
+  auto* statements = statements_of(scope, body.patent, event.seq);
+  if (statements == nullptr) return;
+  statements->push_back({.declared = body.declared,
+                         .announced = body.announced.value_or(kLastDay),
+                         .until = body.until,
+                         .form = body.fee.form,
+                         .amount = body.fee.amount ? body.fee.amount : body.fee.total,
+                         .currency = body.fee.currency.value_or(Currency{}),
+                         .is_per_year = body.fee.per == "licensee-year",
+                         .by = event.seq});
+}
+
+void apply(Scope& scope, const Happening& event, const OpenLicenceAnnounce& body) {
+  auto* statements = statements_of(scope, body.patent, event.seq);
+  if (statements == nullptr || statements->empty()) return;
+  if (statements->back().announced == kLastDay) statements->back().announced = body.announced;
+}
+
+void apply(Scope& scope, const Happening& event, const OpenLicenceWithdraw& body) {
+  auto* statements = statements_of(scope, body.patent, event.seq);
+  if (statements == nullptr || statements->empty()) return;
+  statements->back().withdrawn = body.announced;
+}
+
+void apply(Scope& scope, const Happening& event, const OpenLicenceAccept& body) {
+  State& state = scope.state();
+  const PatentIndex patent = state.patents.intern(body.patent);
+  const std::uint32_t index = state.licences.intern(open_licence_id(body, event.seq));
+  if (Licence* licence = scope.licence(index, event.seq)) {
+    licence->is_recorded = body.recorded.has_value();
+    licence->is_open = true;
+    licence->kind = LicenceKind::kOrdinary;
+    licence->territory = Territory::china();
+    licence->term = {body.from, body.until};
+    licence->recorded = body.recorded.value_or(Date{});
+    licence->by = event.seq;
+    licence->patents = {patent};
+    licence->licensees = {state.parties.intern(body.licensee)};
+    licence->licensors.clear();
+    for (const Owner& owner : state.patents.at(patent).owners) {
+      licence->licensors.push_back(owner.party);
+    }
+  }
+  link(scope, {patent}, {LinkKind::kLicence, index}, event.seq);
+}
+
+}  // namespace ledger

@@ -1,0 +1,169 @@
+// What events make of parties and patents.
+
+#include "ledger/model/scope.h"
+#include "ledger/model/title.h"
+
+namespace ledger {
+namespace {
+
+std::vector<Claimant> claimants_of(Parties& parties, const std::vector<OwnerEntry>& entries) {
+  std::vector<Claimant> claimants;
+  claimants.reserve(entries.size());
+  for (const OwnerEntry& entry : entries) {
+    claimants.push_back({parties.intern(entry.party), entry.share});
+  }
+  return claimants;
+}
+
+template <std::size_t N>
+InlineText<N> cut(std::string_view text) {
+  return InlineText<N>(text.substr(0, N));
+}
+
+std::string_view class_of(const std::string& ipc, const std::string& locarno) {
+  return ipc.empty() ? locarno : ipc;
+}
+
+void set_owners(Scope& scope, Patent& patent, const std::vector<OwnerEntry>& entries, Seq seq) {
+  const auto claimants = claimants_of(scope.state().parties, entries);
+  auto owners = settle(claimants);
+  patent.owners = owners ? std::move(*owners) : in_equal_shares(claimants);
+  patent.title_by = seq;
+}
+
+Patent* reach(Scope& scope, PatentNumber number, Seq seq) {
+  return scope.patent(scope.state().patents.intern(number), seq);
+}
+
+}  // namespace
+
+void apply(Scope& scope, const Happening& event, const PartyRegister& body) {
+  Party* party = scope.party(scope.state().parties.intern(body.party), event.seq);
+  if (party == nullptr) return;
+  party->is_registered = true;
+  party->kind = body.kind;
+  party->country = cut<2>(body.country);
+  party->district = cut<6>(body.district);
+  party->name = body.name;
+  party->by = event.seq;
+  party->roles = 0;
+  for (const Role role : body.roles) {
+    party->roles = static_cast<std::uint16_t>(party->roles | 1U << static_cast<unsigned>(role));
+  }
+}
+
+void apply(Scope& scope, const Happening& event, const PatentApply& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  if (patent->stage == Stage::kUnborn) patent->stage = Stage::kPending;
+  patent->filed = body.filed;
+  patent->main_class = cut<15>(class_of(body.ipc, body.locarno));
+  patent->industry = cut<7>(body.industry);
+  patent->born_by = event.seq;
+  set_owners(scope, *patent, body.applicants, event.seq);
+}
+
+void apply(Scope& scope, const Happening& event, const PatentGrant& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  patent->stage = Stage::kGranted;
+  patent->filed = body.filed;
+  patent->granted = body.granted;
+  patent->main_class = cut<15>(class_of(body.ipc, body.locarno));
+  if (!body.industry.empty()) patent->industry = cut<7>(body.industry);
+  patent->evaluation_report = body.evaluation_report;
+  patent->is_funded = body.funding.has_value();
+  patent->has_agreement = body.co_ownership_agreement;
+  patent->born_by = event.seq;
+  set_owners(scope, *patent, body.owners, event.seq);
+}
+
+void apply(Scope& scope, const Happening& event, const PatentAnnuity& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  if (body.status == AnnuityStatus::kMissed) {
+    patent->missed_due = std::min(patent->missed_due, body.due);
+    patent->annuity_by = event.seq;
+  } else if (body.due >= patent->missed_due) {
+    patent->missed_due = kLastDay;
+  }
+}
+
+void apply(Scope& scope, const Happening& event, const PatentSuspend& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  patent->suspensions.push_back({body.kind, {body.from, body.until}, event.seq});
+}
+
+void apply(Scope& scope, const Happening& event, const PatentResume& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  for (Suspension& suspension : patent->suspensions) {
+    if (suspension.kind != body.kind || suspension.term.until < body.on) continue;
+    suspension.term.until = body.on.plus_days(-1);
+  }
+}
+
+void apply(Scope& scope, const Happening& event, const PatentInvalidation& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  patent->invalidation = body.stage;
+  patent->invalidation_on = body.on;
+  patent->invalidation_by = event.seq;
+}
+
+void apply(Scope& scope, const Happening& event, const PatentEnd& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  patent->end_cause = body.cause;
+  patent->end_effective = body.effective;
+  patent->end_announced = body.announced;
+  patent->ended_by = event.seq;
+}
+
+void apply(Scope& scope, const Happening& event, const PatentRestore& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  patent->end_cause = EndCause::kUnset;
+  patent->end_effective = kLastDay;
+  patent->end_announced = kLastDay;
+  patent->missed_due = kLastDay;
+}
+
+void apply(Scope& scope, const Happening& event, const PatentExtend& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent != nullptr) patent->extended_until = body.until;
+}
+
+void apply(Scope& scope, const Happening& event, const PatentClassify& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  if (!body.ipc.empty()) patent->main_class = cut<15>(body.ipc);
+  if (!body.industry.empty()) patent->industry = cut<7>(body.industry);
+}
+
+void apply(Scope& scope, const Happening& event, const TransferRegister& body) {
+  Parties& parties = scope.state().parties;
+  const auto from = intern_all(parties, body.from);
+  const auto to = claimants_of(parties, body.to);
+  for (const PatentNumber number : body.patents) {
+    Patent* patent = reach(scope, number, event.seq);
+    if (patent == nullptr) continue;
+    auto owners = owners_after(patent->owners, from, to);
+    patent->owners = owners ? std::move(*owners)
+                            : in_equal_shares(claimants_after(patent->owners, from, to));
+    patent->title_by = event.seq;
+  }
+}
+
+void apply(Scope& scope, const Happening& event, const UseReport& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent != nullptr) patent->is_used = true;
+}
+
+void apply(Scope& scope, const Happening& event, const UseJustify& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent != nullptr) patent->justified_until = body.until;
+}
+
+}  // namespace ledger

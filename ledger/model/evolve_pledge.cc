@@ -1,0 +1,164 @@
+// What events make of pledges, priority notices and technology contracts.
+
+#include "ledger/model/scope.h"
+
+namespace ledger {
+namespace {
+
+void link(Scope& scope, const std::vector<PatentIndex>& patents, Link link, Seq seq) {
+  for (const PatentIndex index : patents) {
+    if (Patent* patent = scope.patent(index, seq)) patent->links.push_back(link);
+  }
+}
+
+// The pledge, with the event noted in its history and in those of its patents.
+Pledge* reach(Scope& scope, const std::string& id, Seq seq) {
+  const std::uint32_t index = scope.state().pledges.intern(id);
+  for (const PatentIndex patent : scope.state().pledges.at(index).patents) {
+    scope.patent(patent, seq);
+  }
+  return scope.pledge(index, seq);
+}
+
+Contract* reach_contract(Scope& scope, const std::string& id, Seq seq) {
+  return scope.contract(scope.state().contracts.intern(id), seq);
+}
+
+// Contract total at registration, by the form of the fee: what is not yet owed does not count.
+Amount counted_total(const Fee& fee) {
+  switch (fee.form) {
+    case FeeForm::kWarrant:
+    case FeeForm::kTryFirstPayLater:
+    case FeeForm::kFree:
+      return {};
+    default:
+      return fee.total.value_or(Amount{});
+  }
+}
+
+}  // namespace
+
+void apply(Scope& scope, const Happening& event, const PledgeRegister& body) {
+  State& state = scope.state();
+  const std::uint32_t index = state.pledges.intern(body.pledge);
+  const auto patents = intern_all(state.patents, body.patents);
+  if (Pledge* pledge = scope.pledge(index, event.seq)) {
+    pledge->is_recorded = true;
+    pledge->claim = body.claim;
+    pledge->registered = body.registered;
+    pledge->by = event.seq;
+    pledge->patents = patents;
+    pledge->pledgors = intern_all(state.parties, body.pledgors);
+    pledge->pledgees = intern_all(state.parties, body.pledgees);
+    pledge->debtor = state.parties.intern(body.debtor);
+    pledge->other_rights = static_cast<std::uint32_t>(body.others.size());
+    pledge->bundle = body.bundle;
+  }
+  link(scope, patents, {LinkKind::kPledge, index}, event.seq);
+}
+
+void apply(Scope& scope, const Happening& event, const PledgeChange& body) {
+  State& state = scope.state();
+  Pledge* pledge = reach(scope, body.pledge, event.seq);
+  if (pledge == nullptr) return;
+  const PledgeRegister& to = body.set.values;
+  if (body.set.sets("claim")) pledge->claim = to.claim;
+  if (body.set.sets("pledgors")) pledge->pledgors = intern_all(state.parties, to.pledgors);
+  if (body.set.sets("pledgees")) pledge->pledgees = intern_all(state.parties, to.pledgees);
+  if (body.set.sets("debtor")) pledge->debtor = state.parties.intern(to.debtor);
+}
+
+void apply(Scope& scope, const Happening& event, const PledgeCancel& body) {
+  if (Pledge* pledge = reach(scope, body.pledge, event.seq)) pledge->ended = body.on;
+}
+
+void apply(Scope& scope, const Happening& event, const PledgeRevoke& body) {
+  if (Pledge* pledge = reach(scope, body.pledge, event.seq)) pledge->is_revoked = true;
+}
+
+void apply(Scope& scope, const Happening& event, const PledgeDefault& body) {
+  if (Pledge* pledge = reach(scope, body.pledge, event.seq)) pledge->is_in_default = true;
+}
+
+void apply(Scope& scope, const Happening& event, const PledgeCompensate& body) {
+  reach(scope, body.pledge, event.seq);
+}
+
+void apply(Scope& scope, const Happening& event, const PledgeRecover& body) {
+  reach(scope, body.pledge, event.seq);
+}
+
+void apply(Scope& scope, const Happening& event, const PledgeDispose& body) {
+  reach(scope, body.pledge, event.seq);
+}
+
+void apply(Scope& scope, const Happening& event, const HoldPlace& body) {
+  State& state = scope.state();
+  const std::uint32_t index = state.holds.intern(body.hold);
+  const auto patents = intern_all(state.patents, body.patents);
+  if (Hold* hold = scope.hold(index, event.seq)) {
+    hold->is_recorded = true;
+    hold->is_released = false;
+    hold->purpose = body.purpose;
+    hold->source = state.parties.intern(event.source);
+    hold->term = {event.at.day(), body.until};
+    hold->by = event.seq;
+    hold->patents = patents;
+  }
+  link(scope, patents, {LinkKind::kHold, index}, event.seq);
+}
+
+void apply(Scope& scope, const Happening& event, const HoldRelease& body) {
+  const std::uint32_t index = scope.state().holds.intern(body.hold);
+  for (const PatentIndex patent : scope.state().holds.at(index).patents) {
+    scope.patent(patent, event.seq);
+  }
+  if (Hold* hold = scope.hold(index, event.seq)) hold->is_released = true;
+}
+
+void apply(Scope& scope, const Happening& event, const ContractRegister& body) {
+  State& state = scope.state();
+  Contract* contract = reach_contract(scope, body.contract, event.seq);
+  if (contract == nullptr) return;
+  contract->is_recorded = true;
+  contract->is_cancelled = false;
+  contract->is_open_licence = body.open_licence;
+  contract->is_in_yuan = !body.fee.currency || body.fee.currency->is_yuan();
+  contract->kind = body.kind;
+  contract->ip = body.ip;
+  contract->form = body.fee.form;
+  contract->signed_on = body.signed_on;
+  contract->registered = body.registered;
+  contract->total = counted_total(body.fee);
+  contract->technology = body.fee.technology.value_or(contract->total);
+  contract->by = event.seq;
+  contract->patents = intern_all(state.patents, body.patents);
+  contract->sellers = intern_all(state.parties, body.sellers);
+  contract->buyers = intern_all(state.parties, body.buyers);
+}
+
+void apply(Scope& scope, const Happening& event, const ContractRevise& body) {
+  Contract* contract = reach_contract(scope, body.contract, event.seq);
+  if (contract == nullptr) return;
+  contract->total = body.total;
+  if (body.technology) contract->technology = *body.technology;
+}
+
+void apply(Scope& scope, const Happening& event, const ContractCancel& body) {
+  Contract* contract = reach_contract(scope, body.contract, event.seq);
+  if (contract != nullptr) contract->is_cancelled = true;
+}
+
+void apply(Scope& scope, const Happening& event, const ContractReceipt& body) {
+  Contract* contract = reach_contract(scope, body.contract, event.seq);
+  if (contract == nullptr || !body.currency.is_yuan()) return;
+  const Month month = Month::of(body.on);
+  const auto found = std::ranges::find(contract->receipts, month, &Receipts::month);
+  if (found == contract->receipts.end()) {
+    contract->receipts.push_back({month, body.amount});
+  } else {
+    found->amount.fen += body.amount.fen;
+  }
+}
+
+}  // namespace ledger

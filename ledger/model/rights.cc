@@ -1,0 +1,15 @@
+#include "ledger/model/rights.h"
+
+namespace ledger {
+
+bool Licence::stands_in(const Term& days) const {
+  if (is_revoked || by == 0) return false;
+  const Term standing{term.from, std::min(term.until, ended.plus_days(-1))};
+  return standing.from <= standing.until && standing.overlaps(days);
+}
+
+bool Pledge::stands_on(Date day) const {
+  return is_recorded && !is_revoked && registered <= day && day < ended;
+}
+
+}  // namespace ledger

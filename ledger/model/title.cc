@@ -1,0 +1,87 @@
+#include "ledger/model/title.h"
+
+#include <algorithm>
+
+namespace ledger {
+namespace {
+
+template <typename Range, typename Projection>
+bool has_party(const Range& range, PartyIndex party, Projection projection) {
+  return std::ranges::find(range, party, projection) != range.end();
+}
+
+bool has_twice(std::span<const Claimant> claimants) {
+  for (std::size_t i = 0; i < claimants.size(); ++i) {
+    if (has_party(claimants.subspan(i + 1), claimants[i].party, &Claimant::party)) return true;
+  }
+  return false;
+}
+
+std::vector<Share> stated_shares(std::span<const Claimant> claimants) {
+  std::vector<Share> shares;
+  for (const Claimant& claimant : claimants) {
+    if (claimant.share) shares.push_back(*claimant.share);
+  }
+  return shares;
+}
+
+}  // namespace
+
+std::optional<std::vector<Owner>> settle(std::span<const Claimant> claimants) {
+  if (claimants.empty() || has_twice(claimants)) return std::nullopt;
+  if (claimants.size() == 1 && (!claimants[0].share || *claimants[0].share == Share{})) {
+    return std::vector<Owner>{{claimants[0].party, Share{}, claimants[0].share.has_value()}};
+  }
+  const std::vector<Share> stated = stated_shares(claimants);
+  const auto open = static_cast<std::uint32_t>(claimants.size() - stated.size());
+  std::optional<Share> rest;
+  if (open == 0) {
+    if (compare_sum_to_one(stated) != SumToOne::kOne) return std::nullopt;
+  } else {
+    rest = split_rest(stated, open);
+    if (!rest) return std::nullopt;
+  }
+  std::vector<Owner> owners;
+  owners.reserve(claimants.size());
+  for (const Claimant& claimant : claimants) {
+    owners.push_back({claimant.party, claimant.share ? *claimant.share : *rest,
+                      claimant.share.has_value()});
+  }
+  return owners;
+}
+
+std::vector<Owner> in_equal_shares(std::span<const Claimant> claimants) {
+  std::vector<Claimant> open;
+  for (const Claimant& claimant : claimants) {
+    if (!has_party(open, claimant.party, &Claimant::party)) open.push_back({claimant.party, {}});
+  }
+  return settle(open).value_or(std::vector<Owner>{});
+}
+
+std::vector<Claimant> claimants_after(std::span<const Owner> before,
+                                      std::span<const PartyIndex> from,
+                                      std::span<const Claimant> to) {
+  std::vector<Claimant> after;
+  for (const Owner& owner : before) {
+    if (has_party(from, owner.party, std::identity{})) continue;
+    if (has_party(to, owner.party, &Claimant::party)) continue;
+    after.push_back({owner.party, owner.share});
+  }
+  after.insert(after.end(), to.begin(), to.end());
+  return after;
+}
+
+std::optional<std::vector<Owner>> owners_after(std::span<const Owner> before,
+                                               std::span<const PartyIndex> from,
+                                               std::span<const Claimant> to) {
+  std::vector<Claimant> claimants = claimants_after(before, from, to);
+  if (auto owners = settle(claimants)) return owners;
+  for (Claimant& claimant : claimants) {
+    const auto kept = std::ranges::find(before, claimant.party, &Owner::party);
+    const bool is_new = has_party(to, claimant.party, &Claimant::party);
+    if (!is_new && kept != before.end() && !kept->is_stated) claimant.share.reset();
+  }
+  return settle(claimants);
+}
+
+}  // namespace ledger
