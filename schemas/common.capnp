@@ -1,0 +1,96 @@
+@0xb8f935fe01294d54;
+
+# What several aggregates have in common, and how values are written in all of them:
+#
+#   day      Int32, days since 1970-01-01, a civil day in Asia/Shanghai; -2147483648: not given
+#   month    Int32, year * 12 + month - 1; -2147483648: not given
+#   moment   Int64, milliseconds since 1970-01-01 UTC; -9223372036854775808: not given
+#   money    Int64, hundredths of the unit of its currency (fen, for yuan); -1: not given
+#   choice   an enumeration of which `unset` means: not given
+#   text     UTF-8, without NUL; empty: not given
+#
+# A field that is not marked optional must be given; a list of it may be empty, but not null.
+# Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
+
+using Cxx = import "/capnp/c++.capnp";
+$Cxx.namespace("schemas");
+
+enum FeeForm {
+  unset @0;
+  lumpSum @1;
+  instalments @2;
+  royalty @3;
+  entryFeePlusRoyalty @4;
+  equity @5;
+  warrant @6;
+  tryFirstPayLater @7;
+  free @8;
+  cross @9;
+}
+
+enum RoyaltyBase {
+  unset @0;
+  netSales @1;
+  profit @2;
+  output @3;
+}
+
+struct Royalty {
+  rate @0 :Text;
+  # Decimal: "0.03".
+  base @1 :RoyaltyBase;
+  # What the rate is taken of.
+  every @2 :Text;
+  # Optional. "year", "quarter"
+}
+
+struct Fee {
+  form @0 :FeeForm;
+  # CC 846.
+  total @1 :Int64 = -1;
+  # Optional. Fen. Contract total (合同交易总额).
+  technology @2 :Int64 = -1;
+  # Optional. Fen. Technology transaction amount (技术交易额).
+  amount @3 :Int64 = -1;
+  # Optional. Fen. The standard of an open licence, for each `per`.
+  currency @4 :Text;
+  # Optional. ISO 4217.
+  instalments @5 :List(Int64);
+  # Optional. Fen.
+  royalty @6 :Royalty;
+  # Optional.
+  open @7 :Bool;
+  # Optional. The total is not final: revisions will follow.
+  per @8 :Text;
+  # Optional. "licensee-year"
+}
+
+enum ConsentKind {
+  unset @0;
+  coOwner @1;
+  pledgee @2;
+  licensee @3;
+}
+
+struct Consent {
+  kind @0 :ConsentKind;
+  party @1 :Text;
+  # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
+  document @2 :Text;
+}
+
+struct OwnerEntry {
+  party @0 :Text;
+  # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
+  share @1 :Text;
+  # Optional. Of the whole right: "7/10"; missing: presumed equal with the others missing.
+}
+
+struct Payment {
+  on @0 :Int32 = -2147483648;
+  # Days since 1970-01-01.
+  amount @1 :Int64 = -1;
+  # Fen.
+  currency @2 :Text;
+  # ISO 4217.
+}

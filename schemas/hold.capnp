@@ -1,0 +1,29 @@
+@0xdfa0fceaf7c0f698;
+
+# Priority notices: a patent is kept for one thing, for a while.
+# Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
+
+using Cxx = import "/capnp/c++.capnp";
+$Cxx.namespace("schemas");
+
+enum HoldPurpose {
+  unset @0;
+  pledge @1;
+  transfer @2;
+  licence @3;
+}
+
+struct HoldPlace {
+  hold @0 :Text;
+  # The notice's own number.
+  patents @1 :List(Text);
+  # Canonical: "202019000002.3" (ZC 0006-2003).
+  purpose @2 :HoldPurpose;
+  # What its source alone may register meanwhile.
+  until @3 :Int32 = -2147483648;
+  # Days since 1970-01-01. The last day; at most kHoldDaysMax days after the day of filing.
+}
+
+struct HoldRelease {
+  hold @0 :Text;
+}

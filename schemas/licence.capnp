@@ -1,0 +1,93 @@
+@0xe554c94cdae42cce;
+
+# What is submitted about the recordation of a licence contract (IR 15(2); M62).
+# Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
+
+using Cxx = import "/capnp/c++.capnp";
+$Cxx.namespace("schemas");
+
+using Consent = import "common.capnp".Consent;
+using Fee = import "common.capnp".Fee;
+
+enum LicenceKind {
+  unset @0;
+  exclusive @1;
+  sole @2;
+  ordinary @3;
+  sub @4;
+  cross @5;
+}
+
+struct LicenceRecord {
+  licence @0 :Text;
+  # Recordation number: "X2024120000031".
+  patents @1 :List(Text);
+  # Canonical: "202019000002.3" (ZC 0006-2003).
+  licensors @2 :List(Text);
+  # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
+  licensees @3 :List(Text);
+  # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
+  kind @4 :LicenceKind;
+  parent @5 :Text;
+  # Optional. The licence that a sub-licence is under.
+  territory @6 :List(Text);
+  # "CN", "CN-12" or "!CN-12" (GB/T 2260); the shortest form.
+  fields @7 :List(Text);
+  # Optional. Empty: all uses.
+  from @8 :Int32 = -2147483648;
+  # Days since 1970-01-01.
+  until @9 :Int32 = -2147483648;
+  # Days since 1970-01-01. The last day.
+  fee @10 :Fee;
+  # Optional.
+  signed @11 :Int32 = -2147483648;
+  # Days since 1970-01-01.
+  recorded @12 :Int32 = -2147483648;
+  # Days since 1970-01-01.
+  announced @13 :Int32 = -2147483648;
+  # Optional. Days since 1970-01-01.
+  contract @14 :Text;
+  # Optional.
+  consents @15 :List(Consent);
+  # Optional. PL 14(2), CC 444(2).
+  carveOut @16 :List(Text);
+  # Optional. Earlier licences that this one leaves untouched.
+}
+
+struct LicenceChange {
+  licence @0 :Text;
+  on @1 :Int32 = -2147483648;
+  # Days since 1970-01-01.
+  set @2 :LicenceRecordSet;
+  # The fields that change, and no other.
+}
+
+struct LicenceRecordSet {
+  # Some fields of a LicenceRecord.
+  fields @0 :List(Text);
+  # Which, by the names that JSON gives them, in the order of LicenceRecord.
+  values @1 :LicenceRecord;
+  # Whatever `fields` does not name is not given.
+}
+
+enum LicenceEnd {
+  unset @0;
+  expired @1;
+  terminated @2;
+  rightEnded @3;
+}
+
+struct LicenceCancel {
+  licence @0 :Text;
+  on @1 :Int32 = -2147483648;
+  # Days since 1970-01-01. The first day without it.
+  cause @2 :LicenceEnd;
+}
+
+struct LicenceRevoke {
+  # The recordation should not have been made: void from the beginning.
+  licence @0 :Text;
+  on @1 :Int32 = -2147483648;
+  # Days since 1970-01-01.
+  reason @2 :Text;
+}
