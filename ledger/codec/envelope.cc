@@ -1,0 +1,50 @@
+#include "ledger/codec/envelope.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "ledger/base/limits.h"
+
+namespace ledger::codec {
+namespace {
+
+template <std::size_t... I>
+constexpr auto names_of_types(std::index_sequence<I...> /*indices*/) {
+  return std::to_array<std::string_view>({std::variant_alternative_t<I, Body>::kType...});
+}
+
+constexpr auto kTypeNames = names_of_types(std::make_index_sequence<std::variant_size_v<Body>>());
+
+constexpr auto kWaivable = std::to_array<std::string_view>({"P10", "P11"});
+
+}  // namespace
+
+std::optional<std::size_t> find_type(std::string_view name) {
+  const auto* found = std::ranges::find(kTypeNames, name);
+  if (found == kTypeNames.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - kTypeNames.begin());
+}
+
+bool check_id(FaultList& faults, std::string_view id) {
+  const auto is_printable = [](char c) { return c >= ' ' && c <= '~'; };
+  if (!id.empty() && id.size() <= kIdBytesMax && std::ranges::all_of(id, is_printable)) return true;
+  faults.add(Code::kF01, "an id is 1 to 64 printable ASCII characters");
+  return false;
+}
+
+bool check_waivable(FaultList& faults, std::string_view code) {
+  if (std::ranges::find(kWaivable, code) != kWaivable.end()) return true;
+  faults.add(Code::kF01, "only P10 and P11 may be acknowledged");
+  return false;
+}
+
+bool sort_expect(FaultList& faults, std::vector<Expectation>& expect) {
+  std::ranges::sort(expect, {}, &Expectation::patent);
+  const auto twice = std::ranges::adjacent_find(expect, {}, &Expectation::patent);
+  if (twice == expect.end()) return true;
+  faults.add(Code::kF01, "the patent " + twice->patent.text() + " comes twice");
+  return false;
+}
+
+}  // namespace ledger::codec

@@ -1,0 +1,63 @@
+#include "ledger/codec/fault_list.h"
+
+#include <utility>
+
+namespace ledger::codec {
+namespace {
+
+// A key from outside may be long: a pointer names its beginning.
+constexpr std::size_t kNameBytesMax = 128;
+
+std::string_view beginning(std::string_view name) {
+  if (name.size() <= kNameBytesMax) return name;
+  std::size_t size = kNameBytesMax;
+  while ((static_cast<unsigned char>(name[size]) & 0xC0U) == 0x80U) --size;  // Whole characters.
+  return name.substr(0, size);
+}
+
+void append_token(std::string& pointer, std::string_view name) {  // RFC 6901.
+  pointer.push_back('/');
+  for (const char c : beginning(name)) {
+    if (c == '~') {
+      pointer += "~0";
+    } else if (c == '/') {
+      pointer += "~1";
+    } else {
+      pointer.push_back(c);
+    }
+  }
+}
+
+}  // namespace
+
+void FaultList::clear() {
+  depth_ = 0;
+  faults_.clear();
+}
+
+void FaultList::add(Code code, std::string detail) {
+  if (faults_.size() >= kFaultsMax) return;
+  faults_.push_back({code, pointer(), std::move(detail)});
+}
+
+void FaultList::add_in(std::string_view name, Code code, std::string detail) {
+  enter(name);
+  add(code, std::move(detail));
+  leave();
+}
+
+std::vector<Fault> FaultList::take() {
+  depth_ = 0;
+  return std::exchange(faults_, {});
+}
+
+std::string FaultList::pointer() const {
+  std::string pointer;
+  for (std::size_t i = 0; i < depth_; ++i) {
+    const Step& step = steps_.at(i);
+    append_token(pointer, step.name.data() != nullptr ? step.name : std::to_string(step.index));
+  }
+  return pointer;
+}
+
+}  // namespace ledger::codec

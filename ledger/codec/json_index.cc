@@ -1,0 +1,69 @@
+#include "ledger/codec/json_index.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "ledger/base/assert.h"
+#include "ledger/base/limits.h"
+
+namespace ledger::codec {
+namespace {
+
+constexpr std::size_t kFirstCapacity = 4096;
+
+const char* words_for(simdjson::error_code error) {
+  switch (error) {
+    case simdjson::EMPTY:
+      return "is empty";
+    case simdjson::UTF8_ERROR:
+      return "is not UTF-8";
+    case simdjson::UNCLOSED_STRING:
+      return "a string does not end";
+    case simdjson::UNESCAPED_CHARS:
+      return "a control character in a string";
+    default:
+      return "is not JSON";
+  }
+}
+
+}  // namespace
+
+struct JsonIndex::Impl {
+  std::unique_ptr<simdjson::internal::dom_parser_implementation> stage;
+  std::unique_ptr<char[]> text;
+  std::size_t capacity = 0;
+
+  // Buffers for a text of `size` bytes and what the first stage reads past it.
+  void fit(std::size_t size) {
+    if (size <= capacity) return;
+    capacity = std::max({size, 2 * capacity, kFirstCapacity});
+    text = std::make_unique<char[]>(capacity + simdjson::SIMDJSON_PADDING);
+    const auto error = simdjson::get_active_implementation()->create_dom_parser_implementation(
+        capacity, kJsonDepthMax, stage);
+    LEDGER_ASSERT(error == simdjson::SUCCESS);
+  }
+};
+
+JsonIndex::JsonIndex() : impl_(std::make_unique<Impl>()) {}
+JsonIndex::~JsonIndex() = default;
+
+const char* JsonIndex::build(std::string_view text) {
+  LEDGER_ASSERT(text.size() <= kSubmissionBytesMax);
+  count_ = 0;
+  impl_->fit(text.size());
+  std::copy(text.begin(), text.end(), impl_->text.get());
+  std::memset(impl_->text.get() + text.size(), ' ', simdjson::SIMDJSON_PADDING);
+  text_ = impl_->text.get();
+  const auto error =
+      impl_->stage->stage1(reinterpret_cast<const std::uint8_t*>(text_), text.size(),
+                           simdjson::stage1_mode::regular);
+  if (error != simdjson::SUCCESS) return words_for(error);
+  count_ = impl_->stage->n_structural_indexes;
+  impl_->stage->structural_indexes[count_] = static_cast<std::uint32_t>(text.size());
+  places_ = impl_->stage->structural_indexes.get();
+  return nullptr;
+}
+
+}  // namespace ledger::codec

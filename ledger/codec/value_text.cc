@@ -1,0 +1,184 @@
+#include "ledger/codec/value_text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace ledger::codec {
+namespace {
+
+template <typename T>
+bool parse_or(FaultList& faults, std::string_view text, T& value, const char* must) {
+  const auto parsed = T::parse(text);
+  if (!parsed) {
+    faults.add(fault_code<T>(), must);
+    return false;
+  }
+  value = *parsed;
+  return true;
+}
+
+// `digits` decimal digits of `value`, with zeros in front.
+void append_padded(std::string& out, unsigned value, unsigned digits) {
+  std::array<char, 10> buffer{};
+  for (unsigned i = digits; i-- > 0; value /= 10) {
+    buffer.at(i) = static_cast<char>('0' + value % 10);
+  }
+  out.append(buffer.data(), digits);
+}
+
+template <typename T>
+void append_integer(std::string& out, T value) {
+  std::array<char, 24> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+  out.append(buffer.data(), end);
+}
+
+}  // namespace
+
+void append_number(std::string& out, std::int64_t value) { append_integer(out, value); }
+void append_number(std::string& out, std::uint64_t value) { append_integer(out, value); }
+
+bool parse_value(FaultList& faults, std::string_view text, PatentNumber& value) {
+  NumberFault fault = NumberFault::kNone;
+  const auto parsed = PatentNumber::parse(text, &fault);
+  if (!parsed) {
+    faults.add(Code::kF02, describe(fault, text));
+    return false;
+  }
+  value = *parsed;
+  return true;
+}
+
+bool parse_value(FaultList& faults, std::string_view text, PartyId& value) {
+  const auto parsed = parse_party(text);
+  if (!parsed) {
+    faults.add(Code::kF06,
+               "a party is a credit code, an office's name, or \"CC:name\" for a foreign one, of at "
+               "most 63 bytes");
+    return false;
+  }
+  value = *parsed;
+  return true;
+}
+
+bool parse_value(FaultList& faults, std::string_view text, EventId& value) {
+  return parse_or(faults, text, value, "an event is a position and a number in it: \"41.0\"");
+}
+
+bool parse_value(FaultList& faults, std::string_view text, Currency& value) {
+  return parse_or(faults, text, value, "a currency is an active ISO 4217 code: \"CNY\"");
+}
+
+bool parse_value(FaultList& faults, std::string_view text, Share& value) {
+  return parse_or(faults, text, value,
+                  "a share is a fraction above zero and up to one: \"7/10\", with a denominator up "
+                  "to 1000000");
+}
+
+bool parse_value(FaultList& faults, std::string_view text, Rate& value) {
+  return parse_or(faults, text, value,
+                  "a rate is a decimal from 0 to 1000 with up to six decimals: \"0.03\"");
+}
+
+bool parse_value(FaultList& faults, std::string_view text, Date& value) {
+  return parse_or(faults, text, value, "a date is a day of the calendar from 1900: \"2024-07-22\"");
+}
+
+bool parse_value(FaultList& faults, std::string_view text, Month& value) {
+  return parse_or(faults, text, value, "a month is a month from 1900: \"2024-07\"");
+}
+
+bool parse_value(FaultList& faults, std::string_view text, Instant& value) {
+  return parse_or(faults, text, value,
+                  "a moment is RFC 3339 with an offset: \"2024-07-22T09:00:00+08:00\"");
+}
+
+bool parse_value(FaultList& faults, std::string_view text, Amount& value) {
+  return parse_or(faults, text, value,
+                  "money is a decimal with up to two decimals and up to 10^15, without sign or "
+                  "grouping: \"1200000.00\"");
+}
+
+void append_value(std::string& out, const PatentNumber& value) { out += value.text(); }
+void append_value(std::string& out, const PartyId& value) { out += value.view(); }
+void append_value(std::string& out, const Currency& value) { out += value.code.view(); }
+void append_value(std::string& out, const Rate& value) { out += value.text(); }
+void append_value(std::string& out, const Instant& value) { out += value.text(); }
+void append_value(std::string& out, const Date& value) { out += value.text(); }
+
+void append_value(std::string& out, const EventId& value) {
+  append_number(out, value.seq);
+  out.push_back('.');
+  append_integer(out, value.index);
+}
+
+void append_value(std::string& out, const Share& value) {
+  append_integer(out, value.numerator);
+  out.push_back('/');
+  append_integer(out, value.denominator);
+}
+
+void append_value(std::string& out, const Month& value) {
+  append_padded(out, static_cast<unsigned>(value.index / 12), 4);
+  out.push_back('-');
+  append_padded(out, static_cast<unsigned>(value.index % 12 + 1), 2);
+}
+
+void append_value(std::string& out, const Amount& value) {
+  append_number(out, value.fen / 100);
+  out.push_back('.');
+  append_padded(out, static_cast<unsigned>(value.fen % 100), 2);
+}
+
+int parse_choice(FaultList& faults, std::string_view text,
+                 std::span<const std::string_view> names) {
+  const auto found = std::ranges::find(names, text);
+  if (found != names.end() && !text.empty()) return static_cast<int>(found - names.begin());
+  std::string detail = "must be one of";
+  std::string_view separator = " ";
+  for (const std::string_view name : names) {
+    if (name.empty()) continue;
+    detail.append(separator).append(name);
+    separator = ", ";
+  }
+  faults.add(Code::kF01, std::move(detail));
+  return -1;
+}
+
+bool check_text(FaultList& faults, std::string_view text, Need need) {
+  if (text.size() > kTextBytesMax) {
+    faults.add(Code::kF08, "longer than " + std::to_string(kTextBytesMax) + " bytes");
+    return false;
+  }
+  if (text.find('\0') != std::string_view::npos) {
+    faults.add(Code::kF01, "holds a NUL character");
+    return false;
+  }
+  if (text.empty() && need == Need::kRequired) {
+    faults.add(Code::kF01, "must not be empty");
+    return false;
+  }
+  return true;
+}
+
+bool check_size(FaultList& faults, std::size_t items) {
+  if (items <= kListItemsMax) return true;
+  faults.add(Code::kF08, "more than " + std::to_string(kListItemsMax) + " items");
+  return false;
+}
+
+bool parse_territory(FaultList& faults, const std::vector<std::string>& entries,
+                     Territory& value) {
+  const auto parsed = Territory::parse(entries);
+  if (!parsed) {
+    faults.add(Code::kF01,
+               "a territory is a list of \"CN\", provinces \"CN-12\" (GB/T 2260) and exclusions "
+               "\"!CN-12\" that leaves something");
+    return false;
+  }
+  value = *parsed;
+  return true;
+}
+
+}  // namespace ledger::codec

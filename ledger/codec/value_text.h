@@ -1,0 +1,70 @@
+#pragma once
+
+// The text form of each value: what JSON holds, and Cap'n Proto for the kinds that stay texts there.
+//
+// parse_value: false, with a fault at the present place, where `text` is no such value.
+// append_value: the canonical form, without quotes; it never needs an escape but in a party's name.
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "ledger/codec/fault_list.h"
+#include "ledger/codec/member_kind.h"
+
+namespace ledger::codec {
+
+bool parse_value(FaultList& faults, std::string_view text, PatentNumber& value);
+bool parse_value(FaultList& faults, std::string_view text, PartyId& value);
+bool parse_value(FaultList& faults, std::string_view text, EventId& value);
+bool parse_value(FaultList& faults, std::string_view text, Currency& value);
+bool parse_value(FaultList& faults, std::string_view text, Share& value);
+bool parse_value(FaultList& faults, std::string_view text, Rate& value);
+bool parse_value(FaultList& faults, std::string_view text, Date& value);
+bool parse_value(FaultList& faults, std::string_view text, Month& value);
+bool parse_value(FaultList& faults, std::string_view text, Instant& value);
+bool parse_value(FaultList& faults, std::string_view text, Amount& value);
+
+void append_value(std::string& out, const PatentNumber& value);
+void append_value(std::string& out, const PartyId& value);
+void append_value(std::string& out, const EventId& value);
+void append_value(std::string& out, const Currency& value);
+void append_value(std::string& out, const Share& value);
+void append_value(std::string& out, const Rate& value);
+void append_value(std::string& out, const Date& value);
+void append_value(std::string& out, const Month& value);
+void append_value(std::string& out, const Instant& value);
+void append_value(std::string& out, const Amount& value);
+
+// Decimal digits, without the locale.
+void append_number(std::string& out, std::int64_t value);
+void append_number(std::string& out, std::uint64_t value);
+
+// The code of a fault in a value of this kind (contract.md §2).
+template <typename T>
+constexpr Code fault_code() {
+  if constexpr (std::same_as<T, PatentNumber>) {
+    return Code::kF02;
+  } else if constexpr (std::same_as<T, Date> || std::same_as<T, Month> ||
+                       std::same_as<T, Instant>) {
+    return Code::kF03;
+  } else if constexpr (std::same_as<T, Amount> || std::same_as<T, Currency> ||
+                       std::same_as<T, Rate>) {
+    return Code::kF04;
+  } else if constexpr (std::same_as<T, PartyId>) {
+    return Code::kF06;
+  } else {
+    return Code::kF01;
+  }
+}
+
+// The place of `text` in `names`, where an empty name is none; -1, with a fault, where it has none.
+int parse_choice(FaultList& faults, std::string_view text, std::span<const std::string_view> names);
+
+// A text within its bounds. `text` is UTF-8 already.
+bool check_text(FaultList& faults, std::string_view text, Need need);
+bool check_size(FaultList& faults, std::size_t items);
+
+bool parse_territory(FaultList& faults, const std::vector<std::string>& entries, Territory& value);
+
+}  // namespace ledger::codec
