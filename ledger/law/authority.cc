@@ -1,0 +1,251 @@
+#include "ledger/law/authority.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace ledger::law {
+namespace {
+
+constexpr std::uint16_t roles(std::initializer_list<Role> list) {
+  unsigned mask = 0;
+  for (const Role role : list) mask |= 1U << static_cast<unsigned>(role);
+  return static_cast<std::uint16_t>(mask);
+}
+
+// Who may submit a type: some roles whatever it is about, others only about what is their own.
+struct Authority {
+  std::string_view type;
+  std::uint16_t any = 0;
+  std::uint16_t own = 0;
+};
+
+constexpr auto kOffice = roles({Role::kIpOffice});
+constexpr auto kOfficeAndCourt = roles({Role::kIpOffice, Role::kCourt});
+constexpr auto kCentreAndOffice = roles({Role::kIpOffice, Role::kTradingCentre});
+constexpr auto kRegistry = roles({Role::kTechRegistry});
+constexpr auto kBank = roles({Role::kBank});
+constexpr auto kInstitution = roles({Role::kInstitution});
+
+constexpr auto kAuthorities = std::to_array<Authority>({
+    {PartyRegister::kType, roles({Role::kOperator})},
+    {PatentApply::kType, kOffice},
+    {PatentGrant::kType, kOffice},
+    {PatentAnnuity::kType, kOffice},
+    {PatentSuspend::kType, kOfficeAndCourt},  // A court: preservation alone; see below.
+    {PatentResume::kType, kOfficeAndCourt},
+    {PatentInvalidation::kType, kOffice},
+    {PatentEnd::kType, kOffice},
+    {PatentRestore::kType, kOffice},
+    {PatentExtend::kType, kOffice},
+    {PatentClassify::kType, kOffice},
+    {TransferRegister::kType, kCentreAndOffice | roles({Role::kCourt}), kInstitution},
+    {LicenceRecord::kType, kCentreAndOffice, kInstitution},
+    {LicenceChange::kType, kCentreAndOffice, kInstitution},
+    {LicenceCancel::kType, kCentreAndOffice, kInstitution},
+    {LicenceRevoke::kType, kOffice},
+    {PledgeRegister::kType, kOffice, kBank},
+    {PledgeChange::kType, kOffice, kBank},
+    {PledgeCancel::kType, kOfficeAndCourt, kBank},
+    {PledgeRevoke::kType, kOffice},
+    {PledgeDefault::kType, 0, kBank},
+    {PledgeCompensate::kType, 0, kBank},
+    {PledgeRecover::kType, 0, kBank},
+    {PledgeDispose::kType, roles({Role::kCourt}), kBank},
+    {HoldPlace::kType, kCentreAndOffice | kBank, kInstitution},
+    {HoldRelease::kType, kOffice | roles({Role::kOperator}), kBank | kInstitution |
+                             roles({Role::kTradingCentre})},
+    {OpenLicenceDeclare::kType, kCentreAndOffice, kInstitution},
+    {OpenLicenceAnnounce::kType, kOffice},
+    {OpenLicenceWithdraw::kType, kCentreAndOffice, kInstitution},
+    {OpenLicenceAccept::kType, kCentreAndOffice, kInstitution},
+    {ContractRegister::kType, kRegistry},
+    {ContractRevise::kType, kRegistry},
+    {ContractCancel::kType, kRegistry},
+    {ContractReceipt::kType, kRegistry},
+    {UseReport::kType, kCentreAndOffice, kInstitution},
+    {UseJustify::kType, kOffice, kInstitution},
+});
+
+bool stands_in(const std::vector<PartyId>& parties, const PartyId& source) {
+  return std::ranges::find(parties, source) != parties.end();
+}
+
+bool stands_in(const State& state, const std::vector<PartyIndex>& parties, const PartyId& source) {
+  const auto index = state.parties.index_of(source);
+  return index && std::ranges::find(parties, *index) != parties.end();
+}
+
+bool owns(const State& state, PatentNumber number, const PartyId& source) {
+  const Patent* patent = state.patents.find(number);
+  const auto index = state.parties.index_of(source);
+  return patent != nullptr && index && patent->owner(*index) != nullptr;
+}
+
+bool owns_all(const State& state, const std::vector<PatentNumber>& numbers,
+              const PartyId& source) {
+  return std::ranges::all_of(numbers,
+                             [&](PatentNumber number) { return owns(state, number, source); });
+}
+
+bool is_licence_party(const State& state, const std::string& id, const PartyId& source) {
+  const Licence* licence = state.licences.find(id);
+  return licence != nullptr && (stands_in(state, licence->licensors, source) ||
+                                stands_in(state, licence->licensees, source));
+}
+
+bool is_pledgee(const State& state, const std::string& id, const PartyId& source) {
+  const Pledge* pledge = state.pledges.find(id);
+  return pledge != nullptr && stands_in(state, pledge->pledgees, source);
+}
+
+// Whether what the body is about is the source's own.
+class Own {
+ public:
+  Own(const State& state, const PartyId& source) : state_(state), source_(source) {}
+
+  bool operator()(const TransferRegister& body) const { return stands_in(body.from, source_); }
+  bool operator()(const LicenceRecord& body) const {
+    return stands_in(body.licensors, source_) || stands_in(body.licensees, source_);
+  }
+  bool operator()(const LicenceChange& body) const { return licence(body.licence); }
+  bool operator()(const LicenceCancel& body) const { return licence(body.licence); }
+  bool operator()(const PledgeRegister& body) const { return stands_in(body.pledgees, source_); }
+  bool operator()(const PledgeChange& body) const { return pledge(body.pledge); }
+  bool operator()(const PledgeCancel& body) const { return pledge(body.pledge); }
+  bool operator()(const PledgeDefault& body) const { return pledge(body.pledge); }
+  bool operator()(const PledgeCompensate& body) const { return pledge(body.pledge); }
+  bool operator()(const PledgeRecover& body) const { return pledge(body.pledge); }
+  bool operator()(const PledgeDispose& body) const { return pledge(body.pledge); }
+  bool operator()(const HoldPlace& body) const { return owns_all(state_, body.patents, source_); }
+  bool operator()(const HoldRelease& body) const {
+    const Hold* hold = state_.holds.find(body.hold);
+    const auto index = state_.parties.index_of(source_);
+    return hold != nullptr && index && hold->source == *index;
+  }
+  bool operator()(const OpenLicenceDeclare& body) const {
+    return stands_in(body.patentees, source_);
+  }
+  bool operator()(const OpenLicenceWithdraw& body) const {
+    return stands_in(body.patentees, source_);
+  }
+  bool operator()(const OpenLicenceAccept& body) const {
+    return body.licensee == source_ || owns(state_, body.patent, source_);
+  }
+  bool operator()(const UseReport& body) const {
+    return body.by == source_ || owns(state_, body.patent, source_);
+  }
+  bool operator()(const UseJustify& body) const { return owns(state_, body.patent, source_); }
+  template <typename Other>
+  bool operator()(const Other& /*body*/) const {
+    return false;
+  }
+
+ private:
+  bool licence(const std::string& id) const { return is_licence_party(state_, id, source_); }
+  bool pledge(const std::string& id) const { return is_pledgee(state_, id, source_); }
+
+  const State& state_;
+  const PartyId& source_;
+};
+
+// A court suspends for preservation and resumes it; ownership disputes are the office's.
+bool is_beyond_court(const Body& body) {
+  if (const auto* suspend = std::get_if<PatentSuspend>(&body)) {
+    return suspend->kind != SuspensionKind::kPreservation;
+  }
+  if (const auto* resume = std::get_if<PatentResume>(&body)) {
+    return resume->kind != SuspensionKind::kPreservation;
+  }
+  return false;
+}
+
+std::uint16_t acting_roles(const Party& party, const Body& body) {
+  if (!is_beyond_court(body)) return party.roles;
+  return static_cast<std::uint16_t>(party.roles & ~roles({Role::kCourt}));
+}
+
+constexpr auto kGeneralRows = std::to_array<Row>({
+    {.number = row_number(Code::kA01),
+     .code = Code::kA01,
+     .article = {"", ""},
+     .title = {"来源无权提交", "This source may not do this"},
+     .detail = {"该来源的角色不能提交此类事项,或所涉事项属于他人。",
+                "The source's role may not submit this, or the thing belongs to someone else."},
+     .cure = {"由有权的机构提交;角色由运营者登记。",
+              "Let the party entitled submit it; roles are registered by the operator."}},
+    {.number = row_number(Code::kV01),
+     .code = Code::kV01,
+     .article = {"", ""},
+     .title = {"版本已变化", "The ledger has moved on"},
+     .detail = {"所期待的专利版本与账本的现有版本不一致,或账本已有该事实。",
+                "The version expected of a patent is not the present one, or the ledger holds this "
+                "fact already."},
+     .cure = {"查询现状后重新提交。", "Look at the present state and file again."}},
+    {.number = row_number(Code::kH01),
+     .code = Code::kH01,
+     .article = {"", ""},
+     .title = {"他人的优先预告存续", "Another's priority notice stands"},
+     .detail = {"该专利上有他人为同一目的所作的优先预告。",
+                "A priority notice of another source stands on the patent for this purpose."},
+     .cure = {"待预告期满或解除后再提交。", "File after the notice has run out or is released."},
+     .on_fact = OnFact::kIsSilent},
+    {.number = row_number(Code::kW01),
+     .code = Code::kW01,
+     .article = {"GB 32100-2015", "GB 32100-2015"},
+     .title = {"统一社会信用代码校验位不符", "The credit code fails its check character"},
+     .detail = {"校验位与代码不符;早期发放的真实代码也有此情形。",
+                "The check character does not fit; some real codes issued early fail it."},
+     .cure = {"核对营业执照。", "Compare with the business licence."},
+     .weight = Weight::kWarns},
+    {.number = row_number(Code::kW04),
+     .code = Code::kW04,
+     .article = {"", ""},
+     .title = {"外币合同暂不计入金额", "A foreign-currency contract is not in the yuan figures"},
+     .detail = {"合同金额不是人民币,未登记汇率之前只计件数,不计金额。",
+                "The fee is not in yuan: without a recorded rate the contract counts in numbers, "
+                "not in value."},
+     .cure = {"登记折算后的合同金额。", "Register the converted total."},
+     .weight = Weight::kWarns},
+});
+
+}  // namespace
+
+bool has_authority(const State& state, const Submission& submission, const Submission* original) {
+  const Party* party = state.parties.find(submission.source);
+  if (party == nullptr || !party->is_registered) return false;
+  if (original != nullptr) {
+    return original->source == submission.source || party->has(Role::kOperator);
+  }
+  const auto* found = std::ranges::find(kAuthorities, type_name(submission.body), &Authority::type);
+  if (found == kAuthorities.end()) return false;
+  const std::uint16_t acting = acting_roles(*party, submission.body);
+  if ((acting & found->any) != 0) return true;
+  return (acting & found->own) != 0 && std::visit(Own(state, submission.source), submission.body);
+}
+
+bool is_authoritative(const State& state, const Submission& submission) {
+  const Party* party = state.parties.find(submission.source);
+  if (party == nullptr) return false;
+  constexpr std::uint16_t kOffices =
+      roles({Role::kIpOffice, Role::kCourt, Role::kTechRegistry, Role::kOperator});
+  return (acting_roles(*party, submission.body) & kOffices) != 0;
+}
+
+std::span<const Row> general_rows() { return kGeneralRows; }
+
+Finding is_held_by_another(const State& state, const Patent& patent, HoldPurpose purpose,
+                           const PartyId& source, Date day) {
+  Finding finding;
+  const auto index = state.parties.index_of(source);
+  for (const Link& link : patent.links) {
+    if (link.kind != LinkKind::kHold) continue;
+    const Hold& hold = state.holds.at(link.index);
+    const bool is_own = index && hold.source == *index;
+    if (hold.purpose == purpose && !is_own && hold.stands_on(day)) {
+      finding |= Finding::stands_by(hold.by);
+    }
+  }
+  return finding;
+}
+
+}  // namespace ledger::law

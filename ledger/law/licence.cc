@@ -1,0 +1,276 @@
+#include "ledger/law/licence.h"
+
+#include <algorithm>
+
+#include "ledger/law/questions.h"
+
+// This file is a table of law with its questions: longer than others.
+
+namespace ledger::law {
+namespace {
+
+using Recording = Case<LicenceRecord>;
+
+Term term_of(const LicenceRecord& command) { return {command.from, command.until}; }
+
+bool is_exclusive_or_sole(LicenceKind kind) {
+  return kind == LicenceKind::kExclusive || kind == LicenceKind::kSole;
+}
+
+Finding right_ended(const Recording& asked) { return right_has_ended(*asked.patent, asked.day); }
+
+// A sub-licence is granted by a licensee of its parent, anything else by registered owners.
+Finding licensor_is_not_entitled(const Recording& asked) {
+  if (asked.command.kind != LicenceKind::kSub) {
+    return is_not_owner(asked.state, *asked.patent, asked.command.licensors);
+  }
+  const Licence* parent = asked.state.licences.find(asked.command.parent);
+  if (parent == nullptr || !parent->stands_in(term_of(asked.command))) return Finding::stands();
+  for (const PartyId& licensor : asked.command.licensors) {
+    const auto index = asked.state.parties.index_of(licensor);
+    if (!index || std::ranges::find(parent->licensees, *index) == parent->licensees.end()) {
+      return Finding::stands_by(parent->by);
+    }
+  }
+  return Finding::passes();
+}
+
+Finding content_is_missing(const Recording& asked) {
+  const LicenceRecord& command = asked.command;
+  return Finding::stands_if(command.patents.empty() || command.licensors.empty() ||
+                            command.licensees.empty() || command.until < command.from ||
+                            command.signed_on > command.recorded);
+}
+
+Finding term_is_too_long(const Recording& asked) {
+  return asked.command.until > last_day_of_term(*asked.patent)
+             ? Finding::stands_by(asked.patent->born_by)
+             : Finding::passes();
+}
+
+// One co-owner alone may grant an ordinary licence, and no other (PL 14).
+Finding co_owner_is_missing(const Recording& asked) {
+  if (!is_exclusive_or_sole(asked.command.kind)) return Finding::passes();
+  return lacks_co_owner(asked.state, *asked.patent, asked.command.licensors,
+                        asked.command.consents);
+}
+
+Finding annuity_is_missed(const Recording& asked) {
+  return annuity_is_overdue(*asked.patent, asked.day);
+}
+
+Finding right_is_suspended(const Recording& asked) {
+  return is_suspended(*asked.patent, asked.day);
+}
+
+Finding is_filed_again(const Recording& asked) {
+  const Licence* licence = asked.state.licences.find(asked.command.licence);
+  return licence != nullptr && licence->by != 0 ? Finding::stands_by(licence->by)
+                                                : Finding::passes();
+}
+
+Finding pledgee_is_missing(const Recording& asked) {
+  return lacks_pledgee(asked.state, *asked.patent, asked.day, asked.command.consents);
+}
+
+bool uses_intersect(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty() || b.empty()) return true;  // All uses.
+  return std::ranges::any_of(
+      a, [&](const std::string& use) { return std::ranges::find(b, use) != b.end(); });
+}
+
+// Two licences of one patent in one territory, term and use, of which one would be broken by the
+// other (compatibility matrix, on SPC technology-contract interpretation 25 to 27).
+bool excludes(const Licence& existing, const LicenceRecord& command) {
+  const bool is_either =
+      is_exclusive_or_sole(existing.kind) || is_exclusive_or_sole(command.kind);
+  if (!is_either || command.kind == LicenceKind::kSub) return false;
+  const auto& carved = command.carve_out;
+  const bool is_carved_out = existing.kind == LicenceKind::kOrdinary &&
+                             std::ranges::find(carved, existing.id) != carved.end();
+  return !is_carved_out && existing.stands_in(term_of(command)) &&
+         existing.territory.intersects(command.territory) &&
+         uses_intersect(existing.fields_of_use, command.fields_of_use);
+}
+
+Finding conflicts_with_licence(const Recording& asked) {
+  Finding finding;
+  for (const Link& link : asked.patent->links) {
+    if (link.kind != LinkKind::kLicence) continue;
+    const Licence& existing = asked.state.licences.at(link.index);
+    if (existing.id != asked.command.licence && excludes(existing, asked.command)) {
+      finding |= Finding::stands_by(existing.by);
+    }
+  }
+  return finding;
+}
+
+Finding open_licence_stands(const Recording& asked) {
+  if (!is_exclusive_or_sole(asked.command.kind)) return Finding::passes();
+  return has_active_statement(asked.state, *asked.patent, asked.day);
+}
+
+Finding is_recorded_late(const Recording& asked) {
+  constexpr int kMonths = 3;  // IR 15(2).
+  const Date effective = std::max(asked.command.signed_on, asked.command.from);
+  return Finding::stands_if(asked.command.recorded > effective.plus_months(kMonths));
+}
+
+constexpr Text kPledged{"专利权已出质,未经质权人同意", "The patent is pledged and a pledgee has not consented"};
+
+constexpr auto kRules = std::to_array<Rule<LicenceRecord>>({
+    {.row = {.number = row_number(Code::kL01),
+             .code = Code::kL01,
+             .article = {"专利实施许可合同备案办法 第十二条第(一)项;民法典 第八百六十五条",
+                         "Licence Recordation Measures, Art. 12(1); Civil Code, Art. 865"},
+             .title = {"专利权已终止或被宣告无效", "The right has ended or been invalidated"},
+             .detail = {"备案日专利权已届满、终止、放弃或被宣告全部无效。",
+                        "On the day of recordation the right has expired, lapsed, been abandoned or "
+                        "been invalidated in full."},
+             .cure = {"先恢复权利;已届满或无效的不能备案。",
+                      "Have the right restored first; nothing cures an expiry or invalidity."},
+             .in_force = {.from = kM62}},
+     .ask = right_ended},
+    {.row = {.number = row_number(Code::kL02),
+             .code = Code::kL02,
+             .article = {"专利实施许可合同备案办法 第十二条第(二)项",
+                         "Licence Recordation Measures, Art. 12(2)"},
+             .title = {"许可人无权许可", "The licensor is not entitled"},
+             .detail = {"许可人既不是登记的专利权人,也不是有权分许可的被许可人。",
+                        "The licensor is neither a registered owner nor a licensee under the parent "
+                        "licence."},
+             .cure = {"由登记的专利权人许可;分许可应填写在先许可的备案号。",
+                      "Let a registered owner license; a sub-licence names its parent licence."},
+             .in_force = {.from = kM62}},
+     .ask = licensor_is_not_entitled},
+    {.row = {.number = row_number(Code::kL03),
+             .code = Code::kL03,
+             .article = {"专利实施许可合同备案办法 第九条、第十二条第(三)项",
+                         "Licence Recordation Measures, Arts. 9 and 12(3)"},
+             .title = {"合同内容不全", "The contract lacks required content"},
+             .detail = {"当事人、专利或许可期限缺失,或期限终止日早于起始日,或签订日晚于备案日。",
+                        "Parties, patents or term are missing, the term ends before it begins, or "
+                        "the contract is signed after the recordation."},
+             .cure = {"补正合同内容后重新提交。", "Complete the contract and file again."},
+             .in_force = {.from = kM62},
+             .on_fact = OnFact::kIsSilent},
+     .asked = Asked::kOnce,
+     .ask = content_is_missing},
+    {.row = {.number = row_number(Code::kL04),
+             .code = Code::kL04,
+             .article = {"专利实施许可合同备案办法 第十二条第(四)项",
+                         "Licence Recordation Measures, Art. 12(4)"},
+             .title = {"许可期限超过专利权有效期", "The term outlasts the right"},
+             .detail = {"许可期限的最后一日晚于专利权有效期的最后一日。",
+                        "The licence's last day is after the right's last day."},
+             .cure = {"将许可期限缩短至专利权有效期之内。",
+                      "Shorten the term to the right's last day."},
+             .in_force = {.from = kM62}},
+     .ask = term_is_too_long},
+    {.row = {.number = row_number(Code::kL05),
+             .code = Code::kL05,
+             .article = {"专利法 第十四条;专利实施许可合同备案办法 第十二条第(五)项",
+                         "Patent Law, Art. 14; Licence Recordation Measures, Art. 12(5)"},
+             .title = {"缺少共有人同意", "A co-owner has not consented"},
+             .detail = {"独占或排他许可须经全体共有人同意,另有约定的除外。",
+                        "An exclusive or sole licence needs the consent of all co-owners, unless "
+                        "they have agreed otherwise."},
+             .cure = {"提交其他共有人的同意书,或改为普通许可。",
+                      "File the other owners' consents, or grant an ordinary licence."},
+             .in_force = {.from = kM62}},
+     .ask = co_owner_is_missing},
+    {.row = {.number = row_number(Code::kL06),
+             .code = Code::kL06,
+             .article = {"专利实施许可合同备案办法 第十二条第(六)项",
+                         "Licence Recordation Measures, Art. 12(6)"},
+             .title = {"处于年费滞纳期", "In the late-fee period of the annuity"},
+             .detail = {"年费未按期缴纳,专利处于滞纳期。",
+                        "An annuity was missed and is not yet paid."},
+             .cure = {"缴纳年费及滞纳金。", "Pay the annuity with its late fee."},
+             .in_force = {.from = kM62}},
+     .ask = annuity_is_missed},
+    {.row = {.number = row_number(Code::kL07),
+             .code = Code::kL07,
+             .article = {"专利实施许可合同备案办法 第十二条第(七)项",
+                         "Licence Recordation Measures, Art. 12(7)"},
+             .title = {"权属纠纷中止或法院保全", "Suspended or preserved"},
+             .detail = {"备案日专利权因权属纠纷中止或被法院保全。",
+                        "On the day of recordation the right is suspended for an ownership dispute "
+                        "or preserved by a court."},
+             .cure = {"待中止或保全结束后再备案。", "Record after it has ended."},
+             .in_force = {.from = kM62}},
+     .ask = right_is_suspended},
+    {.row = {.number = row_number(Code::kL08),
+             .code = Code::kL08,
+             .article = {"专利实施许可合同备案办法 第十二条第(八)项",
+                         "Licence Recordation Measures, Art. 12(8)"},
+             .title = {"重复申请备案", "The same contract again"},
+             .detail = {"该备案号已经备案。", "This recordation number is recorded already."},
+             .cure = {"变更内容请用许可变更;改正错误请用更正。",
+                      "To alter it file a change; to mend a mistake file a correction."},
+             .in_force = {.from = kM62}},
+     .asked = Asked::kOnce,
+     .ask = is_filed_again},
+    {.row = {.number = row_number(Code::kL09),
+             .code = Code::kL09,
+             .article = {"物权法 第二百二十七条第二款;专利实施许可合同备案办法 第十二条第(九)项",
+                         "Property Law, Art. 227(2); Licence Recordation Measures, Art. 12(9)"},
+             .title = kPledged,
+             .detail = {"质权登记存续,许可须经质权人同意。",
+                        "A registered pledge stands; a licence needs the pledgee's consent."},
+             .cure = {"提交质权人的同意书,或先办理质权注销登记。",
+                      "File the pledgee's consent, or have the pledge cancelled first."},
+             .in_force = {.from = kM62, .until = kCivilCode}},
+     .ask = pledgee_is_missing},
+    {.row = {.number = row_number(Code::kL09, 1),
+             .code = Code::kL09,
+             .article = {"民法典 第四百四十四条第二款;专利实施许可合同备案办法 第十二条第(九)项",
+                         "Civil Code, Art. 444(2); Licence Recordation Measures, Art. 12(9)"},
+             .title = kPledged,
+             .detail = {"质权登记存续,出质人不得许可他人使用,但出质人与质权人协商同意的除外。",
+                        "A registered pledge stands: the pledgor may not license unless pledgor and "
+                        "pledgee agree."},
+             .cure = {"提交质权人的同意书,或先办理质权注销登记。",
+                      "File the pledgee's consent, or have the pledge cancelled first."},
+             .in_force = {.from = kCivilCode}},
+     .ask = pledgee_is_missing},
+    {.row = {.number = row_number(Code::kL10),
+             .code = Code::kL10,
+             .article = {"专利实施许可合同备案办法 第十二条第(十)项",
+                         "Licence Recordation Measures, Art. 12(10)"},
+             .title = {"与已备案的许可冲突", "In conflict with a recorded licence"},
+             .detail = {"在重叠的期限、地域和使用范围内,已有许可与本许可不能并存。",
+                        "In an overlapping term, territory and use a recorded licence and this one "
+                        "cannot both stand."},
+             .cure = {"缩小期限、地域或范围,或在合同中保留在先的普通许可。",
+                      "Narrow term, territory or use, or carve the earlier ordinary licence out."},
+             .in_force = {.from = kM62}},
+     .ask = conflicts_with_licence},
+    {.row = {.number = row_number(Code::kL12),
+             .code = Code::kL12,
+             .article = {"专利法(2020年修正) 第五十一条第三款", "Patent Law (2020), Art. 51(3)"},
+             .title = {"开放许可实施期间", "An open licence is in force"},
+             .detail = {"开放许可实施期间不得就该专利给予独占或者排他许可。",
+                        "While an open licence is in force no exclusive or sole licence may be "
+                        "granted."},
+             .cure = {"先撤回开放许可声明,或改为普通许可。",
+                      "Withdraw the open-licence statement first, or grant an ordinary licence."},
+             .in_force = {.from = kPatentLaw2020}},
+     .ask = open_licence_stands},
+    {.row = {.number = row_number(Code::kW03),
+             .code = Code::kW03,
+             .article = {"专利法实施细则 第十五条第二款", "Implementing Rules, Art. 15(2)"},
+             .title = {"逾期备案", "Recorded late"},
+             .detail = {"合同生效之日起三个月内未办理备案。",
+                        "The contract was not recorded within three months of taking effect."},
+             .cure = {"今后按期备案。", "Record in time from now on."},
+             .weight = Weight::kWarns},
+     .asked = Asked::kOnce,
+     .ask = is_recorded_late},
+});
+
+}  // namespace
+
+std::span<const Rule<LicenceRecord>> licence_rules() { return kRules; }
+
+}  // namespace ledger::law

@@ -1,0 +1,135 @@
+#include "ledger/law/questions.h"
+
+#include <algorithm>
+
+namespace ledger::law {
+namespace {
+
+bool is_ended(Standing standing) {
+  switch (standing) {
+    case Standing::kLapsed:
+    case Standing::kExpired:
+    case Standing::kAbandoned:
+    case Standing::kInvalidated:
+      return true;
+    case Standing::kUnborn:
+    case Standing::kPending:
+    case Standing::kInForce:
+      break;
+  }
+  return false;
+}
+
+// The event by which the right ended; the grant, where the term has simply run out.
+Seq end_fact(const Patent& patent, Standing standing) {
+  if (standing == Standing::kInvalidated) return patent.invalidation_by;
+  return patent.end_cause == EndCause::kUnset ? patent.born_by : patent.ended_by;
+}
+
+// Calls `visit` with each pledge of the patent that stands on `day`.
+template <typename Visit>
+void for_each_pledge(const State& state, const Patent& patent, Date day, Visit visit) {
+  for (const Link& link : patent.links) {
+    if (link.kind != LinkKind::kPledge) continue;
+    const Pledge& pledge = state.pledges.at(link.index);
+    if (pledge.stands_on(day)) visit(pledge);
+  }
+}
+
+}  // namespace
+
+Finding right_has_ended(const Patent& patent, Date day) {
+  const Standing now = standing(patent, day);
+  return is_ended(now) ? Finding::stands_by(end_fact(patent, now)) : Finding::passes();
+}
+
+Finding is_not_granted(const Patent& patent, Date day) {
+  return standing(patent, day) == Standing::kPending ? Finding::stands_by(patent.born_by)
+                                                     : Finding::passes();
+}
+
+Finding annuity_is_overdue(const Patent& patent, Date day) {
+  return is_in_annuity_grace(patent, day) ? Finding::stands_by(patent.annuity_by)
+                                                  : Finding::passes();
+}
+
+Finding is_suspended(const Patent& patent, SuspensionKind kind, Date day) {
+  const Suspension* suspension = suspension_on(patent, kind, day);
+  return suspension != nullptr ? Finding::stands_by(suspension->by) : Finding::passes();
+}
+
+Finding is_suspended(const Patent& patent, Date day) {
+  Finding finding = is_suspended(patent, SuspensionKind::kOwnershipDispute, day);
+  return finding |= is_suspended(patent, SuspensionKind::kPreservation, day);
+}
+
+Finding is_not_owner(const State& state, const Patent& patent, std::span<const PartyId> parties) {
+  for (const PartyId& party : parties) {
+    const auto index = state.parties.index_of(party);
+    if (!index || patent.owner(*index) == nullptr) return Finding::stands_by(patent.title_by);
+  }
+  return Finding::passes();
+}
+
+Finding lacks_co_owner(const State& state, const Patent& patent, std::span<const PartyId> acting,
+                       std::span<const Consent> consents) {
+  if (patent.has_agreement || patent.owners.size() < 2) return Finding::passes();
+  for (const Owner& owner : patent.owners) {
+    const PartyId& id = state.parties.at(owner.party).id;
+    if (std::ranges::find(acting, id) != acting.end()) continue;
+    if (has_consent(consents, ConsentKind::kCoOwner, id)) continue;
+    return Finding::stands_by(patent.title_by);
+  }
+  return Finding::passes();
+}
+
+Finding lacks_pledgee(const State& state, const Patent& patent, Date day,
+                      std::span<const Consent> consents) {
+  Finding finding;
+  for_each_pledge(state, patent, day, [&](const Pledge& pledge) {
+    const bool all_consent = std::ranges::all_of(pledge.pledgees, [&](PartyIndex pledgee) {
+      return has_consent(consents, ConsentKind::kPledgee, state.parties.at(pledgee).id);
+    });
+    if (!all_consent) finding |= Finding::stands_by(pledge.by);
+  });
+  return finding;
+}
+
+Finding is_pledged(const State& state, const Patent& patent, Date day) {
+  Finding finding;
+  for_each_pledge(state, patent, day,
+                  [&](const Pledge& pledge) { finding |= Finding::stands_by(pledge.by); });
+  return finding;
+}
+
+Finding has_active_statement(const State& state, const Patent& patent, Date day) {
+  const auto index = state.patents.index_of(patent.number);
+  const OpenStatement* statement = index ? state.newest_statement(*index) : nullptr;
+  if (statement == nullptr || !statement->is_active_on(day)) return Finding::passes();
+  return Finding::stands_by(statement->by);
+}
+
+Finding has_exclusive_or_sole(const State& state, const Patent& patent, Date day) {
+  Finding finding;
+  for (const Link& link : patent.links) {
+    if (link.kind != LinkKind::kLicence) continue;
+    const Licence& licence = state.licences.at(link.index);
+    const bool is_such =
+        licence.kind == LicenceKind::kExclusive || licence.kind == LicenceKind::kSole;
+    if (is_such && licence.stands_on(day)) finding |= Finding::stands_by(licence.by);
+  }
+  return finding;
+}
+
+bool is_foreign(const State& state, const PartyId& party) {
+  const Party* found = state.parties.find(party);
+  return found != nullptr && found->is_foreign();
+}
+
+bool has_consent(std::span<const Consent> consents, ConsentKind kind, const PartyId& party) {
+  return std::ranges::any_of(consents, [&](const Consent& consent) {
+    return consent.kind == kind && consent.party == party;
+  });
+}
+
+}  // namespace ledger::law
