@@ -1,0 +1,312 @@
+#include "projections/fold.h"
+
+#include <algorithm>
+
+#include "projections/classify.h"
+
+namespace projections {
+namespace {
+
+using ledger::Body;
+using ledger::Seq;
+using ledger::Table;
+
+// The place of a thing in its table: the index that the State gave to its id.
+template <typename T>
+std::uint32_t index_in(const Table<T>& table, const T& thing) {
+  return static_cast<std::uint32_t>(&thing - &table.at(0));
+}
+
+Booking& reach(std::vector<Booking>& bookings, std::uint32_t index) {
+  if (index >= bookings.size()) bookings.resize(std::size_t{index} + 1);
+  return bookings[index];
+}
+
+Figures minus(const Figures& figures) {
+  Figures result{};
+  std::ranges::transform(figures, result.begin(), std::negate<>{});
+  return result;
+}
+
+Figures difference(const Figures& next, const Figures& old) {
+  Figures result{};
+  std::ranges::transform(next, old, result.begin(), std::minus<>{});
+  return result;
+}
+
+std::int64_t count(std::size_t items) { return static_cast<std::int64_t>(items); }
+
+Booking booking_of(Seq by, ledger::Date day, const Breakdown& breakdown, const Figures& values) {
+  Booking booking;
+  booking.by = by;
+  booking.month = ledger::Month::of(day);
+  booking.breakdown = breakdown;
+  booking.values = values;
+  booking.is_known = true;
+  booking.is_live = true;
+  return booking;
+}
+
+}  // namespace
+
+Fold::Fold(Books& books, const ledger::State& after, const ledger::Entry& entry,
+           const ledger::Restatement* restatement)
+    : books_(books),
+      after_(after),
+      entry_(entry),
+      restatement_(restatement),
+      booked_in_(ledger::Month::of(entry.submission->at.day())) {}
+
+void Fold::run() {
+  if (restatement_ == nullptr) return refresh_body(entry_.submission->body, entry_.seq);
+  const Seq seq = restatement_->original.event.seq;
+  refresh_body(restatement_->original.body, seq);
+  if (restatement_->corrected) refresh_body(*restatement_->corrected, seq);
+}
+
+void Fold::refresh_body(const Body& body, Seq seq) {
+  std::visit(
+      [&](const auto& command) {
+        if constexpr (requires { refresh(command, seq); }) refresh(command, seq);
+      },
+      body);
+}
+
+bool Fold::must_learn(const Booking& booking, Seq by) const {
+  const bool is_corrected = restatement_ != nullptr && restatement_->original.event.seq == by;
+  return !booking.is_known || booking.by != by || is_corrected;
+}
+
+const Body* Fold::body_of(Seq seq) const {
+  if (restatement_ == nullptr) return seq == entry_.seq ? &entry_.submission->body : nullptr;
+  if (seq == restatement_->original.event.seq) {
+    return restatement_->corrected ? &*restatement_->corrected : nullptr;
+  }
+  const auto& history = restatement_->history;
+  const auto seq_of = [](const ledger::Recorded& recorded) { return recorded.event.seq; };
+  const auto found = std::ranges::find(history, seq, seq_of);
+  return found == history.end() ? nullptr : &found->body;
+}
+
+void Fold::refresh(const ledger::ContractRegister& body, Seq /*seq*/) {
+  refresh_contract(body.contract);
+}
+void Fold::refresh(const ledger::ContractRevise& body, Seq /*seq*/) {
+  refresh_contract(body.contract);
+}
+void Fold::refresh(const ledger::ContractCancel& body, Seq /*seq*/) {
+  refresh_contract(body.contract);
+}
+void Fold::refresh(const ledger::ContractReceipt& body, Seq /*seq*/) {
+  refresh_contract(body.contract);
+}
+
+void Fold::refresh_contract(std::string_view id) {
+  const ledger::Contract* contract = after_.contracts.find(id);
+  if (contract == nullptr) return;
+  const std::uint32_t index = index_in(after_.contracts, *contract);
+  Booking& booked = reach(books_.contracts, index);
+  Booking next = booked;
+  next.is_live = contract->is_recorded && !contract->is_cancelled;
+  if (contract->is_recorded) {
+    const bool is_new = must_learn(booked, contract->by);
+    const std::int64_t total = contract->is_in_yuan ? contract->total.fen : 0;
+    const std::int64_t technology = contract->is_in_yuan ? contract->technology.fen : 0;
+    const Breakdown& breakdown = is_new ? classify(after_, *contract) : booked.breakdown;
+    next = booking_of(contract->by, contract->registered, breakdown, {1, total, technology, 0});
+    next.is_live = !contract->is_cancelled;
+    next.breakdown.set(Dimension::kAmountBand,
+                       contract->is_in_yuan ? band_of(contract->total) : AmountBand::kNone);
+  }
+  const Breakdown before = booked.breakdown;
+  post(Subject::kContract, booked, next);
+  refresh_receipts(index, *contract, before);
+}
+
+void Fold::refresh_receipts(std::uint32_t index, const ledger::Contract& contract,
+                            const Breakdown& before) {
+  const bool has_receipts = contract.is_recorded && !contract.receipts.empty();
+  const auto found = books_.receipts.find(index);
+  if (!has_receipts && found == books_.receipts.end()) return;
+
+  std::vector<MonthlySum> next;
+  if (has_receipts) {
+    for (const ledger::Receipts& paid : contract.receipts) {
+      next.push_back({paid.month, paid.amount.fen});
+    }
+  }
+  std::vector<MonthlySum>& booked = books_.receipts[index];
+  const Breakdown& breakdown = books_.contracts[index].breakdown;
+  const bool is_moved = breakdown != before;
+  for (std::size_t i = 0; i < std::max(booked.size(), next.size()); ++i) {
+    const bool is_both = i < booked.size() && i < next.size();
+    if (is_both && booked[i] == next[i] && !is_moved) continue;
+    if (i < booked.size()) add_receipt(before, booked[i], -1);
+    if (i < next.size()) add_receipt(breakdown, next[i], 1);
+  }
+  booked = std::move(next);
+  if (booked.empty()) books_.receipts.erase(index);
+}
+
+void Fold::refresh(const ledger::TransferRegister& /*body*/, Seq seq) {
+  Booking& booked = books_.transfers.reach(seq);
+  Booking next = booked;
+  const Body* body = body_of(seq);
+  const auto* transfer = body == nullptr ? nullptr : std::get_if<ledger::TransferRegister>(body);
+  next.is_live = transfer != nullptr;
+  if (transfer != nullptr) {
+    next = booking_of(seq, transfer->registered, classify(after_, *transfer),
+                      {1, count(transfer->patents.size())});
+  }
+  post(Subject::kTransfer, booked, next);
+}
+
+void Fold::refresh(const ledger::LicenceRecord& body, Seq /*seq*/) {
+  refresh_licence(body.licence);
+}
+void Fold::refresh(const ledger::LicenceRevoke& body, Seq /*seq*/) {
+  refresh_licence(body.licence);
+}
+void Fold::refresh(const ledger::OpenLicenceAccept& body, Seq seq) {
+  // As evolve() names an accepted open licence that has no recordation number.
+  refresh_licence(body.licence.empty() ? "OL-" + std::to_string(seq) : body.licence);
+}
+
+void Fold::refresh_licence(std::string_view id) {
+  const ledger::Licence* licence = after_.licences.find(id);
+  if (licence == nullptr) return;
+  Booking& booked = reach(books_.licences, index_in(after_.licences, *licence));
+  Booking next = booked;
+  if (licence->is_recorded && must_learn(booked, licence->by)) {
+    const Body* body = body_of(licence->by);
+    if (const auto* record = body == nullptr ? nullptr : std::get_if<ledger::LicenceRecord>(body)) {
+      next = booking_of(licence->by, record->recorded, classify(after_, *record),
+                        {1, count(record->patents.size())});
+    }
+    const auto* accept = body == nullptr ? nullptr : std::get_if<ledger::OpenLicenceAccept>(body);
+    if (accept != nullptr) {
+      next = booking_of(licence->by, accept->recorded.value_or(licence->recorded),
+                        classify(after_, *accept, *licence), {1, 1});
+    }
+  }
+  next.is_live = next.is_known && licence->is_recorded && !licence->is_revoked;
+  post(Subject::kLicence, booked, next);
+}
+
+void Fold::refresh(const ledger::OpenLicenceDeclare& body, Seq seq) {
+  if (Booking* booked = restatement_ == nullptr ? nullptr : books_.statements.find(seq)) {
+    Booking next = *booked;  // Unless it still stands, which the next line finds out.
+    next.is_live = false;
+    post(Subject::kStatement, *booked, next);
+  }
+  refresh_statements(body.patent);
+}
+void Fold::refresh(const ledger::OpenLicenceAnnounce& body, Seq /*seq*/) {
+  refresh_statements(body.patent);
+}
+
+void Fold::refresh_statements(ledger::PatentNumber number) {
+  const auto patent = after_.patents.index_of(number);
+  if (!patent) return;
+  const auto found = after_.statements.find(*patent);
+  if (found == after_.statements.end() || found->second.empty()) return;
+  if (restatement_ == nullptr) return refresh_statement(found->second.back());
+  for (const ledger::OpenStatement& statement : found->second) refresh_statement(statement);
+}
+
+void Fold::refresh_statement(const ledger::OpenStatement& statement) {
+  Booking& booked = books_.statements.reach(statement.by);
+  Booking next = booked;
+  if (must_learn(booked, statement.by)) {
+    const Body* body = body_of(statement.by);
+    const auto* declare = body == nullptr ? nullptr : std::get_if<ledger::OpenLicenceDeclare>(body);
+    if (declare != nullptr) {
+      next = booking_of(statement.by, statement.announced, classify(after_, *declare), {1});
+    }
+  }
+  next.month = ledger::Month::of(statement.announced);
+  next.is_live = next.is_known && statement.announced != ledger::kLastDay;
+  post(Subject::kStatement, booked, next);
+}
+
+void Fold::refresh(const ledger::PledgeRegister& body, Seq /*seq*/) { refresh_pledge(body.pledge); }
+void Fold::refresh(const ledger::PledgeRevoke& body, Seq /*seq*/) { refresh_pledge(body.pledge); }
+
+void Fold::refresh_pledge(std::string_view id) {
+  const ledger::Pledge* pledge = after_.pledges.find(id);
+  if (pledge == nullptr) return;
+  const std::uint32_t index = index_in(after_.pledges, *pledge);
+  Booking& booked = reach(books_.pledges, index);
+  Booking next = booked;
+  if (pledge->is_recorded && must_learn(booked, pledge->by)) {
+    const Body* body = body_of(pledge->by);
+    const auto* registered = body == nullptr ? nullptr : std::get_if<ledger::PledgeRegister>(body);
+    if (registered != nullptr) {
+      const ledger::Claim& claim = registered->claim;
+      next = booking_of(
+          pledge->by, registered->registered, classify(after_, *registered),
+          {1, claim.currency.is_yuan() ? claim.amount.fen : 0, count(registered->patents.size())});
+      next.bundle = books_.bundles.intern(registered->bundle);
+    }
+  }
+  next.is_live = next.is_known && pledge->is_recorded && !pledge->is_revoked;
+  next.is_counted_once = false;
+  if (booked.is_live) leave_bundle(index, booked.bundle);
+  if (next.is_live) join_bundle(index, next);
+  post(Subject::kPledge, booked, next);
+}
+
+void Fold::join_bundle(std::uint32_t index, Booking& next) {
+  if (next.bundle == 0) return;
+  Bundle& bundle = books_.bundles.at(next.bundle);
+  bundle.members.push_back(index);
+  if (bundle.members.size() > 1) {
+    Booking& first = books_.pledges[bundle.first];
+    if (first.by < next.by) {
+      next.is_counted_once = true;
+      return;
+    }
+    Booking demoted = first;
+    demoted.is_counted_once = true;
+    post(Subject::kPledge, first, demoted);
+  }
+  bundle.first = index;
+}
+
+void Fold::leave_bundle(std::uint32_t index, std::uint32_t number) {
+  if (number == 0) return;
+  Bundle& bundle = books_.bundles.at(number);
+  std::erase(bundle.members, index);
+  if (bundle.first != index || bundle.members.empty()) return;
+  const auto by = [&](std::uint32_t member) { return books_.pledges[member].by; };
+  bundle.first = *std::ranges::min_element(bundle.members, {}, by);
+  Booking& first = books_.pledges[bundle.first];
+  Booking promoted = first;
+  promoted.is_counted_once = false;
+  post(Subject::kPledge, first, promoted);
+}
+
+void Fold::post(Subject subject, Booking& booked, const Booking& next) {
+  const Figures old_figures = counted(subject, booked);
+  const Figures figures = counted(subject, next);
+  if (booked.month == next.month && booked.breakdown == next.breakdown) {
+    add(subject, next, difference(figures, old_figures));
+  } else {
+    add(subject, booked, minus(old_figures));
+    add(subject, next, figures);
+  }
+  booked = next;
+}
+
+void Fold::add(Subject subject, const Booking& booking, const Figures& figures) {
+  if (figures == Figures{}) return;
+  books_.cells.add({booking.month, booking.breakdown, subject}, booked_in_, figures);
+}
+
+void Fold::add_receipt(const Breakdown& breakdown, const MonthlySum& receipt, int sign) {
+  if (receipt.fen == 0) return;
+  books_.cells.add({receipt.month, breakdown, Subject::kContract}, booked_in_,
+                   {0, 0, 0, sign * receipt.fen});
+}
+
+}  // namespace projections
