@@ -1,0 +1,64 @@
+#pragma once
+
+// Folded: a ledger in memory for the tests of projections. It records what it is told without
+// asking the law, folds it into a State and a Statistics as the service does, and keeps the log so
+// that everything can be folded again.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/model/evolve.h"
+#include "projections/statistics.h"
+#include "projections/statistics_query.h"
+
+namespace projections::test {
+
+ledger::Date day(std::string_view text);
+ledger::Month month(std::string_view text);
+ledger::Amount yuan(std::string_view text);
+ledger::Currency currency(std::string_view code);
+ledger::PatentNumber patent(std::string_view text);
+ledger::PartyId party(std::string_view text);
+ledger::Fee fee(ledger::FeeForm form, std::string_view total, std::string_view code = "CNY");
+
+class Folded {
+ public:
+  // Each gives the seq of its entry. `on` is the day of filing.
+  ledger::Seq record(std::string_view on, ledger::Body body);
+  ledger::Seq refuse(std::string_view on, ledger::Body body);
+  ledger::Seq correct(std::string_view on, ledger::Seq seq, ledger::Body corrected);
+  ledger::Seq retract(std::string_view on, ledger::Seq seq);
+
+  ledger::Seq register_party(std::string_view id, ledger::PartyKind kind, std::string_view district,
+                             std::string_view country = "CN");
+  ledger::Seq grant(std::string_view number, std::string_view owner, std::string_view ipc,
+                    std::string_view industry);
+
+  const ledger::State& state() const { return state_; }
+  Statistics& statistics() { return statistics_; }
+  const Statistics& statistics() const { return statistics_; }
+
+  // The whole log folded once more from the beginning.
+  Statistics rebuilt() const;
+
+  // "2024-07 1200000.00; 2024-08 …": one indicator by month and dimensions, whole history.
+  std::string figures(std::string_view indicator, Basis basis = Basis::kEvent,
+                      std::string_view by = "") const;
+
+ private:
+  struct Step {
+    ledger::Entry entry;
+    std::optional<ledger::Restatement> restatement;
+  };
+  ledger::Seq fold(std::string_view on, ledger::Body body, ledger::Outcome outcome,
+                   std::optional<ledger::Restatement> restatement);
+  ledger::Restatement restatement_of(ledger::Seq seq, std::optional<ledger::Body> corrected) const;
+  ledger::Recorded recorded(ledger::Seq seq) const;
+
+  std::vector<Step> log_;
+  ledger::State state_;
+  Statistics statistics_;
+};
+
+}  // namespace projections::test
