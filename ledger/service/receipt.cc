@@ -1,0 +1,90 @@
+#include "ledger/service/receipt.h"
+
+#include "ledger/law/catalogue.h"
+
+namespace ledger {
+namespace {
+
+using EventType = std::function<std::string_view(EventId)>;
+
+std::string period_text(const law::Period& period, Language language) {
+  const bool is_zh = language == Language::kZh;
+  const std::string from = period.from.text();
+  const std::string last = period.until.plus_days(-1).text();
+  if (period.from == kFirstDay) return (is_zh ? "施行至" : "in force until ") + last;
+  if (period.until == kLastDay) return is_zh ? from + "起施行" : "in force since " + from;
+  return is_zh ? from + "至" + last + "施行" : "in force " + from + " to " + last;
+}
+
+std::string ground_detail(const law::Row& row, const Ground& ground, Language language) {
+  std::string detail(pick(row.detail, language));
+  if (ground.subject.empty()) return detail;
+  if (language == Language::kZh) return detail + "涉及:" + ground.subject + "。";
+  return detail + " Concerns: " + ground.subject + ".";
+}
+
+Reason reason_of(const Ground& ground, Language language, const EventType& event_type) {
+  Reason reason;
+  reason.code = code_text(ground.code);
+  if (const law::Row* row = law::find_row(ground.row)) {
+    reason.article = article_text(*row, language);
+    reason.title = pick(row->title, language);
+    reason.detail = ground_detail(*row, ground, language);
+    reason.cure = pick(row->cure, language);
+  } else {  // A newer build's row: the code and the subject still say what there is to say.
+    reason.title = reason.code;
+    reason.detail = ground.subject;
+  }
+  for (const EventId fact : ground.facts) {
+    reason.facts.push_back({fact, std::string(event_type(fact))});
+  }
+  return reason;
+}
+
+Reason reason_of(const Fault& fault, Language language) {
+  Reason reason;
+  reason.code = code_text(fault.code);
+  reason.title = pick(law::fault_title(fault.code), language);
+  reason.detail = fault.detail;
+  if (language == Language::kZh && !fault.detail.empty()) {
+    reason.detail = reason.title + ":" + fault.detail;
+  }
+  reason.pointer = fault.pointer;
+  return reason;
+}
+
+}  // namespace
+
+std::string article_text(const law::Row& row, Language language) {
+  std::string article(pick(row.article, language));
+  const bool is_unbounded = row.in_force.from == kFirstDay && row.in_force.until == kLastDay;
+  if (article.empty() || is_unbounded) return article;
+  const std::string period = period_text(row.in_force, language);
+  return article + (language == Language::kZh ? "(" + period + ")" : " (" + period + ")");
+}
+
+Receipt make_receipt(const Entry& entry, std::optional<Instant> recorded_at, Language language,
+                     const EventType& event_type) {
+  Receipt receipt;
+  receipt.source = entry.submission ? entry.submission->source.view() : entry.source;
+  receipt.id = entry.submission ? entry.submission->id : entry.id;
+  receipt.outcome = entry.outcome;
+  if (recorded_at) {
+    receipt.seq = std::to_string(entry.seq);
+    receipt.recorded_at = recorded_at->text();
+    if (entry.takes_effect() && entry.submission) {
+      receipt.events.push_back(
+          {{entry.seq, 0}, std::string(ledger::event_name(entry.submission->body))});
+    }
+  }
+  for (const Fault& fault : entry.faults) receipt.refusals.push_back(reason_of(fault, language));
+  for (const Ground& ground : entry.grounds) {
+    receipt.refusals.push_back(reason_of(ground, language, event_type));
+  }
+  for (const Ground& ground : entry.warnings) {
+    receipt.warnings.push_back(reason_of(ground, language, event_type));
+  }
+  return receipt;
+}
+
+}  // namespace ledger
