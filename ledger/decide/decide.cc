@@ -185,7 +185,9 @@ bool is_acknowledged(const Submission& submission, Code code) {
   return std::ranges::find(submission.acknowledge, text) != submission.acknowledge.end();
 }
 
-void ask_versions(Weighed& weighed, const State& state, const Submission& submission) {
+// Whether a patent has moved on from the version that the sender expects.
+bool is_stale(Weighed& weighed, const State& state, const Submission& submission) {
+  bool is_any = false;
   for (const Expectation& expected : submission.expect) {
     const Patent* patent = state.patents.find(expected.patent);
     const std::uint64_t version = patent == nullptr ? 0 : patent->version();
@@ -193,7 +195,9 @@ void ask_versions(Weighed& weighed, const State& state, const Submission& submis
     const Finding finding =
         version == 0 ? Finding::stands() : Finding::stands_by(patent->history.back());
     weigh_general(weighed, Code::kV01, finding, expected.patent.text());
+    is_any = true;
   }
+  return is_any;
 }
 
 // Puts the grounds in order of precedence: as the codes are numbered, general ones first.
@@ -234,7 +238,7 @@ Decision malformed(std::vector<Fault> faults) {
 }
 
 // What is wrong with a correction before anybody's authority is asked.
-std::vector<Fault> faults_of_target(const State& state, const Target& target) {
+std::vector<Fault> faults_of_target(const Target& target) {
   if (target.original == nullptr) {
     return {{Code::kF01, "/body/event", "no such event took effect, or it is a correction itself"}};
   }
@@ -243,9 +247,7 @@ std::vector<Fault> faults_of_target(const State& state, const Target& target) {
   if (!target.restatement->corrected) return {};
   Submission corrected = *target.original;
   corrected.body = *target.restatement->corrected;
-  std::vector<Fault> faults = faults_of_form(corrected);
-  static_cast<void>(state);
-  return faults;
+  return faults_of_form(corrected);
 }
 
 }  // namespace
@@ -257,7 +259,7 @@ Decision decide(const State& state, const Submission& submission, const Target* 
   const bool corrects = is_correction(submission.body);
   LEDGER_ASSERT(corrects == (target != nullptr));
   if (corrects) {
-    std::vector<Fault> of_target = faults_of_target(state, *target);
+    std::vector<Fault> of_target = faults_of_target(*target);
     faults.insert(faults.end(), of_target.begin(), of_target.end());
   }
   if (!faults.empty()) return malformed(std::move(faults));
@@ -270,11 +272,10 @@ Decision decide(const State& state, const Submission& submission, const Target* 
     decision.grounds = std::move(weighed.refusing).take();
     return decision;
   }
-  ask_versions(weighed, state, submission);
-  const bool is_stale = !std::move(Weighed(weighed).refusing).take().empty();
+  const bool must_wait = is_stale(weighed, state, submission);
   std::visit(Law(weighed, state, submission), submission.body);
   decision.warnings = std::move(weighed.warnings).take();
-  if (law::is_authoritative(state, submission) && !is_stale) {
+  if (law::is_authoritative(state, submission) && !must_wait) {
     settle_fact(decision, std::move(weighed));
   } else {
     settle_proposal(decision, submission, std::move(weighed));

@@ -130,8 +130,12 @@ std::vector<PatentIndex> intern_all(Patents& patents, const std::vector<PatentNu
 void evolve(State& state, const Entry& entry, const Restatement* restatement) {
   LEDGER_ASSERT(entry.seq == state.next);
   ++state.next;
-  if (!entry.takes_effect()) return;
+  if (!entry.takes_effect()) {
+    state.types.push_back(State::kNoEvent);
+    return;
+  }
   LEDGER_ASSERT(entry.submission.has_value());
+  state.types.push_back(static_cast<std::uint8_t>(entry.submission->body.index()));
   const Submission& submission = *entry.submission;
   if (is_correction(submission.body)) {
     LEDGER_ASSERT(restatement != nullptr);

@@ -8,6 +8,13 @@ namespace {
 constexpr PatentIndex kEmpty = 0xFFFF'FFFFU;
 constexpr std::size_t kSlotsMin = 1024;
 
+// The names of all events, in the order of Body.
+template <std::size_t... I>
+constexpr auto event_names(std::index_sequence<I...> /*of*/) {
+  return std::array{std::variant_alternative_t<I, Body>::kEvent...};
+}
+constexpr auto kEventNames = event_names(std::make_index_sequence<std::variant_size_v<Body>>{});
+
 }  // namespace
 
 const Party* Parties::find(const PartyId& id) const {
@@ -80,6 +87,11 @@ const OpenStatement* State::newest_statement(PatentIndex patent) const {
   const auto found = statements.find(patent);
   if (found == statements.end() || found->second.empty()) return nullptr;
   return &found->second.back();
+}
+
+std::string_view State::event_name_at(Seq seq) const {
+  if (seq >= types.size() || types[seq] == kNoEvent) return {};
+  return kEventNames.at(types[seq]);
 }
 
 }  // namespace ledger

@@ -98,6 +98,10 @@ class Patents {
 
 struct State {
   Seq next = 0;  // Entries folded so far.
+  // For each seq the index of the body's type in Body, kNoEvent where nothing took effect: what
+  // kind of event a fact is, without reading the log.
+  std::vector<std::uint8_t> types;
+  static constexpr std::uint8_t kNoEvent = 0xFF;
   Parties parties;
   Patents patents;
   Table<Licence> licences;
@@ -111,6 +115,8 @@ struct State {
   State();  // The source `operator` exists in a new ledger.
 
   const OpenStatement* newest_statement(PatentIndex patent) const;
+  // The name of the event of that entry; empty where there is none.
+  std::string_view event_name_at(Seq seq) const;
 };
 
 }  // namespace ledger
