@@ -53,7 +53,7 @@ struct Row {
 class Batch {
  public:
   void add(ByteView entry, ByteView annex);
-  void take_key(const Key& key, Seq seq);
+  void take_key(const Key& key, Seq seq);  // A key that find_keys() does not find.
   void put_row(Row row);
 
   std::size_t entries() const { return ends_.size(); }

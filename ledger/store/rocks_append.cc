@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ledger/base/assert.h"
 #include "ledger/store/rocks_impl.h"
 #include "ledger/store/sha256.h"
@@ -69,8 +71,13 @@ void Log::Impl::put_blocks(const Batch& batch) {
   }
 }
 
-void Log::Impl::put_keys(const Batch& batch) {
-  for (const auto& [key, seq] : batch.keys_) {
+// Sorted, so that the first seq comes first where a batch takes a key twice.
+void Log::Impl::put_keys(Batch& batch) {
+  auto& keys = batch.keys_;
+  std::sort(keys.begin(), keys.end());
+  const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
+  keys.erase(std::unique(keys.begin(), keys.end(), same), keys.end());
+  for (const auto& [key, seq] : keys) {
     LEDGER_ASSERT(seq < tree.size());
     const auto put =
         out.Put(db->family(Family::kKeys), slice(view_of(key)), slice(view(word(seq))));

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include "ledger/base/assert.h"
+#include "ledger/store/rocks_crc32c.h"
+
 namespace ledger::store {
 
 Result<std::unique_ptr<RocksDb>> RocksDb::open(const Options& options, Stop& stop) {
+  LEDGER_ASSERT(crc32c(0, "123456789", 9) == 0xE3069283);  // Also links it in.
   rocksdb::DBOptions database = database_options(options.write, stop);
   database.create_if_missing = options.create;
   std::vector<rocksdb::ColumnFamilyHandle*> families;

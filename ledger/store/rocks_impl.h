@@ -22,7 +22,9 @@ namespace ledger::store {
 struct Log::Impl {
   explicit Impl(const Options& given) : options(given) {}
 
-  // Opening, in this order; each leaves what it opened here.
+  // Opening (rocks_log.cc).
+  static Result<std::unique_ptr<Impl>> open_to_read(const Options& options);
+  static Result<std::unique_ptr<Impl>> open_to_write(const Options& options);
   Status prepare_to_write();
   Status open_database();
 
@@ -40,7 +42,7 @@ struct Log::Impl {
   std::optional<Error> refusal(std::string_view doing) const;
   Status write(rocksdb::WriteBatch& batch, std::string_view doing);
   void put_blocks(const Batch& batch);
-  void put_keys(const Batch& batch);
+  void put_keys(Batch& batch);
   void put_rows(const std::vector<Row>& rows);
   void show_tree();
 

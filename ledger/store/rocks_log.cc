@@ -1,6 +1,7 @@
 #include <sys/stat.h>
 
 #include <chrono>
+#include <ctime>
 #include <thread>
 
 #include "ledger/store/file.h"
@@ -19,6 +20,12 @@ std::string db_path(const Options& options) { return options.directory + "/db"; 
 bool exists(const std::string& path) {
   struct ::stat about {};
   return ::stat(path.c_str(), &about) == 0;
+}
+
+std::pair<std::time_t, long> names_changed_at(const std::string& directory) {
+  struct ::stat about {};
+  if (::stat(directory.c_str(), &about) != 0) return {};
+  return {about.st_mtim.tv_sec, about.st_mtim.tv_nsec};
 }
 
 }  // namespace
@@ -66,32 +73,41 @@ Status Log::Impl::open_database() {
   return check_against(**mark);
 }
 
-Result<std::unique_ptr<Log>> Log::open(const Options& options) {
-  const auto found = find_format(options.directory);
-  if (!found) return found.error();
-  auto impl = std::make_unique<Impl>(options);
-  if (!options.write) {
-    if (!*found) return std::unique_ptr<Log>(new Log(std::move(impl)));
-    Status opened = impl->open_database();
-    // The writer may delete a file between our reading its name and opening it.
-    for (int i = 1; !opened && i < kReaderTries; ++i) {
-      std::this_thread::sleep_for(kReaderPause * i);
-      impl = std::make_unique<Impl>(options);
-      opened = impl->open_database();
-    }
-    if (!opened) return opened.error();
-    return std::unique_ptr<Log>(new Log(std::move(impl)));
+// The writer may delete a file between our reading its name and opening it. Then the names in the
+// directory have changed meanwhile; once is tried again in any case, as time has a grain.
+Result<std::unique_ptr<Log::Impl>> Log::Impl::open_to_read(const Options& options) {
+  for (int tries = 1;; ++tries) {
+    auto impl = std::make_unique<Impl>(options);
+    const auto before = names_changed_at(db_path(options));
+    const auto opened = impl->open_database();
+    if (opened) return impl;
+    const bool changed = names_changed_at(db_path(options)) != before;
+    if (tries == kReaderTries || (tries > 1 && !changed)) return opened.error();
+    std::this_thread::sleep_for(kReaderPause * tries);
   }
+}
 
+Result<std::unique_ptr<Log::Impl>> Log::Impl::open_to_write(const Options& options) {
+  auto impl = std::make_unique<Impl>(options);
   if (const auto prepared = impl->prepare_to_write(); !prepared) return prepared.error();
   if (const auto opened = impl->open_database(); !opened) return opened.error();
   auto high_water = HighWater::open(mark_path(options));
   if (!high_water) return high_water.error();
   impl->high_water = std::move(*high_water);
-  if (const auto raised = impl->high_water->raise({impl->size(), impl->shown_root}); !raised) {
-    return raised.error();
+  const auto raised = impl->high_water->raise({impl->size(), impl->shown_root});
+  if (!raised) return raised.error();
+  return impl;
+}
+
+Result<std::unique_ptr<Log>> Log::open(const Options& options) {
+  const auto found = find_format(options.directory);
+  if (!found) return found.error();
+  if (!options.write && !*found) {
+    return std::unique_ptr<Log>(new Log(std::make_unique<Impl>(options)));
   }
-  return std::unique_ptr<Log>(new Log(std::move(impl)));
+  auto impl = options.write ? Impl::open_to_write(options) : Impl::open_to_read(options);
+  if (!impl) return impl.error();
+  return std::unique_ptr<Log>(new Log(std::move(*impl)));
 }
 
 Log::Log(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

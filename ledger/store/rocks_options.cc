@@ -84,7 +84,7 @@ std::vector<rocksdb::ColumnFamilyDescriptor> family_options() {
   auto log = growing(family(table, 64 * kMiB));
   log.compression = rocksdb::kLZ4Compression;
   log.max_write_buffer_number = 3;
-  auto keys = family(keys_table, 32 * kMiB);
+  auto keys = family(keys_table, 8 * kMiB);
   keys.memtable_prefix_bloom_size_ratio = 0.1;
   keys.memtable_whole_key_filtering = true;
   return {{rocksdb::kDefaultColumnFamilyName, family(table, 4 * kMiB)},
