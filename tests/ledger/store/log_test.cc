@@ -1,0 +1,270 @@
+#include "ledger/store/log.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "ledger/store/merkle.h"
+#include "ledger/store/sha256.h"
+#include "tests/ledger/store/scratch.h"
+
+namespace ledger::store {
+namespace {
+
+class LogTest : public testing::Test {
+ protected:
+  const Scratch scratch_;
+  const std::string directory_ = scratch_ / "ledger";
+};
+
+Key key(std::string_view name) {
+  Key key{};
+  std::copy(name.begin(), name.end(), key.begin());
+  return key;
+}
+
+std::vector<Row> rows_under(const Log& log, std::string_view prefix) {
+  std::vector<Row> rows;
+  const auto scanned = log.scan_rows(prefix, [&rows](ByteView name, ByteView value) {
+    rows.push_back({std::string(name), std::string(value)});
+    return true;
+  });
+  EXPECT_TRUE(scanned);
+  return rows;
+}
+
+TEST_F(LogTest, StartsEmpty) {
+  const auto log = opened(open_to_write(directory_));
+  EXPECT_EQ(log->size(), 0U);
+  EXPECT_EQ(log->root(), sha256({}));
+  EXPECT_EQ(*log->root_at(0), sha256({}));
+  EXPECT_FALSE(log->stopped());
+  EXPECT_EQ(log->read(0).error().code, ErrorCode::kInvalid);
+  EXPECT_EQ(log->root_at(1).error().code, ErrorCode::kInvalid);
+  EXPECT_EQ(log->tile(0, 0).error().code, ErrorCode::kInvalid);
+  expect_whole(*log, 0);
+}
+
+TEST_F(LogTest, KeepsWhatWasAppendedWhenItIsOpenedAgain) {
+  Hash root;
+  {
+    const auto log = opened(open_to_write(directory_));
+    for (const Seq count : {1U, 2U, 63U, 64U, 65U, 300U, 1U})
+      ASSERT_TRUE(append_entries(*log, count));
+    expect_whole(*log, 496);
+    root = log->root();
+  }
+  const auto log = opened(open_to_write(directory_));
+  expect_whole(*log, 496);
+  EXPECT_EQ(log->root(), root);
+  ASSERT_TRUE(append_entries(*log, 600));
+  expect_whole(*log, 1096);
+}
+
+TEST_F(LogTest, ReadsEachEntryByItself) {
+  const auto log = opened(open_to_write(directory_));
+  ASSERT_TRUE(append_entries(*log, 200));
+  for (Seq seq = 0; seq < 200; ++seq) {
+    const auto loaded = log->read(seq);
+    ASSERT_TRUE(loaded) << loaded.error().context;
+    EXPECT_EQ(loaded->entry, entry_text(seq));
+    EXPECT_EQ(loaded->annex, annex_text(seq));
+  }
+}
+
+TEST_F(LogTest, ScansAnyRangeAndStopsWhenTold) {
+  const auto log = opened(open_to_write(directory_));
+  ASSERT_TRUE(append_entries(*log, 200));
+  std::vector<Seq> seen;
+  ASSERT_TRUE(log->scan(63, 130, [&seen](const Record& record) {
+    seen.push_back(record.seq);
+    return record.seq < 100;
+  }));
+  EXPECT_EQ(seen.size(), 38U);
+  EXPECT_EQ(seen.front(), 63U);
+  EXPECT_EQ(seen.back(), 100U);
+  EXPECT_TRUE(log->scan(5, 5, [](const Record&) { return false; }));
+  EXPECT_EQ(log->scan(0, 201, [](const Record&) { return true; }).error().code,
+            ErrorCode::kInvalid);
+}
+
+TEST_F(LogTest, HasTheRootOfTheEntriesAtEverySize) {
+  const auto log = opened(open_to_write(directory_));
+  Tree tree;
+  std::vector<Hash> roots{tree.root()};
+  for (Seq seq = 0; seq < 600; ++seq) {
+    tree.append(leaf_hash(entry_text(seq)));
+    roots.push_back(tree.root());
+  }
+  for (Seq size = 0; size < 600; size += 40) ASSERT_TRUE(append_entries(*log, 40));
+  EXPECT_EQ(log->root(), roots[600]);
+  for (Seq size = 0; size <= 600; ++size) {
+    const auto root = log->root_at(size);
+    ASSERT_TRUE(root) << root.error().context;
+    EXPECT_EQ(*root, roots[size]) << size;
+  }
+}
+
+TEST_F(LogTest, HasTheRootOfALargeTreeAndItsTiles) {
+  const auto log = opened(open_to_write(directory_));
+  Tree tree;
+  for (Seq seq = 0; seq < 66'000; ++seq) tree.append(leaf_hash(entry_text(seq)));
+  ASSERT_TRUE(append_entries(*log, 66'000));
+  ASSERT_TRUE(append_entries(*log, 100));
+  EXPECT_EQ(*log->root_at(66'000), tree.root());
+  for (const Tile& tile : tree.full_tiles())
+    EXPECT_EQ(*log->tile(tile.level, tile.index), tile.hashes);
+  EXPECT_EQ(log->tile(0, 258)->size(), 66'100U % 256);
+  EXPECT_EQ(log->tile(1, 1)->size(), 2U);
+  EXPECT_EQ(log->tile(2, 0)->size(), 1U);
+  EXPECT_FALSE(log->tile(0, 259));
+  EXPECT_FALSE(log->tile(3, 0));
+  EXPECT_FALSE(log->tile(99, 0));
+}
+
+TEST_F(LogTest, TheTreeCoversTheEntryAndNotTheAnnex) {
+  const auto log = opened(open_to_write(directory_));
+  Batch batch;
+  batch.add("entry", "annex");
+  ASSERT_TRUE(log->append(batch));
+  EXPECT_EQ(log->root(), leaf_hash("entry"));
+}
+
+TEST_F(LogTest, FindsKeysByTheSeqThatTookThem) {
+  Batch batch;
+  {
+    const auto log = opened(open_to_write(directory_));
+    batch.add("a", "");
+    batch.add("b", "");
+    batch.take_key(key("second"), 1);
+    batch.take_key(key("first"), 0);
+    batch.take_key(key("second"), 0);
+    ASSERT_TRUE(log->append(batch));
+  }
+  const auto log = opened(open_to_write(directory_));
+  std::vector<Key> asked(300, key("unknown"));
+  asked[0] = key("first");
+  asked[299] = key("second");
+  const auto found = log->find_keys(asked);
+  ASSERT_TRUE(found);
+  ASSERT_EQ(found->size(), 300U);
+  EXPECT_EQ(found->front(), 0U);
+  EXPECT_EQ(found->back(), 0U);
+  EXPECT_FALSE((*found)[150]);
+  EXPECT_TRUE(log->find_keys({})->empty());
+}
+
+TEST_F(LogTest, RowsChangeWithTheBatch) {
+  const auto log = opened(open_to_write(directory_));
+  Batch batch;
+  batch.put_row({"cell/2", "two"});
+  batch.put_row({"cell/1", "one"});
+  batch.put_row({"other", "x"});
+  ASSERT_TRUE(log->append(batch));
+  EXPECT_EQ(log->size(), 0U);
+  batch.clear();
+  batch.put_row({"cell/1", std::nullopt});
+  batch.put_row({"cell/3", "three"});
+  ASSERT_TRUE(log->append(batch));
+
+  const auto rows = rows_under(*log, "cell/");
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].key, "cell/2");
+  EXPECT_EQ(rows[1].value, "three");
+  EXPECT_EQ(*log->row("other"), "x");
+  EXPECT_EQ(*log->row("cell/1"), std::nullopt);
+}
+
+TEST_F(LogTest, RowsOfARebuiltProjectionReplaceTheOldOnes) {
+  const auto log = opened(open_to_write(directory_));
+  Batch batch;
+  for (const char* name : {"p/1", "p/2", "q/1"}) batch.put_row({name, "old"});
+  ASSERT_TRUE(log->append(batch));
+  ASSERT_TRUE(log->replace_rows("p/", {{"p/2", "new"}, {"p/3", "new"}}));
+  const auto rows = rows_under(*log, "");
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[0].key, "p/2");
+  EXPECT_EQ(rows[0].value, "new");
+  EXPECT_EQ(rows[1].key, "p/3");
+  EXPECT_EQ(rows[2].value, "old");
+}
+
+TEST_F(LogTest, OneWriterAtATime) {
+  const auto log = opened(open_to_write(directory_));
+  const auto second = open_to_write(directory_);
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error().code, ErrorCode::kBusy);
+  EXPECT_NE(second.error().context.find("(test) since"), std::string::npos);
+}
+
+TEST_F(LogTest, AReaderBesideAWriterSeesWhatWasThereWhenItOpened) {
+  const auto writer = opened(open_to_write(directory_));
+  ASSERT_TRUE(append_entries(*writer, 300));
+  const auto reader = opened(open_to_read(directory_));
+  const Hash root = writer->root();
+  ASSERT_TRUE(append_entries(*writer, 300));
+  expect_whole(*reader, 300);
+  EXPECT_EQ(reader->root(), root);
+  EXPECT_EQ(opened(open_to_read(directory_))->size(), 600U);
+  EXPECT_EQ(append_entries(*reader, 1).error().code, ErrorCode::kUnavailable);
+  EXPECT_FALSE(reader->replace_rows("", {}));
+  EXPECT_FALSE(reader->save_snapshot("state", 0, ""));
+}
+
+TEST_F(LogTest, AReaderChangesNothingOnDisk) {
+  opened(open_to_write(directory_));
+  {
+    const auto writer = opened(open_to_write(directory_));
+    ASSERT_TRUE(append_entries(*writer, 300));
+  }
+  const auto before = listing(directory_);
+  { expect_whole(*opened(open_to_read(directory_)), 300); }
+  EXPECT_EQ(listing(directory_), before);
+}
+
+TEST_F(LogTest, AReaderOfNoLedgerSeesAnEmptyOneAndMakesNone) {
+  {
+    const auto log = opened(open_to_read(directory_));
+    expect_whole(*log, 0);
+    EXPECT_EQ(log->root(), sha256({}));
+    EXPECT_FALSE((*log->find_keys({key("any")}))[0]);
+    EXPECT_FALSE(*log->row("any"));
+    EXPECT_TRUE(rows_under(*log, "").empty());
+    EXPECT_FALSE(*log->load_snapshot("state", 10));
+  }
+  EXPECT_FALSE(std::filesystem::exists(directory_));
+}
+
+TEST_F(LogTest, ReadersInOtherThreadsSeeWholeBatchesWhileOneAppends) {
+  const auto log = opened(open_to_write(directory_));
+  std::atomic<bool> done = false;
+  std::thread reader([&log, &done] {
+    while (!done) {
+      const Seq size = log->size();
+      EXPECT_EQ(size % 50, 0U);
+      Seq seen = 0;
+      EXPECT_TRUE(log->scan(0, size, [&seen](const Record& record) {
+        EXPECT_EQ(record.entry, entry_text(seen));
+        ++seen;
+        return true;
+      }));
+      EXPECT_EQ(seen, size);
+      EXPECT_TRUE(log->root_at(size));
+    }
+  });
+  for (int i = 0; i < 60; ++i) ASSERT_TRUE(append_entries(*log, 50));
+  done = true;
+  reader.join();
+  expect_whole(*log, 3000);
+}
+
+TEST_F(LogTest, ManyOpeningsKeepOneLog) {
+  for (Seq seq = 0; seq < 20; ++seq) {
+    const auto log = opened(open_to_write(directory_));
+    ASSERT_TRUE(append_entries(*log, 1));
+  }
+  expect_whole(*opened(open_to_read(directory_)), 20);
+}
+
+}  // namespace
+}  // namespace ledger::store

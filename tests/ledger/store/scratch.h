@@ -1,0 +1,114 @@
+#pragma once
+
+// Scratch: a directory for one test, removed with it; and the small things that the tests of the
+// store do to a ledger's directory behind the log's back.
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ledger/store/log.h"
+
+namespace ledger::store {
+
+class Scratch {
+ public:
+  Scratch() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "store_XXXXXX").string();
+    path_ = ::mkdtemp(pattern.data());
+  }
+  ~Scratch() { std::filesystem::remove_all(path_); }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+
+  std::string operator/(const std::string& name) const { return path_ + "/" + name; }
+
+ private:
+  std::string path_;
+};
+
+inline Bytes bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+inline void write_bytes(const std::filesystem::path& file, ByteView bytes) {
+  std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
+}
+
+inline void flip_bit(const std::filesystem::path& file, std::size_t at) {
+  Bytes bytes = bytes_of(file);
+  bytes.at(at) = static_cast<char>(bytes[at] ^ 1);
+  write_bytes(file, bytes);
+}
+
+inline std::map<std::string, Bytes> listing(const std::string& directory) {
+  std::map<std::string, Bytes> files;
+  for (const auto& file : std::filesystem::recursive_directory_iterator(directory)) {
+    files[file.path().string()] = file.is_regular_file() ? bytes_of(file.path()) : Bytes();
+  }
+  return files;
+}
+
+// The files of the database whose name ends so, in the order of their numbers.
+inline std::vector<std::filesystem::path> db_files(const std::string& directory,
+                                                   const std::string& ending) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& file : std::filesystem::directory_iterator(directory + "/db")) {
+    if (file.path().string().ends_with(ending)) files.push_back(file.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+inline Result<std::unique_ptr<Log>> open_to_write(const std::string& directory) {
+  return Log::open({.directory = directory, .write = true, .sync = false, .purpose = "test"});
+}
+
+inline Result<std::unique_ptr<Log>> open_to_read(const std::string& directory) {
+  return Log::open({.directory = directory, .write = false, .sync = true, .purpose = "test"});
+}
+
+inline std::unique_ptr<Log> opened(Result<std::unique_ptr<Log>> log) {
+  if (!log) ADD_FAILURE() << log.error().context;
+  return log ? std::move(*log) : nullptr;
+}
+
+inline Bytes entry_text(Seq seq) { return "entry " + std::to_string(seq); }
+inline Bytes annex_text(Seq seq) { return "received " + std::to_string(seq * 7); }
+
+// Appends `count` entries whose texts follow from their seqs.
+inline Status append_entries(Log& log, Seq count, std::size_t padding = 0) {
+  Batch batch;
+  const Seq from = log.size();
+  for (Seq seq = from; seq < from + count; ++seq) {
+    batch.add(entry_text(seq), annex_text(seq) + Bytes(padding, 'x'));
+  }
+  return log.append(batch);
+}
+
+inline void expect_whole(const Log& log, Seq size) {
+  EXPECT_EQ(log.size(), size);
+  Seq next = 0;
+  const auto scanned = log.scan(0, log.size(), [&next](const Record& record) {
+    EXPECT_EQ(record.seq, next);
+    EXPECT_EQ(record.entry, entry_text(next));
+    EXPECT_TRUE(record.annex.starts_with(annex_text(next)));
+    ++next;
+    return true;
+  });
+  EXPECT_TRUE(scanned) << scanned.error().context;
+  EXPECT_EQ(next, size);
+  const auto verified = log.verify([](Seq) {});
+  EXPECT_TRUE(verified) << verified.error().context;
+}
+
+}  // namespace ledger::store
