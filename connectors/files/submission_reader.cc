@@ -1,0 +1,190 @@
+#include "connectors/files/submission_reader.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "connectors/files/spool.h"
+#include "ledger/base/limits.h"
+#include "ledger/codec/capnp_codec.h"
+
+namespace connectors::files {
+namespace {
+
+using ledger::Bytes;
+using ledger::ByteView;
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Form;
+using ledger::kSubmissionBytesMax;
+using ledger::Result;
+
+constexpr std::size_t kChunkBytes = std::size_t{1} << 18U;
+constexpr std::string_view kBom = "\xEF\xBB\xBF";
+
+bool is_blank(ByteView line) {
+  return line.find_first_not_of(" \t\r") == ByteView::npos;
+}
+
+}  // namespace
+
+struct SubmissionReader::Impl {
+  std::string path;
+  Format format = Format::kNdjson;
+  std::string spool_folder;
+  int file = -1;
+  bool is_over = false;   // The source has no more bytes.
+  bool is_first = true;   // Nothing was taken yet: a BOM may stand here.
+  Bytes buffer;
+  std::size_t start = 0;  // Of what is not yet taken, in `buffer`.
+  std::size_t searched = 0;  // Bytes from `start` that hold no line end.
+  std::uint64_t line = 0;
+  std::uint64_t bytes_read = 0;
+  std::optional<std::uint64_t> size;
+
+  ByteView rest() const { return ByteView(buffer).substr(start); }
+
+  void drop(std::size_t count) {
+    start += count;
+    searched = 0;
+    if (start > kChunkBytes) {
+      buffer.erase(0, start);
+      start = 0;
+    }
+  }
+
+  // Reads on. Sets is_over at the end.
+  Result<std::size_t> fill() {
+    const std::size_t old = buffer.size();
+    buffer.resize(old + kChunkBytes);
+    ssize_t got = 0;
+    do {
+      got = ::read(file, buffer.data() + old, kChunkBytes);
+    } while (got < 0 && errno == EINTR);
+    buffer.resize(old + static_cast<std::size_t>(got > 0 ? got : 0));
+    if (got < 0) return Error{ErrorCode::kInvalid, path + ": " + std::strerror(errno)};
+    if (got == 0) is_over = true;
+    bytes_read += static_cast<std::uint64_t>(got);
+    return static_cast<std::size_t>(got);
+  }
+
+  void take_bom() {
+    if (!is_first || rest().size() < kBom.size()) return;
+    is_first = false;
+    if (rest().starts_with(kBom)) drop(kBom.size());
+  }
+
+  // The rest of a line that has grown too long, to the spool.
+  Result<Item> spool_line() {
+    Spool spool(spool_folder);
+    for (;;) {
+      const std::size_t end = rest().find('\n');
+      const ByteView part = rest().substr(0, end);
+      if (const auto written = spool.write(part); !written) return written.error();
+      drop(end == ByteView::npos ? rest().size() : end + 1);
+      if (end != ByteView::npos || is_over) break;
+      if (const auto filled = fill(); !filled) return filled.error();
+    }
+    const auto name = spool.finish();
+    if (!name) return name.error();
+    return Item{*name, Form::kSpooled, ++line};
+  }
+
+  // The next line that is there whole; nothing where more must be read first.
+  Result<std::optional<Item>> take_line() {
+    for (;;) {
+      const std::size_t end = rest().find('\n', searched);
+      if (end == ByteView::npos && rest().size() > kSubmissionBytesMax) {
+        auto item = spool_line();
+        if (!item) return item.error();
+        return std::optional(std::move(*item));
+      }
+      if (end == ByteView::npos && !is_over) {
+        searched = rest().size();
+        return std::optional<Item>();
+      }
+      const bool is_last = end == ByteView::npos;
+      if (is_last && rest().empty()) return std::optional<Item>();
+      if (!is_last && end > kSubmissionBytesMax) {
+        auto item = spool_line();
+        if (!item) return item.error();
+        return std::optional(std::move(*item));
+      }
+      ByteView text = rest().substr(0, end);
+      if (text.ends_with('\r')) text.remove_suffix(1);
+      Item item{Bytes(text), Form::kJson, ++line};
+      drop(is_last ? rest().size() : end + 1);
+      if (!is_blank(item.bytes)) return std::optional(std::move(item));
+    }
+  }
+
+  // The next message that is there whole; what is none comes as one last item.
+  Result<std::optional<Item>> take_message() {
+    if (rest().empty()) return std::optional<Item>();
+    const auto size_of_message = ledger::codec::CapnpCodec::framed_size(rest());
+    const bool is_whole = size_of_message && *size_of_message <= rest().size();
+    const bool may_grow = !is_over && rest().size() <= kSubmissionBytesMax;
+    if (!is_whole && may_grow) return std::optional<Item>();
+    const std::size_t count = is_whole ? *size_of_message : rest().size();
+    Item item{Bytes(rest().substr(0, count)), Form::kCapnp, ++line};
+    drop(count);
+    if (!is_whole) is_over = true;
+    return std::optional(std::move(item));
+  }
+};
+
+SubmissionReader::SubmissionReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+SubmissionReader::~SubmissionReader() {
+  if (impl_->file > STDIN_FILENO) ::close(impl_->file);
+}
+
+Result<std::unique_ptr<SubmissionReader>> SubmissionReader::open(const std::string& path,
+                                                                 Format format,
+                                                                 const std::string& spool) {
+  auto impl = std::make_unique<Impl>();
+  impl->path = path == "-" ? "standard input" : path;
+  impl->format = format;
+  impl->is_first = format == Format::kNdjson;
+  impl->spool_folder = spool;
+  impl->file = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat status {};
+  if (impl->file < 0 || ::fstat(impl->file, &status) != 0) {
+    return Error{ErrorCode::kInvalid, path + ": " + std::strerror(errno)};
+  }
+  std::unique_ptr<SubmissionReader> reader(new SubmissionReader(std::move(impl)));
+  if (S_ISDIR(status.st_mode)) {
+    return Error{ErrorCode::kInvalid, path + ": " + std::strerror(EISDIR)};
+  }
+  if (S_ISREG(status.st_mode)) reader->impl_->size = static_cast<std::uint64_t>(status.st_size);
+  return reader;
+}
+
+Result<std::vector<Item>> SubmissionReader::next(std::size_t count) {
+  std::vector<Item> items;
+  while (items.size() < count) {
+    impl_->take_bom();
+    auto item = impl_->format == Format::kNdjson ? impl_->take_line() : impl_->take_message();
+    if (!item) return item.error();
+    if (*item) {
+      items.push_back(std::move(**item));
+      continue;
+    }
+    if (impl_->is_over) break;
+    if (!items.empty() && !impl_->size) break;  // A pipe: answer what there is.
+    if (const auto filled = impl_->fill(); !filled) return filled.error();
+  }
+  return items;
+}
+
+std::optional<std::uint64_t> SubmissionReader::size_bytes() const { return impl_->size; }
+std::uint64_t SubmissionReader::read_bytes() const { return impl_->bytes_read; }
+
+Format format_of(const std::string& path) {
+  return path.ends_with(".capnp") ? Format::kCapnp : Format::kNdjson;
+}
+
+}  // namespace connectors::files

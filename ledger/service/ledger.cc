@@ -1,0 +1,252 @@
+#include "ledger/service/ledger.h"
+
+#include <algorithm>
+
+#include "ledger/store/sha256.h"
+
+namespace ledger {
+namespace {
+
+constexpr Seq kSnapshotEvery = 20'000;  // Entries worth a snapshot at the end.
+
+store::Key key_of(const codec::Decoded& decoded) {
+  const Hash hash = store::sha256({decoded.source, std::string_view("\0", 1), decoded.id});
+  store::Key key{};
+  std::copy_n(reinterpret_cast<const char*>(hash.data()), key.size(), key.data());
+  return key;
+}
+
+std::string text_of(const store::Key& key) { return {key.data(), key.size()}; }
+
+bool is_correction(const Body& body) {
+  return std::holds_alternative<EventCorrect>(body) || std::holds_alternative<EventRetract>(body);
+}
+
+// Malformed ones take no key: the same id may come again once it is mended.
+bool takes_key(const Entry& entry) {
+  switch (entry.outcome) {
+    case Outcome::kRecorded:
+    case Outcome::kRefused:
+    case Outcome::kAcknowledgementRequired:
+    case Outcome::kDiscrepancy:
+      return true;
+    case Outcome::kDuplicate:
+    case Outcome::kConflict:
+    case Outcome::kMalformed:
+      break;
+  }
+  return false;
+}
+
+}  // namespace
+
+Ledger::Ledger(std::unique_ptr<store::Log> log, const Options& options)
+    : log_(std::move(log)), clock_(options.clock), fold_(options.projections) {}
+
+Result<std::unique_ptr<Ledger>> Ledger::open(const Options& options) {
+  LEDGER_ASSERT(options.clock != nullptr || !options.write);
+  auto log = store::Log::open({.directory = options.directory,
+                               .write = options.write,
+                               .sync = options.sync,
+                               .purpose = options.purpose});
+  if (!log) return log.error();
+  std::unique_ptr<Ledger> ledger(new Ledger(std::move(*log), options));
+  const Seq size = ledger->log_->size();
+  if (const auto folded = ledger->fold_.replay(*ledger->log_, size, options.progress); !folded) {
+    return folded.error();
+  }
+  for (Projection* projection : options.projections) projection->take_dirty();  // On disk already.
+  ledger->snapshot_at_ = size;
+  if (size > 0) {
+    const auto last = ledger->read(size - 1);
+    if (!last) return last.error();
+    ledger->last_moment_ = last->recorded_at;
+  }
+  return ledger;
+}
+
+Result<std::vector<Answer>> Ledger::submit(std::span<const Received> group) {
+  auto answers = decide(group);
+  if (!answers) return answers;
+  if (const auto written = commit(); !written) return written.error();
+  return answers;
+}
+
+Result<std::vector<Answer>> Ledger::decide(std::span<const Received> group) {
+  std::vector<codec::Decoded> decoded = decode(group);
+  const auto priors = find_keys(decoded);
+  if (!priors) return priors.error();
+  std::vector<Answer> answers;
+  answers.reserve(group.size());
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    auto one = answer(std::move(decoded[i]), group[i], (*priors)[i]);
+    if (!one) return one.error();
+    answers.push_back(std::move(*one));
+  }
+  return answers;
+}
+
+std::vector<codec::Decoded> Ledger::decode(std::span<const Received> group) {
+  std::vector<codec::Decoded> decoded;
+  decoded.reserve(group.size());
+  for (const Received& received : group) {
+    switch (received.form) {
+      case Form::kJson:
+        decoded.push_back(json_.decode(received.bytes));
+        break;
+      case Form::kCapnp:
+        decoded.push_back(capnp_.decode_submission(received.bytes));
+        break;
+      case Form::kSpooled:
+        decoded.push_back({.submission = {},
+                           .source = {},
+                           .id = {},
+                           .faults = {{Code::kF08, "", "a submission has at most 1048576 bytes"}}});
+        break;
+    }
+  }
+  return decoded;
+}
+
+Result<std::vector<std::optional<Seq>>> Ledger::find_keys(
+    const std::vector<codec::Decoded>& decoded) {
+  std::vector<store::Key> keys;
+  keys.reserve(decoded.size());
+  for (const codec::Decoded& one : decoded) keys.push_back(key_of(one));
+  return log_->find_keys(keys);
+}
+
+Result<Answer> Ledger::answer(codec::Decoded decoded, const Received& received,
+                              std::optional<Seq> prior) {
+  Answer answer;
+  Entry& entry = answer.entry;
+  entry.seq = fold_.state().next;
+  entry.source = decoded.source;
+  entry.id = decoded.id;
+  const store::Key key = key_of(decoded);
+  std::optional<LoadedTarget> target;
+  if (!decoded.submission) {
+    entry.outcome = Outcome::kMalformed;
+    entry.faults = std::move(decoded.faults);
+  } else {
+    entry.submission = std::move(decoded.submission);
+    const auto pending = pending_keys_.find(text_of(key));
+    if (pending != pending_keys_.end()) prior = pending->second;
+    if (const auto ruled = rule(entry, target, prior, answer); !ruled) return ruled.error();
+  }
+  if (entry.outcome == Outcome::kMalformed) entry.raw = store::sha256({received.bytes});
+  if (takes_key(entry)) {
+    pending_keys_.emplace(text_of(key), entry.seq);
+    batch_.take_key(key, entry.seq);
+  }
+  const bool restates = target && entry.takes_effect();
+  answer.recorded_at = next_moment();
+  fold_.apply(entry, restates ? &*target->restatement : nullptr);
+  keep(entry, received, answer.recorded_at);
+  return answer;
+}
+
+Status Ledger::rule(Entry& entry, std::optional<LoadedTarget>& target, std::optional<Seq> prior,
+                    Answer& answer) {
+  return prior ? compare(entry, *prior, answer) : decide_new(entry, target);
+}
+
+Status Ledger::decide_new(Entry& entry, std::optional<LoadedTarget>& target) {
+  const Submission& submission = *entry.submission;
+  if (is_correction(submission.body)) {
+    auto loaded = fold_.target_of(submission.body, entries());
+    if (!loaded) return loaded.error();
+    target = std::move(*loaded);
+  }
+  const std::optional<Target> view = target ? std::optional(target->view()) : std::nullopt;
+  Decision decision = ledger::decide(fold_.state(), submission, view ? &*view : nullptr);
+  entry.outcome = decision.outcome;
+  entry.grounds = std::move(decision.grounds);
+  entry.warnings = std::move(decision.warnings);
+  entry.faults = std::move(decision.faults);
+  entry.reopened = std::move(decision.reopened);
+  return Done{};
+}
+
+// The same key came before: the same content is a duplicate, other content a conflict.
+Status Ledger::compare(Entry& entry, Seq prior, Answer& answer) {
+  Instant recorded_at;
+  std::optional<Entry> first;
+  if (prior >= log_->size()) {
+    const Pending& pending = pending_[prior - log_->size()];
+    first = pending.entry;
+    recorded_at = pending.recorded_at;
+  } else {
+    auto kept = read(prior);
+    if (!kept) return kept.error();
+    first = std::move(kept->entry);
+    recorded_at = kept->recorded_at;
+  }
+  const bool is_same = capnp_.encode(*entry.submission) == capnp_.encode(*first->submission);
+  entry.outcome = is_same ? Outcome::kDuplicate : Outcome::kConflict;
+  entry.first = prior;
+  if (is_same) {
+    answer.first = std::move(first);
+    answer.first_recorded_at = recorded_at;
+  }
+  return Done{};
+}
+
+void Ledger::keep(const Entry& entry, const Received& received, Instant recorded_at) {
+  annex_.clear();
+  append_annex(annex_, {recorded_at, received.form, received.bytes});
+  batch_.add(capnp_.encode_entry(entry), annex_);
+  pending_.push_back({entry, recorded_at});
+}
+
+Instant Ledger::next_moment() {
+  const Instant now = clock_ == nullptr ? last_moment_ : clock_->now();
+  last_moment_ = std::max(last_moment_, now);
+  return last_moment_;
+}
+
+Status Ledger::commit() {
+  if (pending_.empty()) return Done{};
+  for (Projection* projection : fold_.projections()) {
+    for (Projection::Row& row : projection->take_dirty()) {
+      batch_.put_row({std::move(row.first), std::move(row.second)});
+    }
+  }
+  const Status written = log_->append(batch_);
+  if (!written) return written;
+  LEDGER_ASSERT(log_->size() == fold_.state().next);
+  batch_.clear();
+  pending_.clear();
+  pending_keys_.clear();
+  return Done{};
+}
+
+Status Ledger::close() {
+  if (log_->size() < snapshot_at_ + kSnapshotEvery) return Done{};
+  LEDGER_ASSERT(pending_.empty());
+  snapshot_at_ = log_->size();
+  return fold_.save(*log_);
+}
+
+Result<Ledger::Kept> Ledger::read(Seq seq) const {
+  const auto loaded = log_->read(seq);
+  if (!loaded) return loaded.error();
+  const auto annex = parse_annex(loaded->annex);
+  if (!annex) return Error{ErrorCode::kCorrupt, "entry " + std::to_string(seq) + ": its annex"};
+  codec::CapnpCodec codec;
+  auto entry = codec.decode_entry(loaded->entry);
+  if (!entry) return entry.error();
+  return Kept{std::move(*entry), annex->recorded_at, annex->form, Bytes(annex->received)};
+}
+
+EntryAt Ledger::entries() const {
+  EntryAt written = entries_of(*log_);
+  return [this, written](Seq seq) -> Result<Entry> {
+    if (seq >= log_->size() && seq - log_->size() < pending_.size()) {
+      return pending_[seq - log_->size()].entry;
+    }
+    return written(seq);
+  };
+}
+
+}  // namespace ledger

@@ -1,0 +1,109 @@
+#pragma once
+
+// Ledger: one ledger of one directory, opened by one process to write, or by any to read. The one
+// place where order → decode → decide → append → answer is written down.
+//
+// Guarantees
+//   - What submit() answers is on disk, synced, with everything that follows from it (entries,
+//     idempotency keys, tree, rows of projections), or it is not answered.
+//   - Submissions take their positions in the order given; every one takes one.
+//   - After the first failed write nothing is written any more (store S-4).
+// Not guaranteed: that an unanswered submission was not written. Send it again: its key settles it.
+//
+// Threading: one thread.
+
+#include <memory>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "ledger/service/annex.h"
+#include "ledger/service/fold.h"
+
+namespace ledger {
+
+// A submission as it arrived, in order. The bytes live until it is answered.
+struct Received {
+  ByteView bytes;
+  Form form = Form::kJson;
+};
+
+struct Answer {
+  Entry entry;         // The entry it took.
+  Instant recorded_at;
+  // kDuplicate: the first answer's entry and moment.
+  std::optional<Entry> first;
+  Instant first_recorded_at;
+};
+
+class Ledger {
+ public:
+  struct Options {
+    std::string directory;
+    bool write = true;
+    bool sync = true;       // See store::Options.
+    std::string purpose;
+    Clock* clock = nullptr;  // Needed to write.
+    std::vector<Projection*> projections;
+    std::function<void(Seq)> progress;  // Told while old entries are folded.
+  };
+
+  static Result<std::unique_ptr<Ledger>> open(const Options& options);
+
+  // decide() and commit().
+  Result<std::vector<Answer>> submit(std::span<const Received> group);
+
+  // Decides the group on top of everything decided before; nothing is written.
+  Result<std::vector<Answer>> decide(std::span<const Received> group);
+  // Writes what was decided since the last commit, in one synced batch. A Ledger that is thrown away
+  // instead has changed nothing on disk (a dry run; a group that must be whole).
+  Status commit();
+
+  // Saves a snapshot where enough has been folded since the last one. Call it before letting go.
+  Status close();
+
+  const State& state() const { return fold_.state(); }
+  store::Log& log() { return *log_; }
+  const store::Log& log() const { return *log_; }
+
+  struct Kept {
+    Entry entry;
+    Instant recorded_at;
+    Form form = Form::kJson;
+    Bytes received;
+  };
+  Result<Kept> read(Seq seq) const;
+  EntryAt entries() const;  // Also those that are decided and not yet written.
+
+ private:
+  Ledger(std::unique_ptr<store::Log> log, const Options& options);
+
+  struct Pending {
+    Entry entry;
+    Instant recorded_at;
+  };
+
+  std::vector<codec::Decoded> decode(std::span<const Received> group);
+  Result<std::vector<std::optional<Seq>>> find_keys(const std::vector<codec::Decoded>& decoded);
+  Result<Answer> answer(codec::Decoded decoded, const Received& received, std::optional<Seq> prior);
+  Status decide_new(Entry& entry, std::optional<LoadedTarget>& target);
+  Status compare(Entry& entry, Seq prior, Answer& answer);
+  Status rule(Entry& entry, std::optional<LoadedTarget>& target, std::optional<Seq> prior,
+              Answer& answer);
+  void keep(const Entry& entry, const Received& received, Instant recorded_at);
+  Instant next_moment();
+
+  std::unique_ptr<store::Log> log_;
+  Clock* clock_ = nullptr;
+  Fold fold_;
+  codec::CapnpCodec capnp_;
+  codec::JsonDecoder json_;
+  store::Batch batch_;
+  Bytes annex_;
+  std::vector<Pending> pending_;
+  std::unordered_map<std::string, Seq> pending_keys_;
+  Instant last_moment_;
+  Seq snapshot_at_ = 0;
+};
+
+}  // namespace ledger
