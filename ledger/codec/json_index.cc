@@ -7,6 +7,7 @@
 
 #include "ledger/base/assert.h"
 #include "ledger/base/limits.h"
+#include "ledger/codec/json_text.h"
 
 namespace ledger::codec {
 namespace {
@@ -29,6 +30,11 @@ const char* words_for(simdjson::error_code error) {
 }
 
 }  // namespace
+
+bool is_utf8(std::string_view text) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80U; };
+  return std::ranges::all_of(text, is_ascii) || simdjson::validate_utf8(text.data(), text.size());
+}
 
 struct JsonIndex::Impl {
   std::unique_ptr<simdjson::internal::dom_parser_implementation> stage;

@@ -1,11 +1,13 @@
 #pragma once
 
-// The grammar of JSON's scalars (RFC 8259 §6, §7).
+// Texts, and the grammar of JSON's scalars (RFC 8259 §6, §7).
 
 #include <string>
 #include <string_view>
 
 namespace ledger::codec {
+
+bool is_utf8(std::string_view text);
 
 bool is_json_number(std::string_view token);
 

@@ -90,18 +90,18 @@ inline void read_raw(JsonReader& reader, std::string& value) {
 
 template <HasFields T, std::size_t I>
 void read_field(JsonReader& reader, void* object) {
-  constexpr auto kField = std::get<I>(T::fields());
-  auto& value = static_cast<T*>(object)->*kField.member;
-  if constexpr (is_raw_json(kField)) {
+  constexpr auto kOne = kField<T, I>;
+  auto& value = static_cast<T*>(object)->*kOne.member;
+  if constexpr (is_raw_json(kOne)) {
     read_raw(reader, value);
   } else {
-    read_value(reader, kField.need, value);
+    read_value(reader, kOne.need, value);
   }
 }
 
 template <HasFields T, std::size_t... I>
 constexpr std::array<JsonRow, sizeof...(I)> json_rows(std::index_sequence<I...> /*indices*/) {
-  return {JsonRow{std::get<I>(T::fields()).name, &read_field<T, I>}...};
+  return {JsonRow{kField<T, I>.name, &read_field<T, I>}...};
 }
 
 template <HasFields T>
@@ -113,7 +113,7 @@ void read_value(JsonReader& reader, Need /*need*/, T& value) {
   const bool is_object = reader.peek() == '{';
   const std::uint64_t seen = read_rows(reader, kJsonRows<T>, &value);
   if (!is_object || reader.failed()) return;
-  tell_missing(reader.faults(), kJsonRows<T>, required_mask<T>() & ~seen);
+  tell_missing(reader.faults(), kJsonRows<T>, kRequiredMask<T> & ~seen);
 }
 
 template <HasFields T>

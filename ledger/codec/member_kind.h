@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "ledger/model/field.h"
-#include "ledger/model/submission.h"
+#include "ledger/model/entry.h"
 
 namespace ledger::codec {
 
@@ -55,12 +55,81 @@ bool is_given(const T& value) {
     return value.has_value();
   } else if constexpr (kIsVector<T> || std::same_as<T, std::string>) {
     return !value.empty();
-  } else if constexpr (std::same_as<T, bool> || Integer<T> || Choice<T>) {
+  } else if constexpr (std::same_as<T, bool> || Integer<T> || Choice<T> || std::same_as<T, Hash>) {
     return value != T{};
   } else {
     return true;
   }
 }
+
+// The field table of what the codecs write. The envelope and the entry have theirs here: JSON
+// knows them otherwise, or not at all.
+template <typename T>
+struct Table;
+
+template <HasFields T>
+struct Table<T> {
+  static constexpr auto fields() { return T::fields(); }
+};
+
+template <>
+struct Table<Submission> {
+  static constexpr auto fields() {
+    return std::tuple{required("id", &Submission::id),
+                      required("source", &Submission::source),
+                      required("at", &Submission::at),
+                      optional("acknowledge", &Submission::acknowledge),
+                      optional("expect", &Submission::expect),
+                      required("body", &Submission::body)};
+  }
+};
+
+template <>
+struct Table<Ground> {
+  static constexpr auto fields() {
+    return std::tuple{required("code", &Ground::code), required("row", &Ground::row),
+                      optional("subject", &Ground::subject), optional("facts", &Ground::facts)};
+  }
+};
+
+template <>
+struct Table<Fault> {
+  static constexpr auto fields() {
+    return std::tuple{required("code", &Fault::code), optional("pointer", &Fault::pointer),
+                      optional("detail", &Fault::detail)};
+  }
+};
+
+template <>
+struct Table<Entry> {
+  static constexpr auto fields() {
+    return std::tuple{required("seq", &Entry::seq),           required("outcome", &Entry::outcome),
+                      optional("submission", &Entry::submission),
+                      optional("grounds", &Entry::grounds),   optional("warnings", &Entry::warnings),
+                      optional("reopened", &Entry::reopened), optional("source", &Entry::source),
+                      optional("id", &Entry::id),             optional("first", &Entry::first),
+                      optional("faults", &Entry::faults),     optional("raw", &Entry::raw)};
+  }
+};
+
+template <typename T>
+concept Tabled = requires { Table<T>::fields(); };
+
+template <Tabled T>
+constexpr std::size_t kFieldCount = std::tuple_size_v<decltype(Table<T>::fields())>;
+
+template <Tabled T, std::size_t I>
+constexpr auto kField = std::get<I>(Table<T>::fields());
+
+// The bit of every required field of T.
+template <Tabled T, std::size_t... I>
+constexpr std::uint64_t required_mask(std::index_sequence<I...> /*indices*/) {
+  static_assert(sizeof...(I) <= 64);
+  return ((kField<T, I>.need == Need::kRequired ? std::uint64_t{1} << I : 0) | ... | 0);
+}
+template <Tabled T>
+constexpr std::uint64_t kRequiredMask =
+    required_mask<T>(std::make_index_sequence<kFieldCount<T>>());
 
 // EventCorrect::set is the one text that is JSON itself.
 template <typename Struct, typename Member>
@@ -72,15 +141,14 @@ constexpr bool is_raw_json(const Field<Struct, Member>& field) {
   }
 }
 
-// The bit of every required field of T.
-template <HasFields T>
-constexpr std::uint64_t required_mask() {
-  static_assert(field_count<T>() <= 64);
-  std::uint64_t mask = 0;
-  for_each_field<T>([&](const auto& field, std::size_t index) {
-    if (field.need == Need::kRequired) mask |= std::uint64_t{1} << index;
-  });
-  return mask;
+// The sender's own id has bounds of its own (envelope.h).
+template <typename Struct, typename Member>
+constexpr bool is_sender_id(const Field<Struct, Member>& field) {
+  if constexpr (std::same_as<Struct, Submission> && std::same_as<Member, std::string>) {
+    return field.member == &Submission::id;
+  } else {
+    return false;
+  }
 }
 
 }  // namespace ledger::codec

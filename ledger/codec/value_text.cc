@@ -90,8 +90,20 @@ bool parse_value(FaultList& faults, std::string_view text, Month& value) {
 }
 
 bool parse_value(FaultList& faults, std::string_view text, Instant& value) {
-  return parse_or(faults, text, value,
-                  "a moment is RFC 3339 with an offset: \"2024-07-22T09:00:00+08:00\"");
+  const auto parsed = Instant::parse(text);
+  if (!parsed || !is_in_years(*parsed)) {
+    faults.add(Code::kF03, "a moment is RFC 3339 with an offset: \"2024-07-22T09:00:00+08:00\"");
+    return false;
+  }
+  value = *parsed;
+  return true;
+}
+
+bool is_in_years(Instant moment) {
+  constexpr std::int64_t kMsPerDay = 86'400'000;
+  const std::int64_t days = moment.ms / kMsPerDay;  // Roughly: day() is for dates of the calendar.
+  if (days < kDayMin.days - 1 || days > kLastDay.days + 1) return false;
+  return kDayMin <= moment.day() && moment.day() <= kLastDay;
 }
 
 bool parse_value(FaultList& faults, std::string_view text, Amount& value) {

@@ -36,6 +36,10 @@ void append_value(std::string& out, const Month& value);
 void append_value(std::string& out, const Instant& value);
 void append_value(std::string& out, const Amount& value);
 
+// Dates and moments lie in the years 1900 to 9999, in Asia/Shanghai.
+constexpr Date kDayMin{-25'567};
+bool is_in_years(Instant moment);
+
 // Decimal digits, without the locale.
 void append_number(std::string& out, std::int64_t value);
 void append_number(std::string& out, std::uint64_t value);
