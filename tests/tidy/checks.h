@@ -1,0 +1,30 @@
+#pragma once
+
+// The rules of the tree that no compiler checks, each a question to a Tree. A complaint says what
+// to do about it.
+
+#include "tests/tidy/tree.h"
+
+namespace tidy {
+
+// Every folder that holds files of ours is a layer of layer_table.h.
+Complaints check_folders(const Tree& tree);
+// Every include of ours is a path from the root, exists, and points down the layers.
+Complaints check_layers(const Tree& tree);
+// Every library is known to its own files only, and none is unknown to the table.
+Complaints check_libraries(const Tree& tree);
+// Pure layers stay so: no clock, disk, thread, randomness, environment or floating point.
+Complaints check_purity(const Tree& tree);
+
+// A .cc has at most 400 lines, a header 250; a table of data may be longer, if it says so.
+Complaints check_sizes(const Tree& tree);
+// At most 100 columns.
+Complaints check_lines(const Tree& tree);
+// #pragma once, a blank line, and what the file is.
+Complaints check_headers(const Tree& tree);
+// Nothing is left to be done before the change is.
+Complaints check_notes(const Tree& tree);
+// Names say what a thing is.
+Complaints check_names(const Tree& tree);
+
+}  // namespace tidy

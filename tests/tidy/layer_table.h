@@ -1,0 +1,101 @@
+#pragma once
+
+// The architecture, as tables: who may include whom, and which library is known to which files.
+// Read it top to bottom; includes only point down.
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace tidy {
+
+enum class Purity { kPure, kFree };
+
+// A folder may always include itself; beyond that, other folders, or single files of them. A pure
+// one sees no clock, disk, thread, randomness or floating point.
+struct Layer {
+  std::string_view folder;  // In which * stands for a name, or for all that lies below.
+  Purity purity = Purity::kFree;
+  std::vector<std::string_view> may_include;
+};
+
+inline const std::vector<Layer>& layers() {
+  static const std::vector<Layer> table{
+      {"schemas", Purity::kFree, {}},
+      {"ledger/base", Purity::kPure, {}},
+      {"ledger/model", Purity::kPure, {"ledger/base"}},
+      {"ledger/law", Purity::kPure, {"ledger/base", "ledger/model"}},
+      {"ledger/decide", Purity::kPure, {"ledger/base", "ledger/model", "ledger/law"}},
+      {"ledger/codec", Purity::kFree, {"schemas", "ledger/base", "ledger/model"}},
+      {"ledger/store", Purity::kFree, {"ledger/base"}},
+      {"projections", Purity::kPure, {"ledger/base", "ledger/model"}},
+      {"projections/runner",
+       Purity::kFree,
+       {"ledger/base", "ledger/model", "ledger/codec", "ledger/store", "ledger/service/ports.h",
+        "projections"}},
+      {"ledger/service",
+       Purity::kFree,
+       {"ledger/base", "ledger/model", "ledger/law", "ledger/decide", "ledger/codec",
+        "ledger/store"}},
+      {"connectors/*",
+       Purity::kFree,
+       {"ledger/base", "ledger/model", "ledger/law", "ledger/codec", "ledger/service",
+        "ledger/store/file.h", "ledger/store/sha256.h", "projections", "projections/runner",
+        "connectors/console"}},
+      {"deploy/*", Purity::kFree, {"*"}},
+      {"tests/*", Purity::kFree, {"*"}},
+  };
+  return table;
+}
+
+// A library, by how its headers begin, and the files that may know it.
+struct Library {
+  std::string_view name;
+  std::vector<std::string_view> headers;
+  std::vector<std::string_view> known_to;
+};
+
+inline const std::vector<Library>& libraries() {
+  static const std::vector<Library> table{
+      {"RocksDB", {"rocksdb/*"}, {"ledger/store/rocks_*"}},
+      {"OpenSSL", {"openssl/*"}, {"ledger/store/sha256.cc"}},
+      {"Cap'n Proto", {"capnp/*", "kj/*", "schemas/*.capnp.h"}, {"ledger/codec/capnp_*"}},
+      {"simdjson", {"simdjson.h", "simdjson/*"}, {"ledger/codec/json_*"}},
+      {"spdlog", {"spdlog/*", "fmt/*"}, {"ledger/service/*", "deploy/*"}},
+      {"CLI11", {"CLI/*"}, {"deploy/*"}},
+      {"ICU", {"unicode/*"}, {"connectors/console/*.cc"}},
+      {"SQLite", {"sqlite3.h"}, {"deploy/patledger/bench_*"}},
+      {"GoogleTest", {"gtest/*", "gmock/*"}, {}},
+  };
+  return table;
+}
+
+// Headers of the operating system, which every layer but a pure one may use.
+constexpr std::array kSystemHeaders{
+    std::string_view{"arpa/*"},      std::string_view{"dirent.h"},    std::string_view{"errno.h"},
+    std::string_view{"fcntl.h"},     std::string_view{"linux/*"},     std::string_view{"net/*"},
+    std::string_view{"netdb.h"},     std::string_view{"netinet/*"},   std::string_view{"poll.h"},
+    std::string_view{"signal.h"},    std::string_view{"spawn.h"},     std::string_view{"sys/*"},
+    std::string_view{"time.h"},      std::string_view{"termios.h"},   std::string_view{"unistd.h"},
+    std::string_view{"immintrin.h"}, std::string_view{"nmmintrin.h"}, std::string_view{"cpuid.h"},
+    std::string_view{"wmmintrin.h"},
+};
+
+// What a pure layer may not include of the standard library, nor name.
+constexpr std::array kImpureHeaders{
+    std::string_view{"atomic"},     std::string_view{"condition_variable"},
+    std::string_view{"ctime"},      std::string_view{"filesystem"},
+    std::string_view{"fstream"},    std::string_view{"future"},
+    std::string_view{"iostream"},   std::string_view{"locale"},
+    std::string_view{"mutex"},      std::string_view{"random"},
+    std::string_view{"semaphore"},  std::string_view{"shared_mutex"},
+    std::string_view{"stop_token"}, std::string_view{"thread"},
+};
+constexpr std::array kImpureWords{
+    std::string_view{"double"},        std::string_view{"float"},
+    std::string_view{"getenv"},        std::string_view{"high_resolution_clock"},
+    std::string_view{"random_device"}, std::string_view{"steady_clock"},
+    std::string_view{"system_clock"},  std::string_view{"thread_local"},
+};
+
+}  // namespace tidy

@@ -1,0 +1,33 @@
+#pragma once
+
+// What a C++ file says, told apart: its includes, its code without comments and literals, and its
+// first comment.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tidy {
+
+struct Include {
+  std::size_t line = 0;  // From 1.
+  std::string_view path;
+  bool is_quoted = false;  // "path", not <path>.
+};
+
+std::vector<Include> includes_of(std::string_view text);
+
+// The text with every comment and literal blanked, line for line.
+std::string code_of(std::string_view text);
+
+// Whether `word` stands in a line of code as a word of its own.
+bool has_word(std::string_view line, std::string_view word);
+
+// The first block of lines that begin with //, without the slashes.
+std::string first_comment(std::string_view text);
+
+// Columns on a screen: one for each code point, two for the wide ones of CJK.
+std::size_t columns_of(std::string_view line);
+
+}  // namespace tidy

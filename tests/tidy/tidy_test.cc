@@ -1,0 +1,40 @@
+// The rules of the tree, asked of this tree.
+
+#include <gtest/gtest.h>
+
+#include "tests/tidy/checks.h"
+
+namespace tidy {
+namespace {
+
+const Tree& our_tree() {
+  static const Tree tree = load_tree(SOURCE_ROOT);
+  return tree;
+}
+
+void expect_none(const Complaints& complaints) {
+  EXPECT_TRUE(complaints.empty()) << text(complaints);
+}
+
+TEST(Tidy, TheTreeIsThere) { EXPECT_TRUE(our_tree().contains("ledger/model/submission.h")); }
+
+TEST(Tidy, EveryFolderIsALayer) { expect_none(check_folders(our_tree())); }
+
+TEST(Tidy, EveryIncludePointsDownTheLayers) { expect_none(check_layers(our_tree())); }
+
+TEST(Tidy, EveryLibraryIsKnownToItsOwnFilesOnly) { expect_none(check_libraries(our_tree())); }
+
+TEST(Tidy, ThePureLayersArePure) { expect_none(check_purity(our_tree())); }
+
+TEST(Tidy, FilesAreSmall) { expect_none(check_sizes(our_tree())); }
+
+TEST(Tidy, LinesFitTheScreen) { expect_none(check_lines(our_tree())); }
+
+TEST(Tidy, EveryHeaderSaysWhatItIs) { expect_none(check_headers(our_tree())); }
+
+TEST(Tidy, NothingIsLeftForNow) { expect_none(check_notes(our_tree())); }
+
+TEST(Tidy, NamesSayWhatThingsAre) { expect_none(check_names(our_tree())); }
+
+}  // namespace
+}  // namespace tidy
