@@ -283,4 +283,18 @@ Decision decide(const State& state, const Submission& submission, const Target* 
   return decision;
 }
 
+Decision examine(const State& state, const Submission& submission) {
+  LEDGER_ASSERT(!is_correction(submission.body));
+  std::vector<Fault> faults = faults_of_form(submission);
+  std::vector<Fault> unknown = faults_of_reference(state, submission);
+  faults.insert(faults.end(), unknown.begin(), unknown.end());
+  if (!faults.empty()) return malformed(std::move(faults));
+  Decision decision;
+  Weighed weighed;
+  std::visit(Law(weighed, state, submission), submission.body);
+  decision.warnings = std::move(weighed.warnings).take();
+  settle_proposal(decision, submission, std::move(weighed));
+  return decision;
+}
+
 }  // namespace ledger

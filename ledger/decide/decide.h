@@ -33,4 +33,8 @@ struct Target {
 
 Decision decide(const State& state, const Submission& submission, const Target* target = nullptr);
 
+// The grounds that would stand against a proposal of this content, whoever files it: what a bank or a
+// centre asks before anything is signed. Never of a correction.
+Decision examine(const State& state, const Submission& submission);
+
 }  // namespace ledger

@@ -30,9 +30,9 @@ struct Reason {  // A refusal, or a warning.
   std::vector<EventMention> facts;
 
   static constexpr auto fields() {
-    return std::tuple{required("code", &Reason::code),   optional("article", &Reason::article),
+    return std::tuple{required("code", &Reason::code),   required("article", &Reason::article),
                       required("title", &Reason::title), required("detail", &Reason::detail),
-                      optional("cure", &Reason::cure),   optional("pointer", &Reason::pointer),
+                      required("cure", &Reason::cure),   optional("pointer", &Reason::pointer),
                       required("facts", &Reason::facts)};
   }
 };

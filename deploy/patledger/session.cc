@@ -1,0 +1,104 @@
+#include "deploy/patledger/session.h"
+
+#include <chrono>
+#include <cstdio>
+
+#include "ledger/base/digits.h"
+
+namespace patledger {
+
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Instant;
+using ledger::Seq;
+
+Instant SystemClock::now() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
+}
+
+int report(const Error& error) {
+  std::fprintf(stderr, "patledger: %s\n", error.context.c_str());
+  switch (error.code) {
+    case ErrorCode::kBusy:
+      return kAway;
+    case ErrorCode::kInvalid:
+      return kMalformed;
+    case ErrorCode::kUnavailable:
+    case ErrorCode::kCorrupt:
+    case ErrorCode::kNewer:
+      break;
+  }
+  return kDisk;
+}
+
+ledger::Status Session::open(const Shared& shared, Mode mode, const std::string& purpose,
+                             bool sync) {
+  auto opened = ledger::Ledger::open({.directory = shared.directory,
+                                      .write = mode == Mode::kWrite,
+                                      .sync = sync,
+                                      .purpose = purpose,
+                                      .clock = &clock,
+                                      .projections = {&statistics},
+                                      .progress = {}});
+  if (!opened) return opened.error();
+  ledger = std::move(*opened);
+  return ledger::Done{};
+}
+
+ledger::Receipt Session::receipt_of(const ledger::Answer& answer, ledger::Language language,
+                                    bool is_written) const {
+  const auto event_type = [this](ledger::EventId event) {
+    return ledger->state().event_name_at(event.seq);
+  };
+  const bool is_duplicate = answer.first.has_value();
+  const ledger::Entry& entry = is_duplicate ? *answer.first : answer.entry;
+  std::optional<Instant> moment = is_duplicate ? answer.first_recorded_at : answer.recorded_at;
+  if (!is_written && !is_duplicate) moment.reset();
+  ledger::Receipt receipt = ledger::make_receipt(entry, moment, language, event_type);
+  receipt.outcome = answer.entry.outcome;
+  return receipt;
+}
+
+namespace {
+
+// The number of entries that were recorded at `moment` or before.
+ledger::Result<Seq> count_until(const ledger::Ledger& ledger, Instant moment) {
+  Seq low = 0;
+  Seq high = ledger.log().size();
+  while (low < high) {
+    const Seq middle = low + (high - low) / 2;
+    const auto kept = ledger.read(middle);
+    if (!kept) return kept.error();
+    if (kept->recorded_at <= moment) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+}  // namespace
+
+ledger::Result<Seq> parse_known(const ledger::Ledger& ledger, const std::string& known) {
+  if (const auto moment = Instant::parse(known)) return count_until(ledger, *moment);
+  const auto seq = ledger::parse_digits(known);
+  if (!seq) {
+    return Error{ErrorCode::kInvalid,
+                 "--known " + known + ": a position (41) or a moment (2024-11-12T09:00:00+08:00)"};
+  }
+  return std::min(static_cast<Seq>(*seq) + 1, ledger.log().size());
+}
+
+ledger::Status replay(const ledger::Ledger& ledger, Seq until, Past& past) {
+  return past.fold.replay(ledger.log(), until);
+}
+
+bool print(std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+}
+
+bool print_line(std::string_view text) { return print(text) && std::fputc('\n', stdout) != EOF; }
+
+}  // namespace patledger

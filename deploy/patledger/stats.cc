@@ -1,0 +1,109 @@
+// patledger stats: figures by month.
+
+#include "connectors/console/csv.h"
+#include "connectors/console/rows_json.h"
+#include "connectors/console/table.h"
+#include "deploy/patledger/session.h"
+#include "projections/statistics_query.h"
+
+namespace patledger {
+namespace {
+
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Month;
+using ledger::Result;
+
+struct Arguments {
+  std::string from;
+  std::string until;
+  std::string indicators;
+  std::string by;
+  std::string basis = "event";
+  std::string known;
+  std::string format = "table";
+};
+
+Result<Month> parse_month(const std::string& text, const std::string& name) {
+  if (const auto month = Month::parse(text)) return *month;
+  return Error{ErrorCode::kInvalid, name + " " + text + ": a month is written 2024-07"};
+}
+
+Result<projections::Query> query_of(const Arguments& arguments) {
+  projections::Query query;
+  const auto from = parse_month(arguments.from, "--from");
+  if (!from) return from.error();
+  const auto until = arguments.until.empty() ? from : parse_month(arguments.until, "--until");
+  if (!until) return until.error();
+  const auto indicators = projections::parse_indicators(arguments.indicators);
+  if (!indicators) return indicators.error();
+  const auto by = projections::parse_dimensions(arguments.by);
+  if (!by) return by.error();
+  const auto basis = projections::parse_basis(arguments.basis);
+  if (!basis) return basis.error();
+  return projections::Query{*from, *until, *indicators, *by, *basis};
+}
+
+int show(const projections::Table& table, const std::string& format, const Shared& shared) {
+  std::string text;
+  if (format == "csv") {
+    text = connectors::console::to_csv(table);
+  } else if (format == "json") {
+    text = connectors::console::to_json(table);
+  } else {
+    text = connectors::console::to_text(table, shared.lang());
+  }
+  return print(text) ? kDone : kDisk;
+}
+
+int run(const Shared& shared, const Arguments& arguments) {
+  const auto query = query_of(arguments);
+  if (!query) {
+    report(query.error());
+    return kUsage;
+  }
+  Session session;
+  const auto opened = session.open(shared, Session::Mode::kRead, "stats");
+  if (!opened) return report(opened.error());
+  const projections::Statistics* statistics = &session.statistics.statistics();
+  Past past;
+  if (!arguments.known.empty()) {
+    const auto known = parse_known(*session.ledger, arguments.known);
+    if (!known) {
+      report(known.error());
+      return kUsage;
+    }
+    const auto replayed = replay(*session.ledger, *known, past);
+    if (!replayed) return report(replayed.error());
+    statistics = &past.statistics.statistics();
+  }
+  const auto lines = projections::answer(statistics->cells(), *query);
+  return show(projections::table_of(*query, lines), arguments.format, shared);
+}
+
+}  // namespace
+
+void add_stats(CLI::App& app, Shared& shared) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("stats", "Figures by month");
+  command->add_option("--from", arguments->from, "The first month: 2024-07")->required();
+  command->add_option("--until", arguments->until, "The last month; the first if left out");
+  command->add_option("--indicator", arguments->indicators, "contract_value,pledges,…");
+  command->add_option("--by", arguments->by, "Dimensions: tx,district,…");
+  command->add_option("--basis", arguments->basis, "event: past months restated; booking: as booked")
+      ->check(CLI::IsMember({"event", "booking"}))
+      ->capture_default_str();
+  command->add_option("--known", arguments->known, "As known at a position or a moment");
+  command->add_option("--format", arguments->format, "table, csv or json")
+      ->check(CLI::IsMember({"table", "csv", "json"}))
+      ->capture_default_str();
+  command->footer(
+      "Examples:\n"
+      "  patledger stats --from 2024-07 --until 2025-03\n"
+      "  patledger stats --from 2024-07 --until 2025-03 --indicator contract_value --by tx,district "
+      "--format csv\n"
+      "  patledger stats --from 2024-09 --basis booking --known 40");
+  command->callback([&shared, arguments] { shared.exit_code = run(shared, *arguments); });
+}
+
+}  // namespace patledger

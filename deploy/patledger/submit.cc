@@ -1,0 +1,161 @@
+// patledger submit: files, pipes and standard input in; receipts out, in order.
+
+#include <cstdio>
+#include <span>
+
+#include "connectors/console/progress.h"
+#include "connectors/files/submission_reader.h"
+#include "deploy/patledger/session.h"
+#include "ledger/codec/json_codec.h"
+
+namespace patledger {
+namespace {
+
+using connectors::files::Format;
+using connectors::files::Item;
+using connectors::files::SubmissionReader;
+using ledger::Answer;
+using ledger::Outcome;
+
+struct Arguments {
+  std::vector<std::string> files{"-"};
+  std::string format;
+  std::size_t batch = 1000;
+  bool dry_run = false;
+  bool atomic = false;
+  bool unsafe_no_sync = false;
+};
+
+class Submit {
+ public:
+  Submit(Shared& shared, const Arguments& arguments) : shared_(shared), arguments_(arguments) {}
+
+  int run() {
+    const auto opened = session_.open(shared_, Session::Mode::kWrite, "submit",
+                                      !arguments_.unsafe_no_sync);
+    if (!opened) return report(opened.error());
+    for (const std::string& file : arguments_.files) {
+      if (const int failed = submit_file(file); failed != kDone) return failed;
+    }
+    if (arguments_.atomic && !arguments_.dry_run) {
+      if (const int failed = settle_atomic(); failed != kDone) return failed;
+    }
+    if (arguments_.dry_run || !is_written()) return exit_code_;
+    const auto closed = session_.ledger->close();
+    return closed ? exit_code_ : report(closed.error());
+  }
+
+ private:
+  bool is_written() const { return !arguments_.dry_run && !arguments_.atomic; }
+
+  Format format_of(const std::string& file) const {
+    if (arguments_.format == "capnp") return Format::kCapnp;
+    if (arguments_.format == "ndjson") return Format::kNdjson;
+    return connectors::files::format_of(file);
+  }
+
+  int submit_file(const std::string& file) {
+    auto reader = SubmissionReader::open(file, format_of(file), shared_.directory + "/quarantine");
+    if (!reader) return report(reader.error());
+    connectors::console::Progress progress(file == "-" ? "submit" : file,
+                                           (*reader)->size_bytes().value_or(0));
+    for (;;) {
+      const auto items = (*reader)->next(arguments_.batch);
+      if (!items) return report(items.error());
+      if (items->empty()) return kDone;
+      if (const int failed = submit_group(*items); failed != kDone) return failed;
+      progress.update((*reader)->read_bytes());
+    }
+  }
+
+  int submit_group(const std::vector<Item>& items) {
+    std::vector<ledger::Received> group;
+    group.reserve(items.size());
+    for (const Item& item : items) group.push_back({item.bytes, item.form});
+    auto answers = is_written() ? session_.ledger->submit(group) : session_.ledger->decide(group);
+    if (!answers) return report(answers.error());
+    for (const Answer& answer : *answers) note(answer.entry.outcome);
+    if (arguments_.atomic && !arguments_.dry_run) {
+      std::move(answers->begin(), answers->end(), std::back_inserter(waiting_));
+      return kDone;
+    }
+    return print_receipts(*answers, is_written());
+  }
+
+  // All or nothing: written only where nothing stands against any of them.
+  int settle_atomic() {
+    const bool is_whole = exit_code_ == kDone;
+    if (is_whole) {
+      if (const auto written = session_.ledger->commit(); !written) return report(written.error());
+    } else {
+      std::fputs("patledger: nothing was recorded: some submissions cannot be (--atomic)\n", stderr);
+    }
+    if (const int failed = print_receipts(waiting_, is_whole); failed != kDone) return failed;
+    if (!is_whole) return kDone;
+    const auto closed = session_.ledger->close();
+    return closed ? kDone : report(closed.error());
+  }
+
+  int print_receipts(std::span<const Answer> answers, bool is_written) {
+    for (const Answer& answer : answers) {
+      const auto receipt = session_.receipt_of(answer, shared_.lang(), is_written);
+      if (!print_line(ledger::codec::to_json(receipt))) return no_reader();
+    }
+    return std::fflush(stdout) == 0 ? kDone : no_reader();
+  }
+
+  static int no_reader() {
+    std::perror("patledger: receipts cannot be written; what was answered is recorded");
+    return kDisk;
+  }
+
+  void note(Outcome outcome) {
+    switch (outcome) {
+      case Outcome::kMalformed:
+        exit_code_ = kMalformed;
+        return;
+      case Outcome::kRefused:
+      case Outcome::kAcknowledgementRequired:
+      case Outcome::kConflict:
+        exit_code_ = std::max<int>(exit_code_, kRefused);
+        return;
+      case Outcome::kRecorded:
+      case Outcome::kDuplicate:
+      case Outcome::kDiscrepancy:
+        return;
+    }
+  }
+
+  Shared& shared_;
+  const Arguments& arguments_;
+  Session session_;
+  std::vector<Answer> waiting_;
+  int exit_code_ = kDone;
+};
+
+}  // namespace
+
+void add_submit(CLI::App& app, Shared& shared) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("submit", "Submit files; a receipt on stdout for each line");
+  command->add_option("FILE", arguments->files, "NDJSON or .capnp files; - is standard input");
+  command->add_option("--format", arguments->format, "ndjson or capnp; by the file's name if left out")
+      ->check(CLI::IsMember({"ndjson", "capnp"}));
+  command->add_option("--batch", arguments->batch, "Submissions to one synced write")
+      ->check(CLI::Range(1, 100'000));
+  command->add_flag("--dry-run", arguments->dry_run, "Decide and answer; write nothing");
+  command->add_flag("--atomic", arguments->atomic, "Record all of them or none");
+  command
+      ->add_flag("--unsafe-no-sync", arguments->unsafe_no_sync,
+                 "For tests: answer before the disk has it, so that a power cut loses data")
+      ->group("");
+  command->footer(
+      "Examples:\n"
+      "  patledger submit deals-2024-07.ndjson > receipts.ndjson\n"
+      "  generate | patledger submit -\n"
+      "  patledger submit --dry-run --lang en deals.ndjson\n"
+      "Exit codes: 0 all recorded; 2 something was refused; 65 something was malformed.");
+  command->callback([&shared, arguments] { shared.exit_code = Submit(shared, *arguments).run(); });
+}
+
+}  // namespace patledger
