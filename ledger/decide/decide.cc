@@ -226,10 +226,6 @@ void settle_proposal(Decision& decision, const Submission& submission, Weighed&&
   append_sorted(decision.grounds, std::move(waivable));
 }
 
-bool is_correction(const Body& body) {
-  return std::holds_alternative<EventCorrect>(body) || std::holds_alternative<EventRetract>(body);
-}
-
 Decision malformed(std::vector<Fault> faults) {
   Decision decision;
   decision.outcome = Outcome::kMalformed;

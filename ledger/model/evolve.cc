@@ -5,10 +5,6 @@
 namespace ledger {
 namespace {
 
-bool is_correction(const Body& body) {
-  return std::holds_alternative<EventCorrect>(body) || std::holds_alternative<EventRetract>(body);
-}
-
 void apply_body(Scope& scope, const Happening& event, const Body& body) {
   std::visit([&](const auto& command) { apply(scope, event, command); }, body);
 }

@@ -12,4 +12,8 @@ std::string_view event_name(const Body& body) {
                     body);
 }
 
+bool is_correction(const Body& body) {
+  return std::holds_alternative<EventCorrect>(body) || std::holds_alternative<EventRetract>(body);
+}
+
 }  // namespace ledger

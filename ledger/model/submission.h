@@ -51,4 +51,7 @@ struct Submission {
 std::string_view type_name(const Body& body);
 std::string_view event_name(const Body& body);
 
+// A correction or a retraction: what speaks of an event, not of a right.
+bool is_correction(const Body& body);
+
 }  // namespace ledger

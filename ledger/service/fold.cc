@@ -7,10 +7,6 @@ namespace {
 
 constexpr std::string_view kSnapshotName = "fold";
 
-bool is_correction(const Body& body) {
-  return std::holds_alternative<EventCorrect>(body) || std::holds_alternative<EventRetract>(body);
-}
-
 bool restates(const Entry& entry) {
   return entry.takes_effect() && is_correction(entry.submission->body);
 }

@@ -18,10 +18,6 @@ store::Key key_of(const codec::Decoded& decoded) {
 
 std::string text_of(const store::Key& key) { return {key.data(), key.size()}; }
 
-bool is_correction(const Body& body) {
-  return std::holds_alternative<EventCorrect>(body) || std::holds_alternative<EventRetract>(body);
-}
-
 // Malformed ones take no key: the same id may come again once it is mended.
 bool takes_key(const Entry& entry) {
   switch (entry.outcome) {

@@ -6,10 +6,6 @@
 namespace ledger {
 namespace {
 
-bool is_correction(const Body& body) {
-  return std::holds_alternative<EventCorrect>(body) || std::holds_alternative<EventRetract>(body);
-}
-
 EventId event_of(const Body& correction) {
   if (const auto* correct = std::get_if<EventCorrect>(&correction)) return correct->event;
   return std::get<EventRetract>(correction).event;

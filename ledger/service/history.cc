@@ -1,0 +1,48 @@
+#include "ledger/service/history.h"
+
+#include <set>
+
+namespace ledger {
+namespace {
+
+RefKind kind_of(LinkKind kind) {
+  switch (kind) {
+    case LinkKind::kLicence:
+      return RefKind::kLicence;
+    case LinkKind::kPledge:
+      return RefKind::kPledge;
+    case LinkKind::kHold:
+      break;
+  }
+  return RefKind::kHold;
+}
+
+std::set<Seq> seqs_of(const State& state, PatentIndex patent) {
+  const Patent& record = state.patents.at(patent);
+  std::set<Seq> seqs(record.history.begin(), record.history.end());
+  for (const Link& link : record.links) {
+    const auto& history = history_of(state, Ref{kind_of(link.kind), link.index});
+    seqs.insert(history.begin(), history.end());
+  }
+  return seqs;
+}
+
+}  // namespace
+
+Result<std::vector<Recorded>> history_of_patent(const State& state, PatentIndex patent,
+                                                const EntryAt& entry_at) {
+  std::vector<Recorded> events;
+  for (const Seq seq : seqs_of(state, patent)) {
+    const auto entry = entry_at(seq);
+    if (!entry) return entry.error();
+    if (!entry->takes_effect() || is_correction(entry->submission->body)) continue;
+    const Submission& submission = *entry->submission;
+    const auto restated = state.restated.find(seq);
+    const bool is_corrected = restated != state.restated.end() && restated->second.has_value();
+    events.push_back({{seq, 0}, submission.at, submission.source,
+                      is_corrected ? *restated->second : submission.body});
+  }
+  return events;
+}
+
+}  // namespace ledger
