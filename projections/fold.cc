@@ -17,6 +17,14 @@ std::uint32_t index_in(const Table<T>& table, const T& thing) {
   return static_cast<std::uint32_t>(&thing - &table.at(0));
 }
 
+// As table.find(); but what was registered a moment ago is found without hashing its id.
+template <typename T>
+const T* find(const Table<T>& table, std::string_view id) {
+  if (table.size() == 0) return nullptr;
+  const T& newest = table.at(static_cast<std::uint32_t>(table.size() - 1));
+  return newest.id == id ? &newest : table.find(id);
+}
+
 Booking& reach(std::vector<Booking>& bookings, std::uint32_t index) {
   if (index >= bookings.size()) bookings.resize(std::size_t{index} + 1);
   return bookings[index];
@@ -102,7 +110,7 @@ void Fold::refresh(const ledger::ContractReceipt& body, Seq /*seq*/) {
 }
 
 void Fold::refresh_contract(std::string_view id) {
-  const ledger::Contract* contract = after_.contracts.find(id);
+  const ledger::Contract* contract = find(after_.contracts, id);
   if (contract == nullptr) return;
   const std::uint32_t index = index_in(after_.contracts, *contract);
   Booking& booked = reach(books_.contracts, index);
@@ -173,7 +181,7 @@ void Fold::refresh(const ledger::OpenLicenceAccept& body, Seq seq) {
 }
 
 void Fold::refresh_licence(std::string_view id) {
-  const ledger::Licence* licence = after_.licences.find(id);
+  const ledger::Licence* licence = find(after_.licences, id);
   if (licence == nullptr) return;
   Booking& booked = reach(books_.licences, index_in(after_.licences, *licence));
   Booking next = booked;
@@ -233,7 +241,7 @@ void Fold::refresh(const ledger::PledgeRegister& body, Seq /*seq*/) { refresh_pl
 void Fold::refresh(const ledger::PledgeRevoke& body, Seq /*seq*/) { refresh_pledge(body.pledge); }
 
 void Fold::refresh_pledge(std::string_view id) {
-  const ledger::Pledge* pledge = after_.pledges.find(id);
+  const ledger::Pledge* pledge = find(after_.pledges, id);
   if (pledge == nullptr) return;
   const std::uint32_t index = index_in(after_.pledges, *pledge);
   Booking& booked = reach(books_.pledges, index);
