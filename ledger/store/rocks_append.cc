@@ -121,7 +121,7 @@ Status Log::replace_rows(std::string_view prefix, const std::vector<Row>& rows) 
   if (auto refused = log.refusal(doing)) return *refused;
 
   log.out.Clear();
-  const auto old = scan_rows(prefix, [&log](ByteView key, ByteView /*value*/) {
+  auto old = scan_rows(prefix, [&log](ByteView key, ByteView /*value*/) {
     const auto put = log.out.Delete(log.db->family(Family::kRows), slice(key));
     return put.ok();
   });

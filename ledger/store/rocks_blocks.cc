@@ -12,7 +12,7 @@ Result<Block> Blocks::holding(Seq seq) {
     cursor_->SeekForPrev(slice(view(word(seq))));
   }
   next_.reset();
-  const auto block = block_here(seq);
+  auto block = block_here(seq);
   if (!block) return block;
   if (stepped ? seq != block->first() : seq >= block->end()) {
     return corrupt_at(seq, "missing from the log");
@@ -26,7 +26,7 @@ Result<std::optional<Block>> Blocks::last() {
   cursor_->SeekToLast();
   if (!cursor_->Valid() && cursor_->status().ok()) return std::optional<Block>{};
   const bool named = cursor_->Valid() && cursor_->key().size() == sizeof(Word);
-  const auto block = block_here(named ? get_u64(cursor_->key().data()) : 0);
+  auto block = block_here(named ? get_u64(cursor_->key().data()) : 0);
   if (!block) return block.error();
   return std::optional<Block>(*block);
 }
@@ -34,7 +34,7 @@ Result<std::optional<Block>> Blocks::last() {
 Result<Block> Blocks::block_here(Seq seq) const {
   if (!cursor_->status().ok()) return corrupt_at(seq, cursor_->status().ToString());
   if (!cursor_->Valid()) return corrupt_at(seq, "missing from the log");
-  const auto block = Block::decode(view(cursor_->value()));
+  auto block = Block::decode(view(cursor_->value()));
   if (!block) return corrupt_at(seq, "its block does not decode");
   if (view(cursor_->key()) != view(word(block->first()))) {
     return corrupt_at(seq, "its block lies at another position");

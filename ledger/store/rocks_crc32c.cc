@@ -39,8 +39,8 @@ __attribute__((target("sse4.2"))) std::uint32_t by_instruction(std::uint32_t crc
 }
 
 bool has_instruction() {
-  static const bool kHas = __builtin_cpu_supports("sse4.2") != 0;
-  return kHas;
+  static const bool has = __builtin_cpu_supports("sse4.2") != 0;
+  return has;
 }
 #endif
 
@@ -65,7 +65,7 @@ std::uint32_t crc32c(std::uint32_t crc, const char* bytes, std::size_t size) {
 
 namespace rocksdb::crc32c {
 
-std::uint32_t Extend(std::uint32_t crc, const char* bytes, std::size_t size);
+// NOLINTNEXTLINE(readability-identifier-naming): librocksdb's name.
 std::uint32_t Extend(std::uint32_t crc, const char* bytes, std::size_t size) {
   return ledger::store::crc32c(crc, bytes, size);
 }

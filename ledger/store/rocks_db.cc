@@ -23,7 +23,7 @@ Result<std::unique_ptr<RocksDb>> RocksDb::open(const Options& options, Stop& sto
   std::unique_ptr<RocksDb> db(new RocksDb);
   db->db_.reset(opened);
   std::copy(families.begin(), families.end(), db->families_.begin());
-  assert_options(opened->GetDBOptions());
+  LEDGER_ASSERT(are_ours(opened->GetDBOptions()));
   return db;
 }
 

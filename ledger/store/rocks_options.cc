@@ -7,7 +7,6 @@
 
 #include <memory>
 
-#include "ledger/base/assert.h"
 #include "ledger/store/rocks_quiet.h"
 
 namespace ledger::store {
@@ -102,18 +101,12 @@ rocksdb::ReadOptions read_options() {
   return options;
 }
 
-void assert_options(const rocksdb::DBOptions& options) {
-  LEDGER_ASSERT(options.wal_recovery_mode ==
-                rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords);
-  LEDGER_ASSERT(options.wal_compression == rocksdb::kNoCompression);
-  LEDGER_ASSERT(options.recycle_log_file_num == 0);
-  LEDGER_ASSERT(!options.manual_wal_flush);
-  LEDGER_ASSERT(options.WAL_ttl_seconds == 0);
-  LEDGER_ASSERT(options.paranoid_checks);
-  LEDGER_ASSERT(options.flush_verify_memtable_count);
-  LEDGER_ASSERT(options.verify_sst_unique_id_in_manifest);
-  LEDGER_ASSERT(options.max_bgerror_resume_count == 0);
-  LEDGER_ASSERT(!options.allow_mmap_reads);
+bool are_ours(const rocksdb::DBOptions& options) {
+  return options.wal_recovery_mode == rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords &&
+         options.wal_compression == rocksdb::kNoCompression && options.recycle_log_file_num == 0 &&
+         !options.manual_wal_flush && options.WAL_ttl_seconds == 0 && options.paranoid_checks &&
+         options.flush_verify_memtable_count && options.verify_sst_unique_id_in_manifest &&
+         options.max_bgerror_resume_count == 0 && !options.allow_mmap_reads;
 }
 
 }  // namespace ledger::store

@@ -24,7 +24,7 @@ std::vector<rocksdb::ColumnFamilyDescriptor> family_options();
 // with an OK status, where a block is damaged.
 rocksdb::ReadOptions read_options();
 
-// Our options as RocksDB took them: it may correct what it is given.
-void assert_options(const rocksdb::DBOptions& options);
+// Whether RocksDB took our options as they are: it may correct what it is given.
+bool are_ours(const rocksdb::DBOptions& options);
 
 }  // namespace ledger::store

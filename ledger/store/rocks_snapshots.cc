@@ -20,6 +20,10 @@ constexpr std::size_t kKept = 2;
 // file         = snapshots/name.seq
 std::string key_prefix(std::string_view name) { return "snapshot/" + std::string(name) + "/"; }
 
+std::string key_of(std::string_view name, Seq seq) {
+  return key_prefix(name) + std::string(view(word(seq)));
+}
+
 std::string file_name(std::string_view name, Seq seq) {
   return std::string(name) + "." + std::to_string(seq);
 }
@@ -38,7 +42,7 @@ bool is_name(std::string_view name) {
 // The seqs of the recorded snapshots, the newest first, none above `until`.
 Result<std::vector<Seq>> recorded(const RocksDb& db, std::string_view name, Seq until) {
   const std::string prefix = key_prefix(name);
-  const std::string from = prefix + std::string(view(word(until)));
+  const std::string from = key_of(name, until);
   std::vector<Seq> seqs;
   const auto cursor = db.iterate(Family::kMeta);
   for (cursor->SeekForPrev(slice(from)); cursor->Valid(); cursor->Prev()) {
@@ -63,6 +67,21 @@ void remove_files_but(const std::string& directory, std::string_view name,
   }
 }
 
+// Records the first of `seqs` that are kept, of which `seq` is new, and forgets the others.
+void put_records(rocksdb::WriteBatch& batch, std::string_view name, const std::vector<Seq>& seqs,
+                 Seq seq, ByteView record) {
+  for (std::size_t i = 0; i < seqs.size(); ++i) {
+    const std::string key = key_of(name, seqs[i]);
+    rocksdb::Status put;
+    if (i >= kKept) {
+      put = batch.Delete(key);
+    } else if (seqs[i] == seq) {
+      put = batch.Put(key, slice(record));
+    }
+    LEDGER_ASSERT(put.ok());
+  }
+}
+
 }  // namespace
 
 Status Log::save_snapshot(std::string_view name, Seq seq, ByteView bytes) {
@@ -83,16 +102,7 @@ Status Log::save_snapshot(std::string_view name, Seq seq, ByteView bytes) {
   seqs->insert(std::lower_bound(seqs->begin(), seqs->end(), seq, std::greater<>()), seq);
 
   rocksdb::WriteBatch batch;
-  for (std::size_t i = 0; i < seqs->size(); ++i) {
-    const std::string key = key_prefix(name) + std::string(view(word((*seqs)[i])));
-    rocksdb::Status put;
-    if (i >= kKept) {
-      put = batch.Delete(key);
-    } else if ((*seqs)[i] == seq) {
-      put = batch.Put(key, record_of(*root, bytes));
-    }
-    LEDGER_ASSERT(put.ok());
-  }
+  put_records(batch, name, *seqs, seq, record_of(*root, bytes));
   if (auto written = impl_->write(batch, doing); !written) return written;
   seqs->resize(std::min(seqs->size(), kKept));
   remove_files_but(directory, name, *seqs);
@@ -109,8 +119,7 @@ Result<std::optional<Log::Snapshot>> Log::load_snapshot(std::string_view name, S
     if (!bytes || !*bytes) continue;
     const auto root = root_at(seq);
     if (!root) return root.error();
-    const auto record =
-        impl_->db->get(Family::kMeta, key_prefix(name) + std::string(view(word(seq))));
+    const auto record = impl_->db->get(Family::kMeta, key_of(name, seq));
     if (!record) return record.error();
     if (*record != record_of(*root, **bytes)) continue;
     return std::optional<Snapshot>({seq, std::move(**bytes)});

@@ -8,15 +8,15 @@ namespace {
 
 class SnapshotTest : public testing::Test {
  protected:
-  SnapshotTest() { EXPECT_TRUE(append_entries(*log_, 100)); }
+  SnapshotTest() { EXPECT_TRUE(append_entries(*log, 100)); }
 
   void reopen() {
-    log_.reset();
-    log_ = opened(open_to_write(directory_));
+    log.reset();
+    log = opened(open_to_write(directory));
   }
 
   std::optional<Seq> loaded(Seq until) {
-    const auto snapshot = log_->load_snapshot("state", until);
+    const auto snapshot = log->load_snapshot("state", until);
     EXPECT_TRUE(snapshot);
     if (!*snapshot) return std::nullopt;
     EXPECT_EQ((*snapshot)->bytes, "state at " + std::to_string((*snapshot)->seq));
@@ -24,14 +24,14 @@ class SnapshotTest : public testing::Test {
   }
 
   void save(Seq seq) {
-    ASSERT_TRUE(log_->save_snapshot("state", seq, "state at " + std::to_string(seq)));
+    ASSERT_TRUE(log->save_snapshot("state", seq, "state at " + std::to_string(seq)));
   }
 
-  std::string file(Seq seq) const { return directory_ + "/snapshots/state." + std::to_string(seq); }
+  std::string file(Seq seq) const { return directory + "/snapshots/state." + std::to_string(seq); }
 
-  const Scratch scratch_;
-  const std::string directory_ = scratch_ / "ledger";
-  std::unique_ptr<Log> log_ = opened(open_to_write(directory_));
+  const Scratch scratch;
+  const std::string directory = scratch / "ledger";
+  std::unique_ptr<Log> log = opened(open_to_write(directory));
 };
 
 TEST_F(SnapshotTest, TheNewestNotAboveThePositionIsLoaded) {
@@ -43,7 +43,7 @@ TEST_F(SnapshotTest, TheNewestNotAboveThePositionIsLoaded) {
   EXPECT_EQ(loaded(80), 80U);
   EXPECT_EQ(loaded(79), 50U);
   EXPECT_EQ(loaded(49), std::nullopt);
-  EXPECT_FALSE(*log_->load_snapshot("stat", 100));
+  EXPECT_FALSE(*log->load_snapshot("stat", 100));
 }
 
 TEST_F(SnapshotTest, OnlyTheNewestTwoAreKept) {
@@ -72,14 +72,14 @@ TEST_F(SnapshotTest, OneOfAnotherPositionIsPassedOver) {
 
 TEST_F(SnapshotTest, WithoutThemTheLogIsTheSame) {
   save(50);
-  std::filesystem::remove_all(directory_ + "/snapshots");
+  std::filesystem::remove_all(directory + "/snapshots");
   reopen();
   EXPECT_EQ(loaded(100), std::nullopt);
-  expect_whole(*log_, 100);
+  expect_whole(*log, 100);
 }
 
 TEST_F(SnapshotTest, BeyondTheLogIsInvalid) {
-  EXPECT_EQ(log_->save_snapshot("state", 101, "x").error().code, ErrorCode::kInvalid);
+  EXPECT_EQ(log->save_snapshot("state", 101, "x").error().code, ErrorCode::kInvalid);
 }
 
 }  // namespace

@@ -13,8 +13,8 @@ namespace {
 
 class LogTest : public testing::Test {
  protected:
-  const Scratch scratch_;
-  const std::string directory_ = scratch_ / "ledger";
+  const Scratch scratch;
+  const std::string directory = scratch / "ledger";
 };
 
 Key key(std::string_view name) {
@@ -34,7 +34,7 @@ std::vector<Row> rows_under(const Log& log, std::string_view prefix) {
 }
 
 TEST_F(LogTest, StartsEmpty) {
-  const auto log = opened(open_to_write(directory_));
+  const auto log = opened(open_to_write(directory));
   EXPECT_EQ(log->size(), 0U);
   EXPECT_EQ(log->root(), sha256({}));
   EXPECT_EQ(*log->root_at(0), sha256({}));
@@ -48,13 +48,13 @@ TEST_F(LogTest, StartsEmpty) {
 TEST_F(LogTest, KeepsWhatWasAppendedWhenItIsOpenedAgain) {
   Hash root;
   {
-    const auto log = opened(open_to_write(directory_));
+    const auto log = opened(open_to_write(directory));
     for (const Seq count : {1U, 2U, 63U, 64U, 65U, 300U, 1U})
       ASSERT_TRUE(append_entries(*log, count));
     expect_whole(*log, 496);
     root = log->root();
   }
-  const auto log = opened(open_to_write(directory_));
+  const auto log = opened(open_to_write(directory));
   expect_whole(*log, 496);
   EXPECT_EQ(log->root(), root);
   ASSERT_TRUE(append_entries(*log, 600));
@@ -62,7 +62,7 @@ TEST_F(LogTest, KeepsWhatWasAppendedWhenItIsOpenedAgain) {
 }
 
 TEST_F(LogTest, ReadsEachEntryByItself) {
-  const auto log = opened(open_to_write(directory_));
+  const auto log = opened(open_to_write(directory));
   ASSERT_TRUE(append_entries(*log, 200));
   for (Seq seq = 0; seq < 200; ++seq) {
     const auto loaded = log->read(seq);
@@ -73,7 +73,7 @@ TEST_F(LogTest, ReadsEachEntryByItself) {
 }
 
 TEST_F(LogTest, ScansAnyRangeAndStopsWhenTold) {
-  const auto log = opened(open_to_write(directory_));
+  const auto log = opened(open_to_write(directory));
   ASSERT_TRUE(append_entries(*log, 200));
   std::vector<Seq> seen;
   ASSERT_TRUE(log->scan(63, 130, [&seen](const Record& record) {
@@ -89,7 +89,7 @@ TEST_F(LogTest, ScansAnyRangeAndStopsWhenTold) {
 }
 
 TEST_F(LogTest, HasTheRootOfTheEntriesAtEverySize) {
-  const auto log = opened(open_to_write(directory_));
+  const auto log = opened(open_to_write(directory));
   Tree tree;
   std::vector<Hash> roots{tree.root()};
   for (Seq seq = 0; seq < 600; ++seq) {
@@ -106,7 +106,7 @@ TEST_F(LogTest, HasTheRootOfTheEntriesAtEverySize) {
 }
 
 TEST_F(LogTest, HasTheRootOfALargeTreeAndItsTiles) {
-  const auto log = opened(open_to_write(directory_));
+  const auto log = opened(open_to_write(directory));
   Tree tree;
   for (Seq seq = 0; seq < 66'000; ++seq) tree.append(leaf_hash(entry_text(seq)));
   ASSERT_TRUE(append_entries(*log, 66'000));
@@ -123,7 +123,7 @@ TEST_F(LogTest, HasTheRootOfALargeTreeAndItsTiles) {
 }
 
 TEST_F(LogTest, TheTreeCoversTheEntryAndNotTheAnnex) {
-  const auto log = opened(open_to_write(directory_));
+  const auto log = opened(open_to_write(directory));
   Batch batch;
   batch.add("entry", "annex");
   ASSERT_TRUE(log->append(batch));
@@ -133,7 +133,7 @@ TEST_F(LogTest, TheTreeCoversTheEntryAndNotTheAnnex) {
 TEST_F(LogTest, FindsKeysByTheSeqThatTookThem) {
   Batch batch;
   {
-    const auto log = opened(open_to_write(directory_));
+    const auto log = opened(open_to_write(directory));
     batch.add("a", "");
     batch.add("b", "");
     batch.take_key(key("second"), 1);
@@ -141,7 +141,7 @@ TEST_F(LogTest, FindsKeysByTheSeqThatTookThem) {
     batch.take_key(key("second"), 0);
     ASSERT_TRUE(log->append(batch));
   }
-  const auto log = opened(open_to_write(directory_));
+  const auto log = opened(open_to_write(directory));
   std::vector<Key> asked(300, key("unknown"));
   asked[0] = key("first");
   asked[299] = key("second");
@@ -155,7 +155,7 @@ TEST_F(LogTest, FindsKeysByTheSeqThatTookThem) {
 }
 
 TEST_F(LogTest, RowsChangeWithTheBatch) {
-  const auto log = opened(open_to_write(directory_));
+  const auto log = opened(open_to_write(directory));
   Batch batch;
   batch.put_row({"cell/2", "two"});
   batch.put_row({"cell/1", "one"});
@@ -176,7 +176,7 @@ TEST_F(LogTest, RowsChangeWithTheBatch) {
 }
 
 TEST_F(LogTest, RowsOfARebuiltProjectionReplaceTheOldOnes) {
-  const auto log = opened(open_to_write(directory_));
+  const auto log = opened(open_to_write(directory));
   Batch batch;
   for (const char* name : {"p/1", "p/2", "q/1"}) batch.put_row({name, "old"});
   ASSERT_TRUE(log->append(batch));
@@ -190,41 +190,41 @@ TEST_F(LogTest, RowsOfARebuiltProjectionReplaceTheOldOnes) {
 }
 
 TEST_F(LogTest, OneWriterAtATime) {
-  const auto log = opened(open_to_write(directory_));
-  const auto second = open_to_write(directory_);
+  const auto log = opened(open_to_write(directory));
+  const auto second = open_to_write(directory);
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().code, ErrorCode::kBusy);
   EXPECT_NE(second.error().context.find("(test) since"), std::string::npos);
 }
 
 TEST_F(LogTest, AReaderBesideAWriterSeesWhatWasThereWhenItOpened) {
-  const auto writer = opened(open_to_write(directory_));
+  const auto writer = opened(open_to_write(directory));
   ASSERT_TRUE(append_entries(*writer, 300));
-  const auto reader = opened(open_to_read(directory_));
+  const auto reader = opened(open_to_read(directory));
   const Hash root = writer->root();
   ASSERT_TRUE(append_entries(*writer, 300));
   expect_whole(*reader, 300);
   EXPECT_EQ(reader->root(), root);
-  EXPECT_EQ(opened(open_to_read(directory_))->size(), 600U);
+  EXPECT_EQ(opened(open_to_read(directory))->size(), 600U);
   EXPECT_EQ(append_entries(*reader, 1).error().code, ErrorCode::kUnavailable);
   EXPECT_FALSE(reader->replace_rows("", {}));
   EXPECT_FALSE(reader->save_snapshot("state", 0, ""));
 }
 
 TEST_F(LogTest, AReaderChangesNothingOnDisk) {
-  opened(open_to_write(directory_));
+  opened(open_to_write(directory));
   {
-    const auto writer = opened(open_to_write(directory_));
+    const auto writer = opened(open_to_write(directory));
     ASSERT_TRUE(append_entries(*writer, 300));
   }
-  const auto before = listing(directory_);
-  { expect_whole(*opened(open_to_read(directory_)), 300); }
-  EXPECT_EQ(listing(directory_), before);
+  const auto before = listing(directory);
+  { expect_whole(*opened(open_to_read(directory)), 300); }
+  EXPECT_EQ(listing(directory), before);
 }
 
 TEST_F(LogTest, AReaderOfNoLedgerSeesAnEmptyOneAndMakesNone) {
   {
-    const auto log = opened(open_to_read(directory_));
+    const auto log = opened(open_to_read(directory));
     expect_whole(*log, 0);
     EXPECT_EQ(log->root(), sha256({}));
     EXPECT_FALSE((*log->find_keys({key("any")}))[0]);
@@ -232,11 +232,11 @@ TEST_F(LogTest, AReaderOfNoLedgerSeesAnEmptyOneAndMakesNone) {
     EXPECT_TRUE(rows_under(*log, "").empty());
     EXPECT_FALSE(*log->load_snapshot("state", 10));
   }
-  EXPECT_FALSE(std::filesystem::exists(directory_));
+  EXPECT_FALSE(std::filesystem::exists(directory));
 }
 
 TEST_F(LogTest, ReadersInOtherThreadsSeeWholeBatchesWhileOneAppends) {
-  const auto log = opened(open_to_write(directory_));
+  const auto log = opened(open_to_write(directory));
   std::atomic<bool> done = false;
   std::thread reader([&log, &done] {
     while (!done) {
@@ -260,10 +260,10 @@ TEST_F(LogTest, ReadersInOtherThreadsSeeWholeBatchesWhileOneAppends) {
 
 TEST_F(LogTest, ManyOpeningsKeepOneLog) {
   for (Seq seq = 0; seq < 20; ++seq) {
-    const auto log = opened(open_to_write(directory_));
+    const auto log = opened(open_to_write(directory));
     ASSERT_TRUE(append_entries(*log, 1));
   }
-  expect_whole(*opened(open_to_read(directory_)), 20);
+  expect_whole(*opened(open_to_read(directory)), 20);
 }
 
 }  // namespace
