@@ -4,6 +4,7 @@
 
 #include "connectors/console/progress.h"
 #include "deploy/patledger/session.h"
+#include "ledger/store/sha256.h"
 
 namespace patledger {
 namespace {
@@ -13,9 +14,9 @@ using ledger::Error;
 using ledger::ErrorCode;
 using ledger::Seq;
 
-// The body of a C2SP checkpoint: origin, size, root in base64; unsigned for now.
+// The text of a C2SP tlog-checkpoint: origin, size, root. Its signature comes with the keys.
 std::string checkpoint_text(Seq size, const ledger::Hash& root) {
-  return "patledger/v1\n" + std::to_string(size) + "\n" + ledger::hex(root) + "\n";
+  return "patledger/v1\n" + std::to_string(size) + "\n" + ledger::store::base64(root) + "\n";
 }
 
 int run_checkpoint(const Shared& shared, const std::string& size_text) {

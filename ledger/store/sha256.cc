@@ -1,5 +1,6 @@
 #include "ledger/store/sha256.h"
 
+#include <openssl/evp.h>
 #include <openssl/sha.h>
 
 #include <algorithm>
@@ -34,6 +35,12 @@ Hash node_hash(const Hash& left, const Hash& right) {
   SHA256_Init(&context);
   SHA256_Update(&context, bytes.data(), bytes.size());
   return finish(context);
+}
+
+std::string base64(const Hash& hash) {
+  std::array<unsigned char, 48> text{};  // 44 characters and the terminator.
+  const int size = EVP_EncodeBlock(text.data(), hash.data(), static_cast<int>(hash.size()));
+  return {reinterpret_cast<const char*>(text.data()), static_cast<std::size_t>(size)};
 }
 
 }  // namespace ledger::store

@@ -13,4 +13,6 @@ Hash sha256(std::initializer_list<ByteView> parts);   // Of the parts, one after
 Hash leaf_hash(ByteView entry);                       // SHA-256(0x00 || entry).
 Hash node_hash(const Hash& left, const Hash& right);  // SHA-256(0x01 || left || right).
 
+std::string base64(const Hash& hash);  // RFC 4648 §4, as C2SP checkpoints write a root.
+
 }  // namespace ledger::store
