@@ -67,6 +67,7 @@ struct CapnpCodec::Impl {
   void read(capnp::MessageReader& message, const StructLayout& layout, bool is_stored, T& value) {
     GetContext context{faults, json, is_stored};
     const auto root = message.getRoot<capnp::AnyPointer>();
+    if (root.isNull()) faults.add(Code::kF01, "holds nothing");
     get_struct(View(context, root.getAs<capnp::AnyStruct>()), layout, value);
   }
 };
@@ -139,6 +140,9 @@ Result<Entry> CapnpCodec::decode_entry(ByteView bytes) {
                                               limits_for(segment.size()));
       impl_->read(reader, entry_layout(), true, entry);
     });
+  }
+  if (entry.takes_effect() && !entry.submission) {
+    faults.add(Code::kF01, "takes effect without a submission");
   }
   if (!faults.empty()) return corrupt(faults);
   return entry;

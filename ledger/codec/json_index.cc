@@ -43,7 +43,7 @@ struct JsonIndex::Impl {
 
   // Buffers for a text of `size` bytes and what the first stage reads past it.
   void fit(std::size_t size) {
-    if (size <= capacity) return;
+    if (stage != nullptr && size <= capacity) return;
     capacity = std::max({size, 2 * capacity, kFirstCapacity});
     text = std::make_unique<char[]>(capacity + simdjson::SIMDJSON_PADDING);
     const auto error = simdjson::get_active_implementation()->create_dom_parser_implementation(
