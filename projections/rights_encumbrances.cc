@@ -1,0 +1,147 @@
+// What stands on a patent on a day.
+
+#include <algorithm>
+
+#include "projections/rights_parts.h"
+
+namespace projections {
+namespace {
+
+using ledger::Date;
+using ledger::kLastDay;
+using ledger::LinkKind;
+using ledger::PatentIndex;
+
+class Collector {
+ public:
+  Collector(const RightsSource& source, PatentIndex patent, Date on)
+      : source_(source), patent_(patent), on_(on) {}
+
+  void pledge(const ledger::Pledge& pledge) {
+    if (!is_of(pledge) || !pledge.stands_on(on_)) return;
+    Encumbrance& found = add(EncumbranceKind::kPledge, pledge.by);
+    found.id = pledge.id;
+    found.holders = all_named(pledge.pledgees);
+    found.from = pledge.registered;
+    if (pledge.ended != kLastDay) found.until = pledge.ended.plus_days(-1);
+    found.claim = pledge.claim;
+    found.is_in_default = pledge.is_in_default;
+  }
+
+  void licence(const ledger::Licence& licence) {
+    if (!is_of(licence) || !licence.stands_on(on_)) return;
+    Encumbrance& found = add(EncumbranceKind::kLicence, licence.by);
+    found.id = licence.id;
+    found.holders = all_named(licence.licensees);
+    found.from = licence.term.from;
+    found.until = std::min(licence.term.until, licence.ended.plus_days(-1));
+    found.licence_kind = licence.kind;
+    found.is_under_open_licence = licence.is_open;
+    found.territory = licence.territory.entries();
+  }
+
+  void statement(const ledger::OpenStatement& statement) {
+    if (!statement.is_active_on(on_)) return;
+    Encumbrance& found = add(EncumbranceKind::kOpenLicence, statement.by);
+    found.from = statement.announced;
+    found.until = std::min(statement.until, statement.withdrawn.plus_days(-1));
+    ledger::Fee& fee = found.fee.emplace();
+    fee.form = statement.form;
+    fee.amount = statement.amount;
+    if (!statement.currency.code.empty()) fee.currency = statement.currency;
+    if (statement.is_per_year) fee.per = "licensee-year";
+  }
+
+  void suspension(const ledger::Suspension& suspension) {
+    if (!suspension.term.contains(on_)) return;
+    const bool is_court = suspension.kind == ledger::SuspensionKind::kPreservation;
+    Encumbrance& found = add(
+        is_court ? EncumbranceKind::kPreservation : EncumbranceKind::kSuspension, suspension.by);
+    found.from = suspension.term.from;
+    found.until = suspension.term.until;
+  }
+
+  void hold(const ledger::Hold& hold) {
+    if (!is_of(hold) || !hold.stands_on(on_)) return;
+    Encumbrance& found = add(EncumbranceKind::kHold, hold.by);
+    found.id = hold.id;
+    found.holders = {named(source_, hold.source)};
+    found.from = hold.term.from;
+    found.until = hold.term.until;
+    found.purpose = hold.purpose;
+  }
+
+  // By kind, then by day and position; pledges numbered in that order.
+  std::vector<Encumbrance> take() && {
+    std::ranges::stable_sort(found_, {}, [](const Encumbrance& one) {
+      return std::tuple(one.kind, one.from, one.event);
+    });
+    std::uint64_t rank = 0;
+    for (Encumbrance& one : found_) {
+      if (one.kind == EncumbranceKind::kPledge) one.rank = ++rank;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // A right that was moved to other patents leaves its links behind.
+  template <typename Right>
+  bool is_of(const Right& right) const {
+    return std::ranges::find(right.patents, patent_) != right.patents.end();
+  }
+  Encumbrance& add(EncumbranceKind kind, ledger::Seq by) {
+    Encumbrance& added = found_.emplace_back();
+    added.kind = kind;
+    added.event = {by, 0};
+    return added;
+  }
+  std::vector<Named> all_named(const std::vector<ledger::PartyIndex>& parties) const {
+    std::vector<Named> all;
+    for (const ledger::PartyIndex party : parties) all.push_back(named(source_, party));
+    return all;
+  }
+
+  const RightsSource& source_;
+  PatentIndex patent_;
+  Date on_;
+  std::vector<Encumbrance> found_;
+};
+
+// The links of a patent, each once: a number registered twice is linked twice.
+std::vector<ledger::Link> distinct_links(const ledger::Patent& patent) {
+  std::vector<ledger::Link> links = patent.links;
+  const auto key = [](const ledger::Link& link) { return std::pair(link.kind, link.index); };
+  std::ranges::sort(links, {}, key);
+  const auto rest = std::ranges::unique(links, {}, key);
+  links.erase(rest.begin(), rest.end());
+  return links;
+}
+
+}  // namespace
+
+std::vector<Encumbrance> encumbrances_of(const RightsSource& source, PatentIndex index, Date on) {
+  const ledger::State& state = source.folded;
+  const ledger::Patent& patent = state.patents.at(index);
+  Collector found(source, index, on);
+  for (const ledger::Link& link : distinct_links(patent)) {
+    switch (link.kind) {
+      case LinkKind::kLicence:
+        found.licence(state.licences.at(link.index));
+        break;
+      case LinkKind::kPledge:
+        found.pledge(state.pledges.at(link.index));
+        break;
+      case LinkKind::kHold:
+        found.hold(state.holds.at(link.index));
+        break;
+    }
+  }
+  for (const ledger::Suspension& suspension : patent.suspensions) found.suspension(suspension);
+  const auto statements = state.statements.find(index);
+  if (statements != state.statements.end()) {
+    for (const ledger::OpenStatement& statement : statements->second) found.statement(statement);
+  }
+  return std::move(found).take();
+}
+
+}  // namespace projections
