@@ -68,6 +68,14 @@ Recorded Folded::recorded(Seq seq) const {
   return recorded;
 }
 
+std::vector<Recorded> Folded::history(std::string_view number) const {
+  std::vector<Recorded> events;
+  for (const Seq seq : state_.patents.find(patent(number))->history) {
+    events.push_back(recorded(seq));
+  }
+  return events;
+}
+
 Restatement Folded::restatement_of(Seq seq, std::optional<Body> corrected) const {
   const auto is_retracted = [&](Seq event) {
     const auto found = state_.restated.find(event);

@@ -36,6 +36,8 @@ class Folded {
                     std::string_view industry);
 
   const ledger::State& state() const { return state_; }
+  // The events of the patent and of the rights on it, ascending, with the bodies that stand now.
+  std::vector<ledger::Recorded> history(std::string_view number) const;
   Statistics& statistics() { return statistics_; }
   const Statistics& statistics() const { return statistics_; }
 
