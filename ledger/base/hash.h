@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,22 @@ inline std::string hex(const Hash& hash) {
     text.push_back(kDigits[byte & 15U]);
   }
   return text;
+}
+
+inline std::optional<Hash> parse_hex(std::string_view text) {
+  const auto value_of = [](char c) -> int {
+    if (c >= '0' && c <= '9') return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+  };
+  Hash hash{};
+  if (text.size() != hash.size() * 2) return std::nullopt;
+  for (std::size_t i = 0; i < hash.size(); ++i) {
+    const int high = value_of(text[2 * i]);
+    const int low = value_of(text[2 * i + 1]);
+    if (high < 0 || low < 0) return std::nullopt;
+    hash.at(i) = static_cast<std::uint8_t>(high * 16 + low);
+  }
+  return hash;
 }
 
 }  // namespace ledger

@@ -7,6 +7,22 @@ namespace {
 
 constexpr std::string_view kSnapshotName = "fold";
 
+// Malformed ones take no key: the same id may come again once it is mended.
+bool takes_key(const Entry& entry) {
+  switch (entry.outcome) {
+    case Outcome::kRecorded:
+    case Outcome::kRefused:
+    case Outcome::kAcknowledgementRequired:
+    case Outcome::kDiscrepancy:
+      return true;
+    case Outcome::kDuplicate:
+    case Outcome::kConflict:
+    case Outcome::kMalformed:
+      break;
+  }
+  return false;
+}
+
 bool restates(const Entry& entry) {
   return entry.takes_effect() && is_correction(entry.submission->body);
 }
@@ -42,6 +58,10 @@ EntryAt entries_of(const store::Log& log) {
 
 void Fold::apply(const Entry& entry, const Restatement* restatement) {
   evolve(state_, entry, restatement);
+  if (takes_key(entry)) {
+    const Submission& submission = *entry.submission;
+    keys_.add(KeyIndex::fingerprint(submission.source.view(), submission.id), entry.seq);
+  }
   for (Projection* projection : projections_) projection->apply(state_, entry, restatement);
 }
 
@@ -89,8 +109,11 @@ Status Fold::replay(const store::Log& log, Seq until, const std::function<void(S
     const auto snapshot = log.load_snapshot(kSnapshotName, until);
     if (snapshot && *snapshot) {
       const bool is_good = load((*snapshot)->bytes) && state_.next == (*snapshot)->seq;
-      if (!is_good) {  // A cache of another build, or damaged: fold everything.
+      if (is_good) {
+        snapshot_at_ = state_.next;
+      } else {  // A cache of another build, or damaged: fold everything.
         state_ = State();
+        keys_.clear();
         for (Projection* projection : projections_) projection->reset();
       }
     }
@@ -101,6 +124,8 @@ Status Fold::replay(const store::Log& log, Seq until, const std::function<void(S
 bool Fold::load(ByteView snapshot) {
   const auto section = take_section(snapshot);
   if (!section || !codec::load_state(*section, state_)) return false;
+  const auto keys = take_section(snapshot);
+  if (!keys || !keys_.load(*keys)) return false;
   for (Projection* projection : projections_) {
     const auto name = take_section(snapshot);
     const auto bytes = take_section(snapshot);
@@ -110,10 +135,13 @@ bool Fold::load(ByteView snapshot) {
   return snapshot.empty();
 }
 
-Status Fold::save(store::Log& log) const {
+Status Fold::save(store::Log& log) {
   Bytes out;
   Bytes section;
   codec::save_state(state_, section);
+  append_section(out, section);
+  section.clear();
+  keys_.save(section);
   append_section(out, section);
   for (const Projection* projection : projections_) {
     append_section(out, projection->name());
@@ -121,7 +149,9 @@ Status Fold::save(store::Log& log) const {
     projection->save(section);
     append_section(out, section);
   }
-  return log.save_snapshot(kSnapshotName, state_.next, out);
+  const Status saved = log.save_snapshot(kSnapshotName, state_.next, out);
+  if (saved) snapshot_at_ = state_.next;
+  return saved;
 }
 
 }  // namespace ledger

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ledger/codec/capnp_codec.h"
+#include "ledger/service/key_index.h"
 #include "ledger/service/ports.h"
 #include "ledger/service/target.h"
 #include "ledger/store/log.h"
@@ -21,6 +22,7 @@ class Fold {
 
   const State& state() const { return state_; }
   const std::vector<Projection*>& projections() const { return projections_; }
+  const KeyIndex& keys() const { return keys_; }
 
   // `entry` is the next one; `restatement` as evolve() wants it.
   void apply(const Entry& entry, const Restatement* restatement);
@@ -33,7 +35,9 @@ class Fold {
                     const std::function<void(Seq)>& progress = {});
 
   // Saves a snapshot of this fold at its position.
-  Status save(store::Log& log) const;
+  Status save(store::Log& log);
+  // The position of the newest snapshot that this fold was loaded from or saved to; 0: none.
+  Seq snapshot_at() const { return snapshot_at_; }
 
   // What a correction rests on; reads older entries through `entry_at`.
   Result<LoadedTarget> target_of(const Body& correction, const EntryAt& entry_at);
@@ -43,6 +47,8 @@ class Fold {
   Status replay_entry(const store::Record& record, const EntryAt& entry_at);
 
   State state_;
+  KeyIndex keys_;
+  Seq snapshot_at_ = 0;
   std::vector<Projection*> projections_;
   codec::CapnpCodec codec_;
   codec::JsonDecoder decoder_;

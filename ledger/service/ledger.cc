@@ -9,29 +9,12 @@ namespace {
 
 constexpr Seq kSnapshotEvery = 20'000;  // Entries worth a snapshot at the end.
 
-store::Key key_of(const codec::Decoded& decoded) {
-  const Hash hash = store::sha256({decoded.source, std::string_view("\0", 1), decoded.id});
-  store::Key key{};
-  std::copy_n(reinterpret_cast<const char*>(hash.data()), key.size(), key.data());
-  return key;
-}
-
-std::string text_of(const store::Key& key) { return {key.data(), key.size()}; }
-
-// Malformed ones take no key: the same id may come again once it is mended.
-bool takes_key(const Entry& entry) {
-  switch (entry.outcome) {
-    case Outcome::kRecorded:
-    case Outcome::kRefused:
-    case Outcome::kAcknowledgementRequired:
-    case Outcome::kDiscrepancy:
-      return true;
-    case Outcome::kDuplicate:
-    case Outcome::kConflict:
-    case Outcome::kMalformed:
-      break;
+// SHA-256 of the bytes as they were received; a spooled line is named by it.
+Hash hash_of(const Received& received) {
+  if (received.form == Form::kSpooled) {
+    if (const auto hash = parse_hex(received.bytes.substr(0, 2 * sizeof(Hash)))) return *hash;
   }
-  return false;
+  return store::sha256({received.bytes});
 }
 
 }  // namespace
@@ -52,7 +35,6 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const Options& options) {
     return folded.error();
   }
   for (Projection* projection : options.projections) projection->take_dirty();  // On disk already.
-  ledger->snapshot_at_ = size;
   if (size > 0) {
     const auto last = ledger->read(size - 1);
     if (!last) return last.error();
@@ -70,12 +52,10 @@ Result<std::vector<Answer>> Ledger::submit(std::span<const Received> group) {
 
 Result<std::vector<Answer>> Ledger::decide(std::span<const Received> group) {
   std::vector<codec::Decoded> decoded = decode(group);
-  const auto priors = find_keys(decoded);
-  if (!priors) return priors.error();
   std::vector<Answer> answers;
   answers.reserve(group.size());
   for (std::size_t i = 0; i < group.size(); ++i) {
-    auto one = answer(std::move(decoded[i]), group[i], (*priors)[i]);
+    auto one = answer(std::move(decoded[i]), group[i]);
     if (!one) return one.error();
     answers.push_back(std::move(*one));
   }
@@ -104,37 +84,21 @@ std::vector<codec::Decoded> Ledger::decode(std::span<const Received> group) {
   return decoded;
 }
 
-Result<std::vector<std::optional<Seq>>> Ledger::find_keys(
-    const std::vector<codec::Decoded>& decoded) {
-  std::vector<store::Key> keys;
-  keys.reserve(decoded.size());
-  for (const codec::Decoded& one : decoded) keys.push_back(key_of(one));
-  return log_->find_keys(keys);
-}
-
-Result<Answer> Ledger::answer(codec::Decoded decoded, const Received& received,
-                              std::optional<Seq> prior) {
+Result<Answer> Ledger::answer(codec::Decoded decoded, const Received& received) {
   Answer answer;
   Entry& entry = answer.entry;
   entry.seq = fold_.state().next;
   entry.source = decoded.source;
   entry.id = decoded.id;
-  const store::Key key = key_of(decoded);
   std::optional<LoadedTarget> target;
   if (!decoded.submission) {
     entry.outcome = Outcome::kMalformed;
     entry.faults = std::move(decoded.faults);
   } else {
     entry.submission = std::move(decoded.submission);
-    const auto pending = pending_keys_.find(text_of(key));
-    if (pending != pending_keys_.end()) prior = pending->second;
-    if (const auto ruled = rule(entry, target, prior, answer); !ruled) return ruled.error();
+    if (const auto ruled = rule(entry, target, answer); !ruled) return ruled.error();
   }
-  if (entry.outcome == Outcome::kMalformed) entry.raw = store::sha256({received.bytes});
-  if (takes_key(entry)) {
-    pending_keys_.emplace(text_of(key), entry.seq);
-    batch_.take_key(key, entry.seq);
-  }
+  if (entry.outcome == Outcome::kMalformed) entry.raw = hash_of(received);
   const bool restates = target && entry.takes_effect();
   answer.recorded_at = next_moment();
   fold_.apply(entry, restates ? &*target->restatement : nullptr);
@@ -142,9 +106,42 @@ Result<Answer> Ledger::answer(codec::Decoded decoded, const Received& received,
   return answer;
 }
 
-Status Ledger::rule(Entry& entry, std::optional<LoadedTarget>& target, std::optional<Seq> prior,
-                    Answer& answer) {
-  return prior ? compare(entry, *prior, answer) : decide_new(entry, target);
+Status Ledger::rule(Entry& entry, std::optional<LoadedTarget>& target, Answer& answer) {
+  auto prior = find_prior(*entry.submission);
+  if (!prior) return prior.error();
+  if (!*prior) return decide_new(entry, target);
+  compare(entry, std::move(**prior), answer);
+  return Done{};
+}
+
+// The entry that took the submission's key, where one did.
+Result<std::optional<Ledger::Prior>> Ledger::find_prior(const Submission& submission) const {
+  std::optional<Prior> prior;
+  std::optional<Error> failed;
+  const auto is_it = [&](Seq seq) {
+    auto read = read_prior(seq);
+    if (!read) {
+      failed = read.error();
+      return true;
+    }
+    const Submission& other = *read->entry.submission;
+    if (other.source != submission.source || other.id != submission.id) return false;
+    prior = std::move(*read);
+    return true;
+  };
+  fold_.keys().find(KeyIndex::fingerprint(submission.source.view(), submission.id), is_it);
+  if (failed) return *failed;
+  return prior;
+}
+
+Result<Ledger::Prior> Ledger::read_prior(Seq seq) const {
+  if (seq >= log_->size()) {
+    const Pending& pending = pending_[seq - log_->size()];
+    return Prior{pending.entry, pending.recorded_at};
+  }
+  auto kept = read(seq);
+  if (!kept) return kept.error();
+  return Prior{std::move(kept->entry), kept->recorded_at};
 }
 
 Status Ledger::decide_new(Entry& entry, std::optional<LoadedTarget>& target) {
@@ -165,27 +162,13 @@ Status Ledger::decide_new(Entry& entry, std::optional<LoadedTarget>& target) {
 }
 
 // The same key came before: the same content is a duplicate, other content a conflict.
-Status Ledger::compare(Entry& entry, Seq prior, Answer& answer) {
-  Instant recorded_at;
-  std::optional<Entry> first;
-  if (prior >= log_->size()) {
-    const Pending& pending = pending_[prior - log_->size()];
-    first = pending.entry;
-    recorded_at = pending.recorded_at;
-  } else {
-    auto kept = read(prior);
-    if (!kept) return kept.error();
-    first = std::move(kept->entry);
-    recorded_at = kept->recorded_at;
-  }
-  const bool is_same = capnp_.encode(*entry.submission) == capnp_.encode(*first->submission);
+void Ledger::compare(Entry& entry, Prior prior, Answer& answer) {
+  const bool is_same = capnp_.encode(*entry.submission) == capnp_.encode(*prior.entry.submission);
   entry.outcome = is_same ? Outcome::kDuplicate : Outcome::kConflict;
-  entry.first = prior;
-  if (is_same) {
-    answer.first = std::move(first);
-    answer.first_recorded_at = recorded_at;
-  }
-  return Done{};
+  entry.first = prior.entry.seq;
+  if (!is_same) return;
+  answer.first = std::move(prior.entry);
+  answer.first_recorded_at = prior.recorded_at;
 }
 
 void Ledger::keep(const Entry& entry, const Received& received, Instant recorded_at) {
@@ -213,14 +196,12 @@ Status Ledger::commit() {
   LEDGER_ASSERT(log_->size() == fold_.state().next);
   batch_.clear();
   pending_.clear();
-  pending_keys_.clear();
   return Done{};
 }
 
 Status Ledger::close() {
-  if (log_->size() < snapshot_at_ + kSnapshotEvery) return Done{};
+  if (log_->size() < fold_.snapshot_at() + kSnapshotEvery) return Done{};
   LEDGER_ASSERT(pending_.empty());
-  snapshot_at_ = log_->size();
   return fold_.save(*log_);
 }
 

@@ -14,7 +14,6 @@
 
 #include <memory>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "ledger/service/annex.h"
@@ -78,18 +77,23 @@ class Ledger {
  private:
   Ledger(std::unique_ptr<store::Log> log, const Options& options);
 
-  struct Pending {
+  struct Pending {  // Decided and not yet written.
+    Entry entry;
+    Instant recorded_at;
+  };
+
+  struct Prior {  // An entry that took a key before.
     Entry entry;
     Instant recorded_at;
   };
 
   std::vector<codec::Decoded> decode(std::span<const Received> group);
-  Result<std::vector<std::optional<Seq>>> find_keys(const std::vector<codec::Decoded>& decoded);
-  Result<Answer> answer(codec::Decoded decoded, const Received& received, std::optional<Seq> prior);
+  Result<Answer> answer(codec::Decoded decoded, const Received& received);
+  Status rule(Entry& entry, std::optional<LoadedTarget>& target, Answer& answer);
   Status decide_new(Entry& entry, std::optional<LoadedTarget>& target);
-  Status compare(Entry& entry, Seq prior, Answer& answer);
-  Status rule(Entry& entry, std::optional<LoadedTarget>& target, std::optional<Seq> prior,
-              Answer& answer);
+  Result<std::optional<Prior>> find_prior(const Submission& submission) const;
+  Result<Prior> read_prior(Seq seq) const;
+  void compare(Entry& entry, Prior prior, Answer& answer);
   void keep(const Entry& entry, const Received& received, Instant recorded_at);
   Instant next_moment();
 
@@ -101,9 +105,7 @@ class Ledger {
   store::Batch batch_;
   Bytes annex_;
   std::vector<Pending> pending_;
-  std::unordered_map<std::string, Seq> pending_keys_;
   Instant last_moment_;
-  Seq snapshot_at_ = 0;
 };
 
 }  // namespace ledger

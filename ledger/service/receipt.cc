@@ -19,7 +19,7 @@ std::string period_text(const law::Period& period, Language language) {
 std::string ground_detail(const law::Row& row, const Ground& ground, Language language) {
   std::string detail(pick(row.detail, language));
   if (ground.subject.empty()) return detail;
-  if (language == Language::kZh) return detail + "涉及:" + ground.subject + "。";
+  if (language == Language::kZh) return detail + "涉及：" + ground.subject + "。";
   return detail + " Concerns: " + ground.subject + ".";
 }
 

@@ -122,6 +122,8 @@ class BadLines(CommandTest):
 
     def test_depth_bomb(self):
         self.assert_malformed("[" * 100_000, "F01")
+
+    def test_depth_bomb_in_a_field(self):
         self.assert_malformed('{"id":' + "[" * 100_000, "F01")
 
     def test_invalid_utf8(self):
