@@ -1,23 +1,21 @@
 #pragma once
 
-// Log: the append-only log of one ledger on one disk. It knows bytes, positions, keys and hashes,
-// and nothing of patents.
+// Log: the append-only log of one ledger on one disk. It knows bytes, positions and hashes, and
+// nothing of patents.
 //
 //   entry   the bytes that the tree covers: leaf hash = SHA-256(0x00 || entry), RFC 6962 §2.1
 //   annex   bytes kept beside an entry and outside the tree: what was received, and when
-//   key     16 bytes that name a submission for ever; a key leads to the first seq that took it
 //   row     a projection's stored row; rows change in the same batch as the entries behind them
 //
 // Invariants
-//   S-1  seq is dense from 0; every scan checks it, and that it saw as many entries as it asked
-//   for. S-2  A batch is on disk whole or not at all, and synced before append() returns
-//   (sync=true). S-3  root() is the RFC 6962 root over the entries [0, size()). S-4  After the
-//   first failed write, append() refuses for ever; reads go on. Reopen to write. S-5  A high-water
-//   mark (size, root) outside the database says how much there must be at least.
+//   S-1  seq is dense from 0; every scan checks it, and that it saw all that it asked for.
+//   S-2  A batch is on disk whole or not at all, and synced before append() returns.
+//   S-3  root() is the RFC 6962 root over the entries [0, size()).
+//   S-4  After the first failed write append() refuses for ever; reads go on. Reopen to write.
+//   S-5  A high-water mark (size, root) outside the database tells how much must be there.
 //
 // Threading: one thread appends. Reads may come from any thread, also while another one appends.
 
-#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -29,8 +27,6 @@
 #include "ledger/base/result.h"
 
 namespace ledger::store {
-
-using Key = std::array<char, 16>;
 
 struct Record {  // As read; the views live as long as the callback or the Loaded that gave them.
   Seq seq = 0;
@@ -53,7 +49,6 @@ struct Row {
 class Batch {
  public:
   void add(ByteView entry, ByteView annex);
-  void take_key(const Key& key, Seq seq);  // A key that find_keys() does not find.
   void put_row(Row row);
 
   std::size_t entries() const { return ends_.size(); }
@@ -67,7 +62,6 @@ class Batch {
   };
   std::string bytes_;
   std::vector<End> ends_;
-  std::vector<std::pair<Key, Seq>> keys_;
   std::vector<Row> rows_;
 };
 
@@ -97,9 +91,6 @@ class Log {
   std::optional<std::string> stopped() const;  // Why append() refuses, after S-4.
 
   Status append(Batch& batch);
-
-  // For each key, the first seq that took it.
-  Result<std::vector<std::optional<Seq>>> find_keys(const std::vector<Key>& keys) const;
 
   Result<Loaded> read(Seq seq) const;  // kInvalid beyond size().
 

@@ -1,16 +1,9 @@
-#include <algorithm>
-
 #include "ledger/base/assert.h"
 #include "ledger/store/rocks_impl.h"
 #include "ledger/store/sha256.h"
 #include "ledger/store/words.h"
 
 namespace ledger::store {
-namespace {
-
-ByteView view_of(const Key& key) { return {key.data(), key.size()}; }
-
-}  // namespace
 
 void Batch::add(ByteView entry, ByteView annex) {
   bytes_ += entry;
@@ -19,14 +12,11 @@ void Batch::add(ByteView entry, ByteView annex) {
   ends_.push_back({entry_end, bytes_.size()});
 }
 
-void Batch::take_key(const Key& key, Seq seq) { keys_.emplace_back(key, seq); }
-
 void Batch::put_row(Row row) { rows_.push_back(std::move(row)); }
 
 void Batch::clear() {
   bytes_.clear();
   ends_.clear();
-  keys_.clear();
   rows_.clear();
 }
 
@@ -71,20 +61,6 @@ void Log::Impl::put_blocks(const Batch& batch) {
   }
 }
 
-// Sorted, so that the first seq comes first where a batch takes a key twice.
-void Log::Impl::put_keys(Batch& batch) {
-  auto& keys = batch.keys_;
-  std::sort(keys.begin(), keys.end());
-  const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
-  keys.erase(std::unique(keys.begin(), keys.end(), same), keys.end());
-  for (const auto& [key, seq] : keys) {
-    LEDGER_ASSERT(seq < tree.size());
-    const auto put =
-        out.Put(db->family(Family::kKeys), slice(view_of(key)), slice(view(word(seq))));
-    LEDGER_ASSERT(put.ok());
-  }
-}
-
 void Log::Impl::put_rows(const std::vector<Row>& rows) {
   auto* family = db->family(Family::kRows);
   for (const Row& row : rows) {
@@ -102,7 +78,6 @@ Status Log::append(Batch& batch) {
 
   log.out.Clear();
   log.put_blocks(batch);
-  log.put_keys(batch);
   log.put_rows(batch.rows_);
   if (log.tree.size() != from) log.put_tree();
   if (log.out.Count() == 0) return Done{};

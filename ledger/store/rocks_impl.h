@@ -42,7 +42,6 @@ struct Log::Impl {
   std::optional<Error> refusal(std::string_view doing) const;
   Status write(rocksdb::WriteBatch& batch, std::string_view doing);
   void put_blocks(const Batch& batch);
-  void put_keys(Batch& batch);
   void put_rows(const std::vector<Row>& rows);
   void show_tree();
 

@@ -2,7 +2,6 @@
 
 #include <rocksdb/cache.h>
 #include <rocksdb/file_checksum.h>
-#include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 
 #include <memory>
@@ -76,19 +75,11 @@ rocksdb::DBOptions database_options(bool write, Stop& stop) {
 
 std::vector<rocksdb::ColumnFamilyDescriptor> family_options() {
   const auto table = table_options();
-  auto keys_table = table;
-  keys_table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
-  keys_table.whole_key_filtering = true;
-
   auto log = growing(family(table, 64 * kMiB));
   log.compression = rocksdb::kLZ4Compression;
   log.max_write_buffer_number = 3;
-  auto keys = family(keys_table, 8 * kMiB);
-  keys.memtable_prefix_bloom_size_ratio = 0.1;
-  keys.memtable_whole_key_filtering = true;
   return {{rocksdb::kDefaultColumnFamilyName, family(table, 4 * kMiB)},
           {"log", log},
-          {"keys", keys},
           {"tree", growing(family(table, 16 * kMiB))},
           {"rows", family(table, 32 * kMiB)}};
 }

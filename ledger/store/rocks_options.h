@@ -12,8 +12,8 @@
 namespace ledger::store {
 
 // Meta is the family that RocksDB makes in each database under the name "default".
-enum class Family : unsigned { kMeta, kLog, kKeys, kTree, kRows };
-constexpr std::size_t kFamilies = 5;
+enum class Family : unsigned { kMeta, kLog, kTree, kRows };
+constexpr std::size_t kFamilies = 4;
 
 // `stop` is told of every background error, and outlives the database.
 rocksdb::DBOptions database_options(bool write, Stop& stop);

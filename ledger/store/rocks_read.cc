@@ -5,20 +5,9 @@
 namespace ledger::store {
 namespace {
 
-constexpr std::size_t kKeysAtOnce = 128;
-
 Error beyond(std::string_view doing, Seq seq, Seq size) {
   return {ErrorCode::kInvalid, std::string(doing) + " " + std::to_string(seq) + ": the log holds " +
                                    std::to_string(size) + " entries"};
-}
-
-Result<std::optional<Seq>> seq_of(const rocksdb::Status& status, const rocksdb::Slice& value) {
-  if (status.IsNotFound()) return std::optional<Seq>{};
-  if (!status.ok()) return error_of(status, "find keys");
-  if (value.size() != sizeof(Word)) {
-    return Error{ErrorCode::kCorrupt, "find keys: a stored key does not decode"};
-  }
-  return std::optional<Seq>(get_u64(value.data()));
 }
 
 }  // namespace
@@ -44,30 +33,6 @@ Status Log::scan(Seq from, Seq until, const std::function<bool(const Record&)>& 
     }
   }
   return Done{};
-}
-
-Result<std::vector<std::optional<Seq>>> Log::find_keys(const std::vector<Key>& keys) const {
-  std::vector<std::optional<Seq>> found(keys.size());
-  if (!impl_->db) return found;
-  const RocksDb& db = *impl_->db;
-  std::vector<rocksdb::Slice> names(std::min(keys.size(), kKeysAtOnce));
-  std::vector<rocksdb::PinnableSlice> values(names.size());
-  std::vector<rocksdb::Status> statuses(names.size());
-  for (std::size_t begin = 0; begin < keys.size(); begin += kKeysAtOnce) {
-    const std::size_t count = std::min(keys.size() - begin, kKeysAtOnce);
-    for (std::size_t i = 0; i < count; ++i) {
-      names[i] = {keys[begin + i].data(), keys[begin + i].size()};
-      values[i].Reset();
-    }
-    db->MultiGet(read_options(), db.family(Family::kKeys), count, names.data(), values.data(),
-                 statuses.data());
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto seq = seq_of(statuses[i], values[i]);
-      if (!seq) return seq.error();
-      found[begin + i] = *seq;
-    }
-  }
-  return found;
 }
 
 Status Log::scan_rows(std::string_view prefix,

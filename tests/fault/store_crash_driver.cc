@@ -35,7 +35,6 @@ int append(Log& log) {
     const Seq from = log.size();
     for (Seq seq = from; seq <= from + round * 7 % 50; ++seq) {
       batch.add(entry_text(seq), "annex");
-      batch.take_key({static_cast<char>(seq), static_cast<char>(seq >> 8U)}, seq);
     }
     batch.put_row({"size", std::to_string(from + batch.entries())});
     if (const auto appended = log.append(batch); !appended) return fail(appended.error().context);

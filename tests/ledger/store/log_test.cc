@@ -17,12 +17,6 @@ class LogTest : public testing::Test {
   const std::string directory = scratch / "ledger";
 };
 
-Key key(std::string_view name) {
-  Key key{};
-  std::copy(name.begin(), name.end(), key.begin());
-  return key;
-}
-
 std::vector<Row> rows_under(const Log& log, std::string_view prefix) {
   std::vector<Row> rows;
   const auto scanned = log.scan_rows(prefix, [&rows](ByteView name, ByteView value) {
@@ -130,30 +124,6 @@ TEST_F(LogTest, TheTreeCoversTheEntryAndNotTheAnnex) {
   EXPECT_EQ(log->root(), leaf_hash("entry"));
 }
 
-TEST_F(LogTest, FindsKeysByTheSeqThatTookThem) {
-  Batch batch;
-  {
-    const auto log = opened(open_to_write(directory));
-    batch.add("a", "");
-    batch.add("b", "");
-    batch.take_key(key("second"), 1);
-    batch.take_key(key("first"), 0);
-    batch.take_key(key("second"), 0);
-    ASSERT_TRUE(log->append(batch));
-  }
-  const auto log = opened(open_to_write(directory));
-  std::vector<Key> asked(300, key("unknown"));
-  asked[0] = key("first");
-  asked[299] = key("second");
-  const auto found = log->find_keys(asked);
-  ASSERT_TRUE(found);
-  ASSERT_EQ(found->size(), 300U);
-  EXPECT_EQ(found->front(), 0U);
-  EXPECT_EQ(found->back(), 0U);
-  EXPECT_FALSE((*found)[150]);
-  EXPECT_TRUE(log->find_keys({})->empty());
-}
-
 TEST_F(LogTest, RowsChangeWithTheBatch) {
   const auto log = opened(open_to_write(directory));
   Batch batch;
@@ -227,7 +197,6 @@ TEST_F(LogTest, AReaderOfNoLedgerSeesAnEmptyOneAndMakesNone) {
     const auto log = opened(open_to_read(directory));
     expect_whole(*log, 0);
     EXPECT_EQ(log->root(), sha256({}));
-    EXPECT_FALSE((*log->find_keys({key("any")}))[0]);
     EXPECT_FALSE(*log->row("any"));
     EXPECT_TRUE(rows_under(*log, "").empty());
     EXPECT_FALSE(*log->load_snapshot("state", 10));
