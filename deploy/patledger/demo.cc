@@ -44,7 +44,8 @@ class Demo {
     print(show_stats(session_, *ledger::Month::parse("2024-07"), *ledger::Month::parse("2025-03"),
                      shared_.lang()));
     head(text("三、一件专利及其权利负担", "3. One patent, and what encumbers it"));
-    print(show_patent(session_, *ledger::PatentNumber::parse("201819000005.X"), shared_.lang()));
+    print(show_patent(session_, *ledger::PatentNumber::parse("201819000005.X"),
+                      *ledger::Date::parse("2025-06-05"), shared_.lang()));
     head(text("四、一次附理由的拒绝", "4. One refusal, as a person reads it"));
     refusal(*answers);
     head(text("五、接下来可以试试", "5. What to try next"));
