@@ -9,13 +9,16 @@ void apply_body(Scope& scope, const Happening& event, const Body& body) {
   std::visit([&](const auto& command) { apply(scope, event, command); }, body);
 }
 
-// The thing as if no event had spoken of it; its id and its history stay (M-1, M-3, M-5).
-template <typename T>
-void reset(T& thing) {
-  T fresh;
-  fresh.id = std::move(thing.id);
-  fresh.history = std::move(thing.history);
-  thing = std::move(fresh);
+// The first party is there without an event.
+void reset(Party& party) {
+  const PartyId id = party.id;
+  const State first;
+  renew(party);
+  if (const Party* given = first.parties.find(id)) {
+    std::vector<Seq> history = std::move(party.history);
+    party = *given;
+    party.history = std::move(history);
+  }
 }
 
 void reset(Patent& patent) {
@@ -33,44 +36,33 @@ void reset(State& state, Ref ref) {
       state.statements.erase(ref.index);
       return reset(state.patents.at(ref.index));
     case RefKind::kLicence:
-      return reset(state.licences.at(ref.index));
+      return renew(state.licences.at(ref.index));
     case RefKind::kPledge:
-      return reset(state.pledges.at(ref.index));
+      return renew(state.pledges.at(ref.index));
     case RefKind::kHold:
-      return reset(state.holds.at(ref.index));
+      return renew(state.holds.at(ref.index));
     case RefKind::kContract:
-      return reset(state.contracts.at(ref.index));
+      return renew(state.contracts.at(ref.index));
   }
 }
 
 // What the corrected body names, and the State does not know yet, gets its index.
-void intern_things(State& state, const Body& body) {
+void intern_things(State& state, const Body& body, Seq seq) {
   const auto intern = [&](const auto& command) {
     using T = std::decay_t<decltype(command)>;
     if constexpr (requires { PatentNumber{command.patent}; }) state.patents.intern(command.patent);
     if constexpr (requires { command.patents.size(); }) intern_all(state.patents, command.patents);
-    if constexpr (requires { T::kType; command.licence.size(); }) {
-      if (!command.licence.empty()) state.licences.intern(command.licence);
+    if constexpr (std::is_same_v<T, OpenLicenceAccept>) {
+      state.licences.intern(licence_id(command, seq));
+    } else if constexpr (requires { command.licence.size(); }) {
+      state.licences.intern(command.licence);
     }
     if constexpr (requires { command.pledge.size(); }) state.pledges.intern(command.pledge);
     if constexpr (requires { command.hold.size(); }) state.holds.intern(command.hold);
-    if constexpr (requires { command.contract.size(); command.sellers; }) {
-      state.contracts.intern(command.contract);
-    }
+    if constexpr (T::kType.starts_with("contract.")) state.contracts.intern(command.contract);
     if constexpr (std::is_same_v<T, PartyRegister>) state.parties.intern(command.party);
   };
   std::visit(intern, body);
-}
-
-std::vector<Ref> refs_of(const State& state, const Restatement& restatement) {
-  std::vector<Ref> refs = touched(state, restatement.original.body);
-  if (restatement.corrected) {
-    const std::vector<Ref> more = touched(state, *restatement.corrected);
-    refs.insert(refs.end(), more.begin(), more.end());
-  }
-  std::ranges::sort(refs);
-  refs.erase(std::unique(refs.begin(), refs.end()), refs.end());
-  return refs;
 }
 
 // Puts `seq` into the histories of `refs`. It may be an old one: a corrected body can reach things
@@ -85,10 +77,13 @@ void note(State& state, const std::vector<Ref>& refs, Seq seq) {
 
 void restate(State& state, Seq seq, const Restatement& restatement) {
   const Seq corrected_seq = restatement.original.event.seq;
-  if (restatement.corrected) intern_things(state, *restatement.corrected);
-  const std::vector<Ref> refs = refs_of(state, restatement);
+  if (restatement.corrected) intern_things(state, *restatement.corrected, corrected_seq);
+  const std::vector<Ref> refs = restated_things(state, restatement);
+  note(state, touched(state, restatement.original.body, corrected_seq), seq);
   if (restatement.corrected) {
-    note(state, touched(state, *restatement.corrected), corrected_seq);
+    const auto about = touched(state, *restatement.corrected, corrected_seq);
+    note(state, about, corrected_seq);
+    note(state, about, seq);
   }
   for (const Ref ref : refs) reset(state, ref);
 
@@ -99,7 +94,6 @@ void restate(State& state, Seq seq, const Restatement& restatement) {
     const Body& body = is_it ? *restatement.corrected : recorded.body;
     apply_body(scope, {recorded.event.seq, recorded.at, recorded.source}, body);
   }
-  note(state, refs, seq);
   state.restated.insert_or_assign(corrected_seq, restatement.corrected);
 }
 
@@ -108,6 +102,21 @@ void restate(State& state, Seq seq, const Restatement& restatement) {
 // A correction changes what another event says, and is no event of a thing itself: see restate().
 void apply(Scope& /*scope*/, const Happening& /*event*/, const EventCorrect& /*body*/) {}
 void apply(Scope& /*scope*/, const Happening& /*event*/, const EventRetract& /*body*/) {}
+
+void note_patents(Scope& scope, const std::vector<PatentIndex>& patents, Seq seq) {
+  for (const PatentIndex index : patents) scope.patent(index, seq);
+}
+
+void link_patents(Scope& scope, const std::vector<PatentIndex>& patents, Link link, Seq seq) {
+  for (const PatentIndex index : patents) {
+    Patent* patent = scope.patent(index, seq);
+    if (patent == nullptr) continue;
+    const auto is_same = [&](const Link& other) {
+      return other.kind == link.kind && other.index == link.index;
+    };
+    if (std::ranges::none_of(patent->links, is_same)) patent->links.push_back(link);
+  }
+}
 
 std::vector<PartyIndex> intern_all(Parties& parties, const std::vector<PartyId>& ids) {
   std::vector<PartyIndex> indices;

@@ -28,7 +28,7 @@ struct Restatement {
   Recorded original;              // As it stood before this correction.
   std::optional<Body> corrected;  // Nothing: it is retracted, now or before.
   bool was_retracted = false;     // It had been retracted before.
-  std::vector<Recorded> history;  // Events of all things touched, ascending, as they stood before.
+  std::vector<Recorded> history;  // Events of restated_things(), ascending, as they stood before.
 };
 
 enum class RefKind : std::uint8_t { kParty, kPatent, kLicence, kPledge, kHold, kContract };
@@ -40,9 +40,15 @@ struct Ref {
   friend constexpr auto operator<=>(const Ref&, const Ref&) = default;
 };
 
-// The things in `state` that a body is about, sorted, each once: a pledge.cancel is about the pledge
-// and its patents. Things that `state` does not know are left out.
-std::vector<Ref> touched(const State& state, const Body& body);
+// The things in `state` that a body is about, sorted, each once: a pledge.cancel is about the
+// pledge and its patents. Things that `state` does not know are left out. `seq` is the event's, by
+// which an acceptance without a number is named; the first entry is never one.
+std::vector<Ref> touched(const State& state, const Body& body, Seq seq = 0);
+
+// The things that a restatement folds anew, sorted: those that the event is about, as it stood and
+// as it is corrected, and with a patent its open licences, whose licensors are the owners of their
+// time. `history` of the restatement holds the events of them all.
+std::vector<Ref> restated_things(const State& state, const Restatement& restatement);
 
 const std::vector<Seq>& history_of(const State& state, Ref ref);
 std::vector<Seq>& history_of(State& state, Ref ref);

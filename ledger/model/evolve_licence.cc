@@ -5,17 +5,6 @@
 namespace ledger {
 namespace {
 
-void link(Scope& scope, const std::vector<PatentIndex>& patents, Link link, Seq seq) {
-  for (const PatentIndex index : patents) {
-    Patent* patent = scope.patent(index, seq);
-    if (patent == nullptr) continue;
-    const auto is_same = [&](const Link& other) {
-      return other.kind == link.kind && other.index == link.index;
-    };
-    if (std::ranges::none_of(patent->links, is_same)) patent->links.push_back(link);
-  }
-}
-
 void fill(State& state, Licence& licence, const LicenceRecord& body) {
   licence.kind = body.kind;
   licence.territory = body.territory;
@@ -47,19 +36,10 @@ void change(State& state, Licence& licence, const Partial<LicenceRecord>& set) {
   if (set.sets("contract")) licence.contract = to.contract;
 }
 
-// Notes the event in the history of the licence's patents.
-void note(Scope& scope, const std::vector<PatentIndex>& patents, Seq seq) {
-  for (const PatentIndex index : patents) scope.patent(index, seq);
-}
-
 std::vector<OpenStatement>* statements_of(Scope& scope, PatentNumber number, Seq seq) {
   const PatentIndex index = scope.state().patents.intern(number);
   if (scope.patent(index, seq) == nullptr) return nullptr;
   return &scope.state().statements[index];
-}
-
-std::string open_licence_id(const OpenLicenceAccept& body, Seq seq) {
-  return body.licence.empty() ? "OL-" + std::to_string(seq) : body.licence;
 }
 
 }  // namespace
@@ -67,32 +47,35 @@ std::string open_licence_id(const OpenLicenceAccept& body, Seq seq) {
 void apply(Scope& scope, const Happening& event, const LicenceRecord& body) {
   State& state = scope.state();
   const std::uint32_t index = state.licences.intern(body.licence);
+  note_patents(scope, state.licences.at(index).patents, event.seq);
   if (Licence* licence = scope.licence(index, event.seq)) {
+    renew(*licence);  // The office may record a number again: the new recordation stands alone.
     fill(state, *licence, body);
     licence->is_recorded = true;
     licence->by = event.seq;
   }
-  link(scope, intern_all(state.patents, body.patents), {LinkKind::kLicence, index}, event.seq);
+  link_patents(scope, intern_all(state.patents, body.patents), {LinkKind::kLicence, index},
+               event.seq);
 }
 
 void apply(Scope& scope, const Happening& event, const LicenceChange& body) {
   State& state = scope.state();
   const std::uint32_t index = state.licences.intern(body.licence);
-  note(scope, state.licences.at(index).patents, event.seq);
+  note_patents(scope, state.licences.at(index).patents, event.seq);
   if (Licence* licence = scope.licence(index, event.seq)) change(state, *licence, body.set);
-  link(scope, intern_all(state.patents, body.set.values.patents), {LinkKind::kLicence, index},
-       event.seq);
+  link_patents(scope, intern_all(state.patents, body.set.values.patents),
+               {LinkKind::kLicence, index}, event.seq);
 }
 
 void apply(Scope& scope, const Happening& event, const LicenceCancel& body) {
   const std::uint32_t index = scope.state().licences.intern(body.licence);
-  note(scope, scope.state().licences.at(index).patents, event.seq);
+  note_patents(scope, scope.state().licences.at(index).patents, event.seq);
   if (Licence* licence = scope.licence(index, event.seq)) licence->ended = body.on;
 }
 
 void apply(Scope& scope, const Happening& event, const LicenceRevoke& body) {
   const std::uint32_t index = scope.state().licences.intern(body.licence);
-  note(scope, scope.state().licences.at(index).patents, event.seq);
+  note_patents(scope, scope.state().licences.at(index).patents, event.seq);
   if (Licence* licence = scope.licence(index, event.seq)) licence->is_revoked = true;
 }
 
@@ -124,8 +107,10 @@ void apply(Scope& scope, const Happening& event, const OpenLicenceWithdraw& body
 void apply(Scope& scope, const Happening& event, const OpenLicenceAccept& body) {
   State& state = scope.state();
   const PatentIndex patent = state.patents.intern(body.patent);
-  const std::uint32_t index = state.licences.intern(open_licence_id(body, event.seq));
+  const std::uint32_t index = state.licences.intern(licence_id(body, event.seq));
+  note_patents(scope, state.licences.at(index).patents, event.seq);
   if (Licence* licence = scope.licence(index, event.seq)) {
+    renew(*licence);
     licence->is_recorded = body.recorded.has_value();
     licence->is_open = true;
     licence->kind = LicenceKind::kOrdinary;
@@ -135,12 +120,11 @@ void apply(Scope& scope, const Happening& event, const OpenLicenceAccept& body) 
     licence->by = event.seq;
     licence->patents = {patent};
     licence->licensees = {state.parties.intern(body.licensee)};
-    licence->licensors.clear();
     for (const Owner& owner : state.patents.at(patent).owners) {
       licence->licensors.push_back(owner.party);
     }
   }
-  link(scope, {patent}, {LinkKind::kLicence, index}, event.seq);
+  link_patents(scope, {patent}, {LinkKind::kLicence, index}, event.seq);
 }
 
 }  // namespace ledger

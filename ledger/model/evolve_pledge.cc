@@ -1,22 +1,16 @@
 // What events make of pledges, priority notices and technology contracts.
 
+#include <limits>
+
 #include "ledger/model/scope.h"
 
 namespace ledger {
 namespace {
 
-void link(Scope& scope, const std::vector<PatentIndex>& patents, Link link, Seq seq) {
-  for (const PatentIndex index : patents) {
-    if (Patent* patent = scope.patent(index, seq)) patent->links.push_back(link);
-  }
-}
-
 // The pledge, with the event noted in its history and in those of its patents.
 Pledge* reach(Scope& scope, const std::string& id, Seq seq) {
   const std::uint32_t index = scope.state().pledges.intern(id);
-  for (const PatentIndex patent : scope.state().pledges.at(index).patents) {
-    scope.patent(patent, seq);
-  }
+  note_patents(scope, scope.state().pledges.at(index).patents, seq);
   return scope.pledge(index, seq);
 }
 
@@ -42,7 +36,8 @@ void apply(Scope& scope, const Happening& event, const PledgeRegister& body) {
   State& state = scope.state();
   const std::uint32_t index = state.pledges.intern(body.pledge);
   const auto patents = intern_all(state.patents, body.patents);
-  if (Pledge* pledge = scope.pledge(index, event.seq)) {
+  if (Pledge* pledge = reach(scope, body.pledge, event.seq)) {
+    renew(*pledge);  // The office may register a number again: the new registration stands alone.
     pledge->is_recorded = true;
     pledge->claim = body.claim;
     pledge->registered = body.registered;
@@ -54,18 +49,27 @@ void apply(Scope& scope, const Happening& event, const PledgeRegister& body) {
     pledge->other_rights = static_cast<std::uint32_t>(body.others.size());
     pledge->bundle = body.bundle;
   }
-  link(scope, patents, {LinkKind::kPledge, index}, event.seq);
+  link_patents(scope, patents, {LinkKind::kPledge, index}, event.seq);
 }
 
 void apply(Scope& scope, const Happening& event, const PledgeChange& body) {
   State& state = scope.state();
+  const std::uint32_t index = state.pledges.intern(body.pledge);
   Pledge* pledge = reach(scope, body.pledge, event.seq);
+  link_patents(scope, intern_all(state.patents, body.set.values.patents),
+               {LinkKind::kPledge, index}, event.seq);
   if (pledge == nullptr) return;
   const PledgeRegister& to = body.set.values;
   if (body.set.sets("claim")) pledge->claim = to.claim;
   if (body.set.sets("pledgors")) pledge->pledgors = intern_all(state.parties, to.pledgors);
   if (body.set.sets("pledgees")) pledge->pledgees = intern_all(state.parties, to.pledgees);
   if (body.set.sets("debtor")) pledge->debtor = state.parties.intern(to.debtor);
+  if (body.set.sets("patents")) pledge->patents = intern_all(state.patents, to.patents);
+  if (body.set.sets("others")) {
+    pledge->other_rights = static_cast<std::uint32_t>(to.others.size());
+  }
+  if (body.set.sets("bundle")) pledge->bundle = to.bundle;
+  if (body.set.sets("registered")) pledge->registered = to.registered;
 }
 
 void apply(Scope& scope, const Happening& event, const PledgeCancel& body) {
@@ -96,6 +100,7 @@ void apply(Scope& scope, const Happening& event, const HoldPlace& body) {
   State& state = scope.state();
   const std::uint32_t index = state.holds.intern(body.hold);
   const auto patents = intern_all(state.patents, body.patents);
+  note_patents(scope, state.holds.at(index).patents, event.seq);
   if (Hold* hold = scope.hold(index, event.seq)) {
     hold->is_recorded = true;
     hold->is_released = false;
@@ -105,14 +110,12 @@ void apply(Scope& scope, const Happening& event, const HoldPlace& body) {
     hold->by = event.seq;
     hold->patents = patents;
   }
-  link(scope, patents, {LinkKind::kHold, index}, event.seq);
+  link_patents(scope, patents, {LinkKind::kHold, index}, event.seq);
 }
 
 void apply(Scope& scope, const Happening& event, const HoldRelease& body) {
   const std::uint32_t index = scope.state().holds.intern(body.hold);
-  for (const PatentIndex patent : scope.state().holds.at(index).patents) {
-    scope.patent(patent, event.seq);
-  }
+  note_patents(scope, scope.state().holds.at(index).patents, event.seq);
   if (Hold* hold = scope.hold(index, event.seq)) hold->is_released = true;
 }
 
@@ -157,7 +160,10 @@ void apply(Scope& scope, const Happening& event, const ContractReceipt& body) {
   if (found == contract->receipts.end()) {
     contract->receipts.push_back({month, body.amount});
   } else {
-    found->amount.fen += body.amount.fen;
+    // What no cash ever reaches must not wrap round either.
+    const Fen128 sum = Fen128{found->amount.fen} + body.amount.fen;
+    constexpr Fen128 kMost = std::numeric_limits<std::int64_t>::max();
+    found->amount.fen = static_cast<std::int64_t>(std::min(sum, kMost));
   }
 }
 

@@ -2,6 +2,10 @@
 
 namespace ledger {
 
+std::string licence_id(const OpenLicenceAccept& acceptance, Seq seq) {
+  return acceptance.licence.empty() ? "OL-" + std::to_string(seq) : acceptance.licence;
+}
+
 bool Licence::stands_in(const Term& days) const {
   if (is_revoked || by == 0) return false;
   const Term standing{term.from, std::min(term.until, ended.plus_days(-1))};

@@ -6,6 +6,7 @@
 //   M-3  A right that no event speaks of any more is not recorded: is_recorded is false.
 //   M-4  A revoked right counts as if it had never been; a cancelled one stands until its day.
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +43,10 @@ struct Licence {
   bool stands_in(const Term& term) const;
   bool stands_on(Date day) const { return stands_in({day, day}); }
 };
+
+// The id of the licence that an acceptance leads to: its number, or "OL-41" by the event's seq
+// where it is not recorded.
+std::string licence_id(const OpenLicenceAccept& acceptance, Seq seq);
 
 struct Pledge {
   std::string id;
@@ -94,6 +99,12 @@ struct OpenStatement {
     return announced <= day && day <= until && day < withdrawn;
   }
 };
+
+// Whether a right is on that patent now. A patent keeps its link to a right that left it.
+template <typename Right>
+bool is_on(const Right& right, PatentIndex patent) {
+  return std::ranges::find(right.patents, patent) != right.patents.end();
+}
 
 struct Receipts {  // Cash received under a contract in one month.
   Month month;

@@ -100,6 +100,20 @@ void apply(Scope& scope, const Happening& event, const ContractReceipt& body);
 void apply(Scope& scope, const Happening& event, const EventCorrect& body);
 void apply(Scope& scope, const Happening& event, const EventRetract& body);
 
+// The thing as if no event had spoken of it; its id and its history stay (M-3, M-5).
+template <typename T>
+void renew(T& thing) {
+  T fresh;
+  fresh.id = std::move(thing.id);
+  fresh.history = std::move(thing.history);
+  thing = std::move(fresh);
+}
+
+// Notes the event in the histories of `patents`.
+void note_patents(Scope& scope, const std::vector<PatentIndex>& patents, Seq seq);
+// Links each of `patents` to a right, once, and notes the event.
+void link_patents(Scope& scope, const std::vector<PatentIndex>& patents, Link link, Seq seq);
+
 std::vector<PartyIndex> intern_all(Parties& parties, const std::vector<PartyId>& ids);
 std::vector<PatentIndex> intern_all(Patents& patents, const std::vector<PatentNumber>& numbers);
 

@@ -94,6 +94,10 @@ void collect(Collector& found, const LicenceChange& body) {
   found.licence(body.licence);
   found.patents(body.set.values.patents);
 }
+void collect(Collector& found, const PledgeChange& body) {
+  found.pledge(body.pledge);
+  found.patents(body.set.values.patents);
+}
 void collect(Collector& /*found*/, const EventCorrect& /*body*/) {}
 void collect(Collector& /*found*/, const EventRetract& /*body*/) {}
 
@@ -119,10 +123,43 @@ auto& history_in(AnyState& state, Ref ref) {
 
 }  // namespace
 
-std::vector<Ref> touched(const State& state, const Body& body) {
+std::vector<Ref> touched(const State& state, const Body& body, Seq seq) {
   Collector found(state);
+  if (const auto* accept = std::get_if<OpenLicenceAccept>(&body)) {
+    found.patent(accept->patent);
+    found.licence(licence_id(*accept, seq));
+    return std::move(found).take();
+  }
   std::visit([&](const auto& command) { collect(found, command); }, body);
   return std::move(found).take();
+}
+
+std::vector<Ref> restated_things(const State& state, const Restatement& restatement) {
+  const Seq seq = restatement.original.event.seq;
+  std::vector<Ref> things = touched(state, restatement.original.body, seq);
+  const auto add = [&](Ref ref) {
+    if (std::ranges::find(things, ref) == things.end()) things.push_back(ref);
+  };
+  if (restatement.corrected) {
+    for (const Ref ref : touched(state, *restatement.corrected, seq)) add(ref);
+  }
+  for (std::size_t i = 0; i < things.size(); ++i) {  // It grows while it is walked.
+    const Ref ref = things[i];
+    if (ref.kind == RefKind::kPatent) {
+      for (const Link& link : state.patents.at(ref.index).links) {
+        const bool is_licence = link.kind == LinkKind::kLicence;
+        if (is_licence && state.licences.at(link.index).is_open) {
+          add({RefKind::kLicence, link.index});
+        }
+      }
+    } else if (ref.kind == RefKind::kLicence && state.licences.at(ref.index).is_open) {
+      for (const PatentIndex patent : state.licences.at(ref.index).patents) {
+        add({RefKind::kPatent, patent});
+      }
+    }
+  }
+  std::ranges::sort(things);
+  return things;
 }
 
 const std::vector<Seq>& history_of(const State& state, Ref ref) { return history_in(state, ref); }

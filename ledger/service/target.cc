@@ -19,14 +19,10 @@ std::optional<Body> standing_body(const State& state, Seq seq, const Submission&
 
 std::set<Seq> histories(const State& state, const Restatement& restatement) {
   std::set<Seq> seqs{restatement.original.event.seq};
-  const auto add = [&](const Body& body) {
-    for (const Ref ref : touched(state, body)) {
-      const auto& history = history_of(state, ref);
-      seqs.insert(history.begin(), history.end());
-    }
-  };
-  add(restatement.original.body);
-  if (restatement.corrected) add(*restatement.corrected);
+  for (const Ref ref : restated_things(state, restatement)) {
+    const auto& history = history_of(state, ref);
+    seqs.insert(history.begin(), history.end());
+  }
   return seqs;
 }
 

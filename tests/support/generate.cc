@@ -1,0 +1,188 @@
+// The values that submissions are made of, and who submits them.
+
+#include "tests/support/generate.h"
+
+namespace ledger::test {
+namespace {
+
+const std::vector<Role>& office_roles() {
+  static const std::vector<Role> roles{Role::kIpOffice, Role::kCourt, Role::kTechRegistry,
+                                       Role::kTradingCentre};
+  return roles;
+}
+
+PartyId office(Role role) {
+  switch (role) {
+    case Role::kCourt:
+      return PartyId("court");
+    case Role::kTechRegistry:
+      return PartyId("tech-registry");
+    case Role::kTradingCentre:
+      return PartyId("centre");
+    default:
+      return PartyId("ip-office");
+  }
+}
+
+Submission registration(const PartyId& party, std::vector<Role> roles, std::string country) {
+  PartyRegister body;
+  body.party = party;
+  body.name = party.view();
+  body.kind = PartyKind::kOther;
+  body.country = std::move(country);
+  body.roles = std::move(roles);
+  const std::string id = "open-" + std::string(party.view());
+  return {id, PartyId("operator"), *Instant::parse("2024-01-02T09:00:00+08:00"), {}, {}, body};
+}
+
+}  // namespace
+
+World World::make(int part, std::size_t parties, std::size_t patents) {
+  World world;
+  world.prefix = "W" + std::to_string(part) + "-";
+  for (std::size_t i = 0; i < parties; ++i) {
+    const std::string name = (i == 0 ? "DE:firm-" : "firm-") + world.prefix + std::to_string(i);
+    world.parties.emplace_back(name);
+  }
+  constexpr std::uint64_t kFirst = 201'510'000'000;  // An invention of 2015.
+  constexpr std::uint64_t kType = 10'000'000;        // 0: invention, 1: utility model, 2: design.
+  for (std::size_t i = 0; i < patents; ++i) {
+    const auto serial = static_cast<std::uint64_t>(part) * 1000U + i;
+    world.patents.push_back(*PatentNumber::from_key(kFirst + i % 3 * kType + serial));
+  }
+  return world;
+}
+
+std::vector<Submission> Generator::opening(bool with_offices) {
+  std::vector<Submission> opening;
+  if (with_offices) {
+    for (const Role role : office_roles()) {
+      opening.push_back(registration(office(role), {role}, "CN"));
+    }
+  }
+  for (std::size_t i = 0; i < world_.parties.size(); ++i) {
+    const Role role = i % 2 == 0 ? Role::kInstitution : Role::kBank;
+    opening.push_back(registration(world_.parties[i], {role}, i == 0 ? "DE" : "CN"));
+  }
+  return opening;
+}
+
+Date Generator::day() {
+  if (random_.percent(3)) return *Date::of(random_.between(1900, 2099), 1, 1);
+  if (random_.percent(60)) return today_.plus_days(random_.between(-60, 60));
+  return *Date::of(random_.between(2005, 2045), static_cast<unsigned>(random_.between(1, 12)),
+                   static_cast<unsigned>(random_.between(1, 28)));
+}
+
+std::string Generator::number(std::string_view kind, std::size_t count) {
+  return world_.prefix + std::string(kind) + std::to_string(random_.below(count));
+}
+
+std::vector<PartyId> Generator::parties() {
+  std::vector<PartyId> parties{party()};
+  if (random_.percent(30)) parties.push_back(party());
+  return parties;
+}
+
+std::vector<PartyId> Generator::owners_of(const State& state, PatentNumber patent) {
+  const Patent* found = state.patents.find(patent);
+  if (found == nullptr || found->owners.empty() || random_.percent(10)) return parties();
+  std::vector<PartyId> owners;
+  for (const Owner& owner : found->owners) {
+    if (owners.empty() || random_.percent(80)) owners.push_back(state.parties.at(owner.party).id);
+  }
+  return owners;
+}
+
+std::vector<PatentNumber> Generator::patents() {
+  std::vector<PatentNumber> patents{patent()};
+  if (random_.percent(25)) patents.push_back(patent());
+  return patents;
+}
+
+std::optional<Share> Generator::share() {
+  if (random_.percent(40)) return std::nullopt;
+  const int whole = random_.percent(90) ? random_.between(1, 10) : random_.between(1, 999'983);
+  const int part = random_.between(1, whole);
+  return Share::of(static_cast<std::uint64_t>(part), static_cast<std::uint64_t>(whole));
+}
+
+std::vector<OwnerEntry> Generator::owners(bool is_small) {
+  std::vector<OwnerEntry> owners;
+  const int count = random_.percent(50) ? 1 : random_.between(1, 3);
+  for (int i = 0; i < count; ++i) {
+    OwnerEntry entry{party(), {}};
+    if (is_small || count > 1) entry.share = share();
+    owners.push_back(entry);
+  }
+  return owners;
+}
+
+std::vector<Consent> Generator::consents() {
+  std::vector<Consent> consents;
+  while (random_.percent(50)) {
+    consents.push_back({any<ConsentKind>(), party(), "paper"});
+  }
+  return consents;
+}
+
+Amount Generator::amount() {
+  if (random_.percent(2)) return {100'000'000'000'000'000};  // The most that there is.
+  return {static_cast<std::int64_t>(random_.below(5)) * 5'000'000};
+}
+
+Currency Generator::currency() { return *Currency::parse(random_.percent(90) ? "CNY" : "EUR"); }
+
+Fee Generator::fee() {
+  Fee fee;
+  fee.form = any<FeeForm>();
+  if (random_.percent(80)) fee.total = amount();
+  if (random_.percent(40)) fee.technology = amount();
+  if (random_.percent(40)) fee.amount = amount();
+  if (random_.percent(95)) fee.currency = currency();
+  if (random_.percent(30)) fee.per = "licensee-year";
+  if (random_.percent(20)) {
+    fee.royalty = Royalty{Rate{static_cast<std::int64_t>(random_.below(600'000))},
+                          RoyaltyBase::kNetSales, "year"};
+  }
+  return fee;
+}
+
+PartyId Generator::source_for(const Body& body) {
+  if (random_.percent(6)) return party();
+  const std::string_view type = type_name(body);
+  if (type == PartyRegister::kType) return PartyId("operator");
+  if (type.starts_with("contract.")) return PartyId("tech-registry");
+  const bool is_office_only = type == OpenLicenceAnnounce::kType || type.ends_with(".revoke");
+  if (is_office_only) return office(Role::kIpOffice);
+  if (type.starts_with("patent.")) {
+    return random_.percent(90) ? office(Role::kIpOffice) : office(Role::kCourt);
+  }
+  if (type.starts_with("event.")) return random_.percent(90) ? PartyId("operator") : party();
+  if (type.starts_with("pledge.")) {
+    const auto* pledge = std::get_if<PledgeRegister>(&body);
+    if (pledge != nullptr && random_.percent(70)) return pledge->pledgees.front();
+    return random_.percent(50) ? party() : office(Role::kIpOffice);
+  }
+  if (random_.percent(30)) return party();
+  return random_.percent(75) ? office(Role::kTradingCentre) : office(Role::kIpOffice);
+}
+
+Submission Generator::next(const State& state) {
+  if (random_.percent(40)) today_ = today_.plus_days(random_.between(0, 20));
+  // Some days are filed as of earlier, so that older rows of law are met.
+  const bool is_old = random_.percent(8);
+  const Date filed = is_old ? *Date::of(random_.between(2000, 2024), 6, 1) : today_;
+  Submission submission;
+  submission.id = world_.prefix + std::to_string(++made_);
+  submission.at = *Instant::parse(filed.text() + "T10:00:00+08:00");
+  submission.body = body(state, random_.below(std::variant_size_v<Body>));
+  submission.source = source_for(submission.body);
+  if (random_.percent(20)) submission.acknowledge = {"P11"};
+  if (random_.percent(5)) {
+    submission.expect.push_back({patent(), random_.below(12)});
+  }
+  return submission;
+}
+
+}  // namespace ledger::test

@@ -1,0 +1,106 @@
+#pragma once
+
+// Random submissions that look valid: about few parties, patents and numbers, so that they meet
+// each other, and often, but not always, by those who own what they are about. Their days are drawn
+// around the days of filing, and now and then from two centuries.
+
+#include <string>
+#include <vector>
+
+#include "ledger/model/state.h"
+#include "ledger/model/submission.h"
+#include "tests/support/random.h"
+
+namespace ledger::test {
+
+// What a generator speaks of. Two worlds with different parts share nothing but the offices.
+struct World {
+  std::vector<PartyId> parties;
+  std::vector<PatentNumber> patents;
+  std::string prefix;  // Of the numbers of rights.
+
+  static World make(int part, std::size_t parties, std::size_t patents);
+};
+
+class Generator {
+ public:
+  Generator(World world, std::uint64_t seed) : world_(std::move(world)), random_(seed) {}
+
+  // The offices, and the parties of the world. `offices` only once in a ledger.
+  std::vector<Submission> opening(bool with_offices = true);
+  // The next one; for a correction the event is one before `state.next`.
+  Submission next(const State& state);
+  // The body with some fields as those of another of its type: what a correction makes of it.
+  Body altered(const State& state, const Body& body);
+  // Of a type, by its place in Body.
+  Body body(const State& state, std::size_t type);
+
+  Random& random() { return random_; }
+
+ private:
+  template <typename T>
+  T make(const State& state);
+  void fill(const State& state, PartyRegister& body);
+  void fill(const State& state, PatentApply& body);
+  void fill(const State& state, PatentGrant& body);
+  void fill(const State& state, PatentAnnuity& body);
+  void fill(const State& state, PatentSuspend& body);
+  void fill(const State& state, PatentResume& body);
+  void fill(const State& state, PatentInvalidation& body);
+  void fill(const State& state, PatentEnd& body);
+  void fill(const State& state, PatentRestore& body);
+  void fill(const State& state, PatentExtend& body);
+  void fill(const State& state, PatentClassify& body);
+  void fill(const State& state, TransferRegister& body);
+  void fill(const State& state, LicenceRecord& body);
+  void fill(const State& state, LicenceChange& body);
+  void fill(const State& state, LicenceCancel& body);
+  void fill(const State& state, LicenceRevoke& body);
+  void fill(const State& state, PledgeRegister& body);
+  void fill(const State& state, PledgeChange& body);
+  void fill(const State& state, PledgeCancel& body);
+  void fill(const State& state, PledgeRevoke& body);
+  void fill(const State& state, PledgeDefault& body);
+  void fill(const State& state, PledgeCompensate& body);
+  void fill(const State& state, PledgeRecover& body);
+  void fill(const State& state, PledgeDispose& body);
+  void fill(const State& state, HoldPlace& body);
+  void fill(const State& state, HoldRelease& body);
+  void fill(const State& state, OpenLicenceDeclare& body);
+  void fill(const State& state, OpenLicenceAnnounce& body);
+  void fill(const State& state, OpenLicenceWithdraw& body);
+  void fill(const State& state, OpenLicenceAccept& body);
+  void fill(const State& state, ContractRegister& body);
+  void fill(const State& state, ContractRevise& body);
+  void fill(const State& state, ContractCancel& body);
+  void fill(const State& state, ContractReceipt& body);
+  void fill(const State& state, UseReport& body);
+  void fill(const State& state, UseJustify& body);
+  void fill(const State& state, EventCorrect& body);
+  void fill(const State& state, EventRetract& body);
+
+  Date day();
+  Date later(Date day) { return day.plus_days(random_.between(0, 800)); }
+  PartyId party() { return random_.one_of(world_.parties); }
+  PatentNumber patent() { return random_.one_of(world_.patents); }
+  std::string number(std::string_view kind, std::size_t count);
+  std::vector<PartyId> parties();
+  std::vector<PartyId> owners_of(const State& state, PatentNumber patent);
+  std::vector<PatentNumber> patents();
+  std::vector<OwnerEntry> owners(bool is_small);
+  std::vector<Consent> consents();
+  std::optional<Share> share();
+  Amount amount();
+  Currency currency();
+  Fee fee();
+  template <typename Enum>
+  Enum any();
+  PartyId source_for(const Body& body);
+
+  World world_;
+  Random random_;
+  Date today_{19'724};  // 2024-01-02: the day of filing of the next one.
+  Seq made_ = 0;
+};
+
+}  // namespace ledger::test
