@@ -1,0 +1,21 @@
+// Any bytes as a stored entry: corrupt or read, and what is read comes back the same.
+
+#include "ledger/codec/capnp_codec.h"
+#include "tests/fuzz/fuzz.h"
+
+using namespace ledger;
+using namespace ledger::codec;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static CapnpCodec codec;
+  const auto entry = codec.decode_entry(fuzz::text_of(data, size));
+  if (!entry) {
+    LEDGER_ASSERT(entry.error().code == ErrorCode::kCorrupt);
+    return 0;
+  }
+  const Bytes bytes(codec.encode_entry(*entry));
+  const auto again = codec.decode_entry(bytes);
+  LEDGER_ASSERT(again);
+  LEDGER_ASSERT(codec.encode_entry(*again) == bytes);
+  return 0;
+}

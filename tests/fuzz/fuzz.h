@@ -1,0 +1,20 @@
+#pragma once
+
+// A fuzzer is one function. libFuzzer calls it with what it invents, replay_main.cc with what is in
+// the corpus. It stops where a promise is broken: an assertion, a sanitizer, or a crash.
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "ledger/base/assert.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+
+namespace fuzz {
+
+inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {
+  return {reinterpret_cast<const char*>(data), size};
+}
+
+}  // namespace fuzz

@@ -1,0 +1,22 @@
+// Any text as money, a rate or a currency: what is one is bounded and comes back the same.
+
+#include "ledger/base/limits.h"
+#include "ledger/model/money.h"
+#include "tests/fuzz/fuzz.h"
+
+using namespace ledger;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text = fuzz::text_of(data, size);
+  if (const auto amount = Amount::parse(text)) {
+    LEDGER_ASSERT(amount->fen >= 0);
+    LEDGER_ASSERT(amount->fen <= kAmountFenMax);
+    LEDGER_ASSERT(Amount::parse(amount->text()) == amount);
+  }
+  if (const auto rate = Rate::parse(text)) {
+    LEDGER_ASSERT(rate->millionths >= 0);
+    LEDGER_ASSERT(Rate::parse(rate->text()) == rate);
+  }
+  if (const auto currency = Currency::parse(text)) LEDGER_ASSERT(currency->code.view() == text);
+  return 0;
+}
