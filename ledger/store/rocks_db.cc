@@ -27,6 +27,12 @@ Result<std::unique_ptr<RocksDb>> RocksDb::open(const Options& options, Stop& sto
   return db;
 }
 
+bool RocksDb::is_half_made(const std::string& directory) {
+  std::vector<std::string> names;
+  const auto listed = rocksdb::DB::ListColumnFamilies(rocksdb::DBOptions(), directory, &names);
+  return listed.ok() && names.size() < kFamilies;
+}
+
 RocksDb::~RocksDb() {
   for (auto* family : families_) db_->DestroyColumnFamilyHandle(family).PermitUncheckedError();
 }

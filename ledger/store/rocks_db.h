@@ -23,6 +23,9 @@ class RocksDb {
     bool create = false;  // Where there is no database yet.
   };
   static Result<std::unique_ptr<RocksDb>> open(const Options& options, Stop& stop);
+  // Whether a database is there that lacks some of our families: a writer makes it, or died while
+  // it did. A damaged one is not such.
+  static bool is_half_made(const std::string& directory);
   ~RocksDb();
   RocksDb(const RocksDb&) = delete;
   RocksDb& operator=(const RocksDb&) = delete;

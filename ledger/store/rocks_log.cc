@@ -56,7 +56,9 @@ Status Log::Impl::open_database() {
   if (!mark) return mark.error();
   const bool promised = *mark && (*mark)->size > 0;
   const bool empty = *mark && !promised;
-  if (!options.write && empty && !exists(db_path(options) + "/CURRENT")) return Done{};
+  const bool unmade =
+      !exists(db_path(options) + "/CURRENT") || RocksDb::is_half_made(db_path(options));
+  if (!options.write && !promised && unmade) return Done{};  // There is nothing to read yet.
 
   auto opened = RocksDb::open({db_path(options), options.write, empty}, stop);
   if (!opened) {

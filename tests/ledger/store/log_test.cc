@@ -204,6 +204,19 @@ TEST_F(LogTest, AReaderOfNoLedgerSeesAnEmptyOneAndMakesNone) {
   EXPECT_FALSE(std::filesystem::exists(directory));
 }
 
+// A writer that died while it made the ledger left the first of its files.
+TEST_F(LogTest, AReaderOfALedgerInTheMakingSeesAnEmptyOne) {
+  for (const std::string_view last : {"high-water", "db"}) {
+    std::filesystem::remove_all(directory);
+    opened(open_to_write(directory)).reset();
+    std::filesystem::remove_all(directory + "/db");
+    if (last == "high-water") std::filesystem::remove(directory + "/high-water");
+    if (last == "db") std::filesystem::create_directory(directory + "/db");
+    expect_whole(*opened(open_to_read(directory)), 0);
+    expect_whole(*opened(open_to_write(directory)), 0);
+  }
+}
+
 TEST_F(LogTest, ReadersInOtherThreadsSeeWholeBatchesWhileOneAppends) {
   const auto log = opened(open_to_write(directory));
   std::atomic<bool> done = false;
