@@ -107,23 +107,13 @@ class Collector {
   std::vector<Encumbrance> found_;
 };
 
-// The links of a patent, each once: a number registered twice is linked twice.
-std::vector<ledger::Link> distinct_links(const ledger::Patent& patent) {
-  std::vector<ledger::Link> links = patent.links;
-  const auto key = [](const ledger::Link& link) { return std::pair(link.kind, link.index); };
-  std::ranges::sort(links, {}, key);
-  const auto rest = std::ranges::unique(links, {}, key);
-  links.erase(rest.begin(), rest.end());
-  return links;
-}
-
 }  // namespace
 
 std::vector<Encumbrance> encumbrances_of(const RightsSource& source, PatentIndex index, Date on) {
   const ledger::State& state = source.folded;
   const ledger::Patent& patent = state.patents.at(index);
   Collector found(source, index, on);
-  for (const ledger::Link& link : distinct_links(patent)) {
+  for (const ledger::Link& link : patent.links) {
     switch (link.kind) {
       case LinkKind::kLicence:
         found.licence(state.licences.at(link.index));

@@ -25,32 +25,32 @@ class Lines {
 
   EventLine operator()(const ledger::PatentApply& body) const {
     const std::string who = owners(body.applicants);
-    return {"申请专利,申请人:" + who, "Applied for by " + who};
+    return {"申请专利，申请人：" + who, "Applied for by " + who};
   }
   EventLine operator()(const ledger::PatentGrant& body) const {
     const std::string who = owners(body.owners);
-    return {"授予专利权,专利权人:" + who, "Granted to " + who};
+    return {"授予专利权，专利权人：" + who, "Granted to " + who};
   }
   EventLine operator()(const ledger::PatentAnnuity& body) const {
     const std::string due = body.due.text();
     if (body.status == ledger::AnnuityStatus::kMissed) {
-      return {"年费未按期缴纳,应缴日 " + due, "Annuity due on " + due + " missed"};
+      return {"年费未按期缴纳，应缴日 " + due, "Annuity due on " + due + " missed"};
     }
-    return {"年费已缴纳,应缴日 " + due, "Annuity due on " + due + " paid"};
+    return {"年费已缴纳，应缴日 " + due, "Annuity due on " + due + " paid"};
   }
   EventLine operator()(const ledger::PatentSuspend& body) const {
     const std::string days = span_text(body.from, body.until);
-    return with("程序中止:", "Suspended: ", words_of(body.kind), days);
+    return with("程序中止：", "Suspended: ", words_of(body.kind), days);
   }
   EventLine operator()(const ledger::PatentResume& body) const {
-    return with("恢复程序:", "Suspension over: ", words_of(body.kind), "");
+    return with("恢复程序：", "Suspension over: ", words_of(body.kind), "");
   }
   EventLine operator()(const ledger::PatentInvalidation& body) const {
-    return with("无效宣告程序:", "Invalidity: ", words_of(body.stage), "");
+    return with("无效宣告程序：", "Invalidity: ", words_of(body.stage), "");
   }
   EventLine operator()(const ledger::PatentEnd& body) const {
-    EventLine line = with("专利权终止:", "Ended: ", words_of(body.cause), "");
-    line.zh += ",公告日 " + body.announced.text();
+    EventLine line = with("专利权终止：", "Ended: ", words_of(body.cause), "");
+    line.zh += "，公告日 " + body.announced.text();
     line.en += ", announced " + body.announced.text();
     return line;
   }
@@ -59,45 +59,45 @@ class Lines {
   }
   EventLine operator()(const ledger::PatentExtend& body) const {
     const std::string until = body.until.text();
-    return {"专利权期限补偿,至 " + until, "Term extended until " + until};
+    return {"专利权期限补偿，至 " + until, "Term extended until " + until};
   }
   EventLine operator()(const ledger::PatentClassify& body) const {
     const std::string to = joined(body.ipc, body.ipc.empty() ? "" : ", ", body.industry);
-    return {"分类变更:" + to, "Classified anew: " + to};
+    return {"分类变更：" + to, "Classified anew: " + to};
   }
   EventLine operator()(const ledger::TransferRegister& body) const {
     const std::string who = parties(body.from) + " → " + owners(body.to);
-    return with("转让登记:", "Transfer: ", words_of(body.extent), who);
+    return with("转让登记：", "Transfer: ", words_of(body.extent), who);
   }
   EventLine operator()(const ledger::LicenceRecord& body) const {
     const std::string who = parties(body.licensors) + " → " + parties(body.licensees);
-    return with("许可备案 " + body.licence + ":", "Licence " + body.licence + ": ",
+    return with("许可备案 " + body.licence + "：", "Licence " + body.licence + ": ",
                 words_of(body.kind), who + ", " + span_text(body.from, body.until));
   }
   EventLine operator()(const ledger::LicenceChange& body) const {
     return {"许可备案变更 " + body.licence, "Licence " + body.licence + " changed"};
   }
   EventLine operator()(const ledger::LicenceCancel& body) const {
-    return with("许可备案注销 " + body.licence + ":",
+    return with("许可备案注销 " + body.licence + "：",
                 "Licence " + body.licence + " cancelled: ", words_of(body.cause), "");
   }
   EventLine operator()(const ledger::LicenceRevoke& body) const {
-    return {"许可备案撤销 " + body.licence + ":" + body.reason,
+    return {"许可备案撤销 " + body.licence + "：" + body.reason,
             "Licence " + body.licence + " revoked: " + body.reason};
   }
   EventLine operator()(const ledger::PledgeRegister& body) const {
     const std::string who = parties(body.pledgors) + " → " + parties(body.pledgees);
-    return {"质押登记 " + body.pledge + ":" + who, "Pledge " + body.pledge + ": " + who};
+    return {"质押登记 " + body.pledge + "：" + who, "Pledge " + body.pledge + ": " + who};
   }
   EventLine operator()(const ledger::PledgeChange& body) const {
     return {"质押登记变更 " + body.pledge, "Pledge " + body.pledge + " changed"};
   }
   EventLine operator()(const ledger::PledgeCancel& body) const {
-    return with("质押登记注销 " + body.pledge + ":",
+    return with("质押登记注销 " + body.pledge + "：",
                 "Pledge " + body.pledge + " cancelled: ", words_of(body.cause), "");
   }
   EventLine operator()(const ledger::PledgeRevoke& body) const {
-    return {"质押登记撤销 " + body.pledge + ":" + body.reason,
+    return {"质押登记撤销 " + body.pledge + "：" + body.reason,
             "Pledge " + body.pledge + " revoked: " + body.reason};
   }
   EventLine operator()(const ledger::PledgeDefault& body) const {
@@ -105,18 +105,18 @@ class Lines {
   }
   EventLine operator()(const ledger::PledgeCompensate& body) const {
     const std::string payer = party(body.payer);
-    return {"质押债务代偿 " + body.pledge + ":" + payer,
+    return {"质押债务代偿 " + body.pledge + "：" + payer,
             "Debt under pledge " + body.pledge + " compensated by " + payer};
   }
   EventLine operator()(const ledger::PledgeRecover& body) const {
     return {"质押债务追偿 " + body.pledge, "Recovery under pledge " + body.pledge};
   }
   EventLine operator()(const ledger::PledgeDispose& body) const {
-    return with("质物处置 " + body.pledge + ":", "Disposal under pledge " + body.pledge + ": ",
+    return with("质物处置 " + body.pledge + "：", "Disposal under pledge " + body.pledge + ": ",
                 words_of(body.path), "");
   }
   EventLine operator()(const ledger::HoldPlace& body) const {
-    return with("优先预告 " + body.hold + ":", "Priority notice " + body.hold + ": ",
+    return with("优先预告 " + body.hold + "：", "Priority notice " + body.hold + ": ",
                 words_of(body.purpose), body.until.text());
   }
   EventLine operator()(const ledger::HoldRelease& body) const {
@@ -124,7 +124,7 @@ class Lines {
   }
   EventLine operator()(const ledger::OpenLicenceDeclare& body) const {
     const std::string fee = fee_text(body.fee);
-    return {joined("开放许可声明,至 " + body.until.text(), ",许可使用费 ", fee),
+    return {joined("开放许可声明，至 " + body.until.text(), "，许可使用费 ", fee),
             joined("Open licence declared until " + body.until.text(), ", fee ", fee)};
   }
   EventLine operator()(const ledger::OpenLicenceAnnounce& /*body*/) const {
@@ -136,22 +136,22 @@ class Lines {
   EventLine operator()(const ledger::OpenLicenceAccept& body) const {
     const std::string who =
         joined(party(body.licensee), ", ", body.licence) + ", " + span_text(body.from, body.until);
-    return {"开放许可达成:" + who, "Open licence accepted by " + who};
+    return {"开放许可达成：" + who, "Open licence accepted by " + who};
   }
   EventLine operator()(const ledger::UseReport& body) const {
-    return with("实施报告:", "Use reported: ", words_of(body.means), party(body.by));
+    return with("实施报告：", "Use reported: ", words_of(body.means), party(body.by));
   }
   EventLine operator()(const ledger::UseJustify& body) const {
     const std::string until = body.until.text();
-    return {"未实施正当理由,至 " + until + ":" + body.reason,
+    return {"未实施正当理由，至 " + until + "：" + body.reason,
             "Good reason for not using it until " + until + ": " + body.reason};
   }
   EventLine operator()(const ledger::EventCorrect& body) const {
-    return {"更正事件 " + body.event.text() + ":" + body.reason,
+    return {"更正事件 " + body.event.text() + "：" + body.reason,
             "Event " + body.event.text() + " corrected: " + body.reason};
   }
   EventLine operator()(const ledger::EventRetract& body) const {
-    return {"撤回事件 " + body.event.text() + ":" + body.reason,
+    return {"撤回事件 " + body.event.text() + "：" + body.reason,
             "Event " + body.event.text() + " retracted: " + body.reason};
   }
   // Parties and contracts: they stand in no patent's history.
@@ -161,10 +161,12 @@ class Lines {
   }
 
  private:
+  // A value that is not given is left out, and so is an empty rest.
   static EventLine with(std::string zh, std::string en, Words words, const std::string& rest) {
+    const bool has_both = !words.en.empty() && !rest.empty();
     zh += words.zh;
     en += words.en;
-    return {joined(std::move(zh), ",", rest), joined(std::move(en), ", ", rest)};
+    return {zh + (has_both ? "，" : "") + rest, en + (has_both ? ", " : "") + rest};
   }
 
   static std::string fee_text(const ledger::Fee& fee) {

@@ -33,7 +33,7 @@ TEST(RightsTimeline, NamesPartiesThatAreRegistered) {
   bank.country = "CN";
   ledger.record("2025-01-01", bank);
   const auto events = story(ledger, "201819000005.X");
-  EXPECT_EQ(events.back().zh, "质押登记 Y2024980000058:91120111MA9900028J → 海河示例银行天津分行");
+  EXPECT_EQ(events.back().zh, "质押登记 Y2024980000058：91120111MA9900028J → 海河示例银行天津分行");
 }
 
 TEST(RightsTimeline, TellsNoPriceButThatOfAnOpenLicence) {
