@@ -47,7 +47,7 @@ Reason reason_of(const Fault& fault, Language language) {
   reason.title = pick(law::fault_title(fault.code), language);
   reason.detail = fault.detail;
   if (language == Language::kZh && !fault.detail.empty()) {
-    reason.detail = reason.title + ":" + fault.detail;
+    reason.detail = reason.title + "：" + fault.detail;
   }
   reason.pointer = fault.pointer;
   return reason;
@@ -60,7 +60,7 @@ std::string article_text(const law::Row& row, Language language) {
   const bool is_unbounded = row.in_force.from == kFirstDay && row.in_force.until == kLastDay;
   if (article.empty() || is_unbounded) return article;
   const std::string period = period_text(row.in_force, language);
-  return article + (language == Language::kZh ? "(" + period + ")" : " (" + period + ")");
+  return article + (language == Language::kZh ? "（" + period + "）" : " (" + period + ")");
 }
 
 Receipt make_receipt(const Entry& entry, std::optional<Instant> recorded_at, Language language,
