@@ -1,0 +1,63 @@
+#pragma once
+
+// CheckView: what would be refused of a proposal, whose consent is missing, and what stands on the
+// patent. It is made from the answer to a dry run; nothing is written.
+
+#include <string>
+#include <vector>
+
+#include "connectors/console/style.h"
+#include "ledger/service/receipt.h"
+#include "projections/rights.h"
+
+namespace connectors::views {
+
+// Somebody who must consent and has not: a co-owner (PL 14), a pledgee (CC 444).
+struct MissingConsent {
+  ledger::ConsentKind kind = ledger::ConsentKind::kUnset;
+  ledger::PartyId party;
+  std::string name;
+  std::string ground;  // The code that it would cure: "T04".
+
+  static constexpr auto fields() {
+    return std::tuple{ledger::required("kind", &MissingConsent::kind),
+                      ledger::required("party", &MissingConsent::party),
+                      ledger::optional("name", &MissingConsent::name),
+                      ledger::required("ground", &MissingConsent::ground)};
+  }
+};
+
+struct CheckView {
+  ledger::PatentNumber patent;
+  std::string type;  // Of the proposal: "pledge.register".
+  ledger::Date on;
+  ledger::Outcome outcome = ledger::Outcome::kRecorded;
+  std::vector<ledger::Reason> refusals;
+  std::vector<ledger::Reason> warnings;
+  std::vector<MissingConsent> consents;
+  std::vector<projections::Encumbrance> encumbrances;
+
+  static constexpr auto fields() {
+    using V = CheckView;
+    return std::tuple{ledger::required("patent", &V::patent),
+                      ledger::required("type", &V::type),
+                      ledger::required("on", &V::on),
+                      ledger::required("outcome", &V::outcome),
+                      ledger::required("refusals", &V::refusals),
+                      ledger::required("warnings", &V::warnings),
+                      ledger::required("consents", &V::consents),
+                      ledger::required("encumbrances", &V::encumbrances)};
+  }
+};
+
+// `receipt` is the answer of the ledger to `submission` on top of `state`; `on` is the day of the
+// fact. Consents are listed where a ground of the answer asks for them: the law decides, not this.
+CheckView check_of(const ledger::State& state, const ledger::Submission& submission,
+                   const ledger::Receipt& receipt, ledger::PatentNumber patent, ledger::Date on);
+
+std::string check_json(const CheckView& view);
+// `language` is that of the receipt.
+std::string check_text(const CheckView& view, ledger::Language language,
+                       const console::Style& style = {});
+
+}  // namespace connectors::views

@@ -1,0 +1,15 @@
+#pragma once
+
+// The law as a lawyer reads it: the rows in force on a day, as Markdown, act by act. What the
+// contract names and the ledger does not ask yet on that day is listed at the end, so that nobody
+// takes silence for consent.
+
+#include <string>
+
+#include "ledger/service/receipt.h"
+
+namespace connectors::views {
+
+std::string law_text(ledger::Date on, ledger::Language language);
+
+}  // namespace connectors::views

@@ -1,0 +1,74 @@
+#include "connectors/views/receipt_text.h"
+
+#include "connectors/views/reasons.h"
+#include "connectors/views/sections.h"
+
+namespace connectors::views {
+namespace {
+
+using ledger::Language;
+using ledger::Outcome;
+using ledger::Reason;
+
+std::string facts_text(const Reason& reason) {
+  std::string text;
+  for (const ledger::EventMention& fact : reason.facts) {
+    if (!text.empty()) text += ", ";
+    text += fact.event.text();
+    if (!fact.type.empty()) text += " " + fact.type;
+  }
+  return text;
+}
+
+std::string events_text(const ledger::Receipt& receipt) {
+  std::string text;
+  for (const ledger::EventMention& event : receipt.events) {
+    if (!text.empty()) text += ", ";
+    text += event.event.text() + " " + event.type;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string_view outcome_text(Outcome outcome, Language language) {
+  using projections::Words;
+  static constexpr auto kWords =
+      std::to_array<Words>({{"已记录", "recorded"},
+                            {"重复提交", "duplicate"},
+                            {"不予登记", "refused"},
+                            {"需当事人确认", "acknowledgement required"},
+                            {"已记录，与账本不一致", "recorded, against what the ledger held"},
+                            {"编号冲突", "conflict: this id was used for something else"},
+                            {"格式有误", "malformed"}});
+  return pick(kWords.at(static_cast<std::size_t>(outcome)), language);
+}
+
+void reasons(Page& page, const std::vector<Reason>& reasons, std::string_view heading) {
+  if (reasons.empty()) return;
+  page.heading(heading);
+  for (const Reason& reason : reasons) {
+    page.line(reason.code + "  " + reason.title);
+    page.pairs({{page.word("依据", "Article"), reason.article},
+                {page.word("位置", "Where"), reason.pointer},
+                {page.word("说明", "Why"), reason.detail},
+                {page.word("事实", "Facts"), facts_text(reason)},
+                {page.word("补救", "Cure"), reason.cure}},
+               "     ");
+  }
+}
+
+std::string receipt_text(const ledger::Receipt& receipt, Language language,
+                         const console::Style& style) {
+  Page page(language, style);
+  page.heading(std::string(outcome_text(receipt.outcome, language)) + "  " + receipt.id);
+  page.pairs({{page.word("来源", "Source"), receipt.source},
+              {page.word("序号", "Position"), receipt.seq},
+              {page.word("记录时间", "Recorded"), receipt.recorded_at},
+              {page.word("事件", "Events"), events_text(receipt)}});
+  reasons(page, receipt.refusals, page.word("理由", "Grounds"));
+  reasons(page, receipt.warnings, page.word("提示", "Warnings"));
+  return std::move(page).take();
+}
+
+}  // namespace connectors::views

@@ -1,0 +1,139 @@
+#include "connectors/views/sections.h"
+
+#include <algorithm>
+
+#include "connectors/console/table.h"
+#include "connectors/console/width.h"
+
+namespace connectors::views {
+namespace {
+
+using console::Colour;
+using console::display_width;
+using console::pad_right;
+using console::visible;
+using projections::Encumbrance;
+using projections::EncumbranceKind;
+using projections::words_of;
+
+void append(std::string& list, std::string_view between, std::string_view item) {
+  if (item.empty()) return;
+  if (!list.empty()) list += between;
+  list += item;
+}
+
+std::string holders_text(const Encumbrance& one) {
+  std::string text;
+  for (const projections::Named& holder : one.holders) {
+    append(text, ", ", holder.name.empty() ? holder.party.view() : std::string_view(holder.name));
+  }
+  return text;
+}
+
+std::string claim_text(const Page& page, const Encumbrance& one) {
+  const ledger::Claim& claim = *one.claim;
+  std::string text(page.word("第 ", "rank "));
+  text += std::to_string(one.rank);
+  text += page.word(" 顺位", "");
+  append(text, page.word("，", ", "), page.word(words_of(claim.kind)));
+  append(text, " ", money_text(claim.amount, claim.currency));
+  append(text, page.word("，", ", "), page.word("履行期至 ", "due "));
+  text += claim.until.text();
+  if (one.is_in_default) append(text, page.word("，", ", "), page.word("已违约", "in default"));
+  return text;
+}
+
+std::string licence_text(const Page& page, const Encumbrance& one) {
+  std::string text = page.word(words_of(one.licence_kind));
+  if (one.is_under_open_licence)
+    append(text, page.word("，", ", "), page.word("开放许可", "open licence"));
+  for (const std::string& entry : one.territory) append(text, page.word("，", ", "), entry);
+  return text;
+}
+
+std::string fee_text(const Page& page, const ledger::Fee& fee) {
+  std::string text = page.word(words_of(fee.form));
+  if (fee.amount)
+    append(text, " ", money_text(*fee.amount, fee.currency.value_or(ledger::Currency{})));
+  if (!fee.per.empty()) text += page.word(" / 被许可人·年", " per licensee-year");
+  return text;
+}
+
+std::string content_text(const Page& page, const Encumbrance& one) {
+  switch (one.kind) {
+    case EncumbranceKind::kPledge:
+      return one.claim ? claim_text(page, one) : std::string();
+    case EncumbranceKind::kLicence:
+      return licence_text(page, one);
+    case EncumbranceKind::kOpenLicence:
+      return one.fee ? fee_text(page, *one.fee) : std::string();
+    case EncumbranceKind::kHold:
+      return std::string(page.word("为", "for ")) + page.word(words_of(one.purpose));
+    case EncumbranceKind::kSuspension:
+    case EncumbranceKind::kPreservation:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+void Page::heading(std::string_view text) {
+  if (!text_.empty()) text_.push_back('\n');
+  text_ += style_.paint(Colour::kBold, visible(text));
+  text_.push_back('\n');
+}
+
+void Page::line(std::string_view text) {
+  text_ += visible(text);
+  text_.push_back('\n');
+}
+
+void Page::pairs(const std::vector<std::pair<std::string_view, std::string>>& pairs,
+                 std::string_view indent) {
+  std::size_t width = 0;
+  for (const auto& [name, value] : pairs) {
+    if (!value.empty()) width = std::max(width, display_width(name));
+  }
+  for (const auto& [name, value] : pairs) {
+    if (value.empty()) continue;
+    text_ += indent;
+    text_ += style_.paint(Colour::kDim, pad_right(name, width));
+    text_ += "  " + visible(value) + "\n";
+  }
+}
+
+void Page::table(const std::vector<std::string_view>& columns,
+                 std::vector<std::vector<std::string>> rows, std::string_view none) {
+  if (rows.empty()) return line(none);
+  projections::Table table;
+  for (const std::string_view column : columns) table.columns.push_back({std::string(column)});
+  table.rows = std::move(rows);
+  text_ += console::to_text(table, language_, {.groups_digits = false, .style = style_});
+}
+
+std::string party_text(const ledger::PartyId& party, std::string_view name) {
+  if (name.empty()) return std::string(party.view());
+  return std::string(name) + " (" + std::string(party.view()) + ")";
+}
+
+std::string money_text(ledger::Amount amount, const ledger::Currency& currency) {
+  std::string text = console::group_digits(amount.text());
+  append(text, " ", currency.code.view());
+  return text;
+}
+
+void encumbrance_table(Page& page, const std::vector<Encumbrance>& encumbrances) {
+  std::vector<std::vector<std::string>> rows;
+  for (const Encumbrance& one : encumbrances) {
+    rows.push_back({page.word(words_of(one.kind)), one.id, holders_text(one), one.from.text(),
+                    one.until ? one.until->text() : std::string(), content_text(page, one),
+                    one.event.text()});
+  }
+  page.table({page.word("种类", "Kind"), page.word("编号", "Number"),
+              page.word("权利人", "Holders"), page.word("起", "From"), page.word("止", "Until"),
+              page.word("内容", "Content"), page.word("事件", "Event")},
+             std::move(rows), page.word("无", "none"));
+}
+
+}  // namespace connectors::views
