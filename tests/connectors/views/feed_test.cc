@@ -1,0 +1,105 @@
+// The feed that the office follows.
+
+#include "connectors/views/feed.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/connectors/views/views_case.h"
+
+namespace connectors::views::test {
+namespace {
+
+using ledger::Outcome;
+
+const ledger::Instant kRecorded = moment("2025-02-14T09:00:01+08:00");
+
+ledger::Entry released(Outcome outcome = Outcome::kRecorded) {
+  ledger::Entry entry;
+  entry.seq = 70;
+  entry.outcome = outcome;
+  ledger::Submission& submission = entry.submission.emplace();
+  submission.id = "B1-1";
+  submission.source = party(kBank);
+  submission.at = kRecorded;
+  submission.body =
+      ledger::PledgeCancel{"Y2024980000058", day("2025-02-14"), ledger::PledgeEnd::kPerformed};
+  return entry;
+}
+
+TEST(Feed, AnEventIsACloudEvent) {
+  const Folded ledger = named_tianjin();
+  const auto line = feed_line(FeedName::kEvents, ledger.state(), released(), kRecorded);
+  ASSERT_TRUE(line.has_value());
+  EXPECT_EQ(*line,
+            R"({"specversion":"1.0","id":"70.0","source":"/patledger/91120101MA9900079B",)"
+            R"("type":"cn.tj.patent.pledge.cancelled.v1","time":"2025-02-14T09:00:01.000+08:00",)"
+            R"("subject":"201819000005.X","datacontenttype":"application/json",)"
+            R"("sequence":"00000000000000000070",)"
+            R"("data":{"pledge":"Y2024980000058","on":"2025-02-14","cause":"performed"}})");
+}
+
+TEST(Feed, ARefusalCarriesItsReceipt) {
+  const Folded ledger = named_tianjin();
+  const ledger::Entry entry = decided(ledger, sale_of_pledged());
+  EXPECT_FALSE(feed_line(FeedName::kEvents, ledger.state(), entry, kRecorded).has_value());
+  const auto line = feed_line(FeedName::kRefusals, ledger.state(), entry, kRecorded);
+  ASSERT_TRUE(line.has_value());
+  const std::string seq = std::to_string(entry.seq);
+  EXPECT_NE(line->find(R"("id":")" + seq + R"(","source")"), std::string::npos) << *line;
+  EXPECT_NE(line->find(R"("type":"cn.tj.patent.submission.refused.v1")"), std::string::npos);
+  EXPECT_NE(line->find(R"("subject":"201819000005.X")"), std::string::npos);
+  EXPECT_NE(line->find(R"("outcome":"refused")"), std::string::npos);
+  EXPECT_NE(line->find(R"("code":"T04")"), std::string::npos);
+}
+
+TEST(Feed, ADiscrepancyIsAnEventAndOpensACase) {
+  const Folded ledger = named_tianjin();
+  const ledger::Entry entry = released(Outcome::kDiscrepancy);
+  EXPECT_TRUE(feed_line(FeedName::kEvents, ledger.state(), entry, kRecorded).has_value());
+  const auto line = feed_line(FeedName::kDiscrepancies, ledger.state(), entry, kRecorded);
+  ASSERT_TRUE(line.has_value());
+  EXPECT_NE(line->find(R"("type":"cn.tj.patent.discrepancy.opened.v1")"), std::string::npos);
+  EXPECT_FALSE(
+      feed_line(FeedName::kDiscrepancies, ledger.state(), released(), kRecorded).has_value());
+}
+
+TEST(Feed, WhatIsNoSubmissionIsInNoFeed) {
+  const Folded ledger = named_tianjin();
+  ledger::Entry entry;
+  entry.outcome = Outcome::kMalformed;
+  for (const FeedName feed : {FeedName::kEvents, FeedName::kRefusals, FeedName::kDiscrepancies}) {
+    EXPECT_FALSE(feed_line(feed, ledger.state(), entry, kRecorded).has_value());
+  }
+}
+
+TEST(Feed, ASourceWithAForeignNameIsStillAUri) {
+  const Folded ledger = named_tianjin();
+  ledger::Entry entry = released();
+  entry.submission->source = ledger::PartyId("DE:Müller&Co");
+  const auto line = feed_line(FeedName::kEvents, ledger.state(), entry, kRecorded);
+  EXPECT_NE(line->find(R"("source":"/patledger/DE:M%C3%BCller%26Co")"), std::string::npos) << *line;
+}
+
+TEST(Feed, ACorrectionIsAboutThePatentOfTheCorrectedEvent) {
+  Folded ledger = named_tianjin();
+  const auto transfer = ledger.history("201919000001.6").back();
+  ledger.correct("2025-03-03", transfer.event.seq, transfer.body);
+  ledger::Entry entry = released();
+  entry.submission->body = ledger::EventCorrect{transfer.event, "{}", "error"};
+  EXPECT_EQ(first_patent(ledger.state(), entry.submission->body)->text(), "201919000001.6");
+}
+
+TEST(Feed, PartiesHaveNoPatent) {
+  const Folded ledger = named_tianjin();
+  EXPECT_FALSE(first_patent(ledger.state(), ledger::PartyRegister{}).has_value());
+}
+
+TEST(Feed, NamesAreThoseOfTheContract) {
+  EXPECT_EQ(parse_feed_name("events"), FeedName::kEvents);
+  EXPECT_EQ(parse_feed_name("refusals"), FeedName::kRefusals);
+  EXPECT_EQ(parse_feed_name("discrepancies"), FeedName::kDiscrepancies);
+  EXPECT_FALSE(parse_feed_name("Events").has_value());
+}
+
+}  // namespace
+}  // namespace connectors::views::test

@@ -1,0 +1,57 @@
+// The law as it is printed. The golden files are what a lawyer reviews: a change of law shows as a
+// difference in them. REWRITE=1 writes them anew.
+
+#include "connectors/views/law_text.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "tests/connectors/views/views_case.h"
+
+namespace connectors::views::test {
+namespace {
+
+using ledger::Language;
+
+void expect_golden(const std::string& name, const std::string& text) {
+  const std::string path = std::string(SOURCE_ROOT) + "/tests/golden/" + name;
+  if (std::getenv("REWRITE") != nullptr) std::ofstream(path, std::ios::binary) << text;
+  std::stringstream golden;
+  golden << std::ifstream(path, std::ios::binary).rdbuf();
+  EXPECT_EQ(golden.str(), text) << name << ": look at the difference, then REWRITE=1";
+}
+
+TEST(LawText, IsWhatTheLawyersReviewed) {
+  const ledger::Date on = day("2026-11-24");
+  expect_golden("law-2026-11-24.zh.md", law_text(on, Language::kZh));
+  expect_golden("law-2026-11-24.en.md", law_text(on, Language::kEn));
+}
+
+TEST(LawText, TheCivilCodeReplacesThePropertyLawOnItsDay) {
+  const std::string before = law_text(day("2020-12-31"), Language::kEn);
+  EXPECT_NE(before.find("Property Law, Art. 227(2)"), std::string::npos);
+  EXPECT_EQ(before.find("Civil Code, Art. 444(2)"), std::string::npos);
+  EXPECT_NE(before.find("from 2007-10-01 until 2020-12-31"), std::string::npos);
+  const std::string after = law_text(day("2021-01-01"), Language::kEn);
+  EXPECT_EQ(after.find("Property Law, Art. 227(2)"), std::string::npos);
+  EXPECT_NE(after.find("Civil Code, Art. 444(2)"), std::string::npos);
+}
+
+TEST(LawText, NoOpenLicencesBeforeTheLawKnewThem) {
+  EXPECT_EQ(law_text(day("2021-05-31"), Language::kEn).find("## Open licence"), std::string::npos);
+  EXPECT_NE(law_text(day("2021-06-01"), Language::kEn).find("## Open licence"), std::string::npos);
+}
+
+TEST(LawText, SaysWhatItDoesNotAsk) {
+  const std::string text = law_text(day("2026-11-24"), Language::kEn);
+  const std::size_t rest = text.find("## Not asked on this day");
+  ASSERT_NE(rest, std::string::npos);
+  EXPECT_NE(text.find("T08", rest), std::string::npos);
+  EXPECT_EQ(text.find("T04", rest), std::string::npos);
+}
+
+}  // namespace
+}  // namespace connectors::views::test
