@@ -16,6 +16,7 @@ import json
 import os
 import pathlib
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -128,7 +129,11 @@ def check_answers(answers, lines, offset, size):
 
 
 def run_kills(arguments, rng):
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="patledger-kill-"))
+    with tempfile.TemporaryDirectory(prefix="patledger-kill-") as folder:
+        return kill_in(pathlib.Path(folder), arguments, rng)
+
+
+def kill_in(folder, arguments, rng):
     lines = submissions(arguments.lines)
     undisturbed = folder / "undisturbed"
     command("submit", "-", data=undisturbed, input="\n".join(lines).encode())
@@ -178,7 +183,7 @@ def run_power_cuts(arguments, rng):
     lines = submissions(arguments.lines)
     options = ["--unsafe-no-sync"] if arguments.unsafe_no_sync else []
     lost_in = answered = 0
-    for cut in range(arguments.power_cuts):
+    for _ in range(arguments.power_cuts):
         folder = pathlib.Path(tempfile.mkdtemp(prefix="patledger-cut-"))
         image, copy = folder / "disk.img", folder / "left.img"
         mounted = folder / "disk"
@@ -202,8 +207,7 @@ def run_power_cuts(arguments, rng):
             answered += len(run.answered)
         finally:
             shell("umount", "-l", str(mounted))
-            image.unlink()
-            copy.unlink()
+            shutil.rmtree(folder)
     print(f"power cuts {arguments.power_cuts}, answers {answered}, cuts that lost answers {lost_in}")
     return 1 if lost_in else 0
 
