@@ -32,6 +32,7 @@ void add_bench(CLI::App& app, Shared& shared) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* bench = app.add_subcommand("bench", "Measure this machine");
   bench->require_subcommand(1);
+  bench->footer("Examples:\n  patledger bench ingest --batches 1000");
   CLI::App* command = bench->add_subcommand(
       "ingest", "The common job: this ledger, SQLite, and bare synced writes of the same bytes");
   command->add_option("--events", arguments->plan.size.events, "Events, grants among them")

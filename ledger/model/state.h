@@ -36,7 +36,7 @@ struct Party {
 
 // Finds things by a text without making a std::string of it.
 struct TextHash {
-  using is_transparent = void;
+  using is_transparent = void;  // NOLINT(readability-identifier-naming): the library's name.
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 template <typename T>
