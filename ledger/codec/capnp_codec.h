@@ -2,9 +2,9 @@
 
 // Cap'n Proto ↔ model, by the same field tables as JSON, through the schemas in schemas/.
 //
-// What comes from outside is copied to aligned words first and read under limits (traversal, nesting,
-// size); a message must end where its bytes end. Encoding is deterministic: equal values give equal
-// bytes, in one segment, so that they may be hashed and compared.
+// What comes from outside is copied to aligned words first and read under limits (traversal,
+// nesting, size); a message must end where its bytes end. Encoding is deterministic: equal values
+// give equal bytes, in one segment, so that they may be hashed and compared.
 //
 // Threading: a codec belongs to one thread. It keeps its buffers, so keep the codec.
 
@@ -30,8 +30,8 @@ class CapnpCodec {
 
   Bytes encode(const Submission& submission);  // Framed.
 
-  // The entry as the log stores and the tree hashes it: one segment, without a table. The bytes live
-  // until the next call.
+  // The entry as the log stores and the tree hashes it: one segment, without a table. The bytes
+  // live until the next call.
   ByteView encode_entry(const Entry& entry);
   Result<Entry> decode_entry(ByteView bytes);  // kCorrupt where it is none of ours.
 

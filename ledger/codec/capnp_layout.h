@@ -1,8 +1,8 @@
 #pragma once
 
 // Where the fields of a model type lie in its Cap'n Proto struct. A layout is made once, from the
-// compiled-in schema and the field table (capnp_layout_maker.h); after that, reading and writing are
-// offsets, and no longer ask the schema.
+// compiled-in schema and the field table (capnp_layout_maker.h); after that, reading and writing
+// are offsets, and no longer ask the schema.
 
 #include <cstdint>
 #include <limits>

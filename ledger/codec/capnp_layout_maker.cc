@@ -15,7 +15,7 @@ std::string_view view(capnp::Text::Reader text) { return {text.begin(), text.siz
 
 capnp::StructSchema::Field field_of(capnp::StructSchema schema, std::string_view name) {
   const std::string wanted = camel_case(name);
-  KJ_IF_MAYBE(field, schema.findFieldByName(wanted)) return *field;
+  KJ_IF_MAYBE (field, schema.findFieldByName(wanted)) return *field;
   LEDGER_ASSERT(wanted == "a field of the schema");
   return {};
 }
@@ -102,8 +102,7 @@ void check_choices(capnp::StructSchema::Field field, const FieldShape& shape) {
   if (shape.type == SlotType::kEnum) {
     LEDGER_ASSERT(has_same_choices(field.getType().asEnum(), shape.choices));
   } else if (shape.type == SlotType::kEnumList) {
-    LEDGER_ASSERT(
-        has_same_choices(field.getType().asList().getEnumElementType(), shape.choices));
+    LEDGER_ASSERT(has_same_choices(field.getType().asList().getEnumElementType(), shape.choices));
   }
 }
 
@@ -115,8 +114,8 @@ Slot slot_of(capnp::StructSchema::Field field, SlotType wanted) {
   const std::uint32_t bits = bits_of(wanted);
   slot.is_pointer = bits == 0;
   slot.offset = slot.is_pointer ? proto.getOffset() : proto.getOffset() * bits;
-  slot.end = static_cast<std::uint16_t>(slot.is_pointer ? slot.offset + 1
-                                                        : slot.offset / kWordBits + 1);
+  slot.end =
+      static_cast<std::uint16_t>(slot.is_pointer ? slot.offset + 1 : slot.offset / kWordBits + 1);
   slot.default_bits = default_of(proto.getDefaultValue());
   return slot;
 }

@@ -49,6 +49,13 @@ bool has_unknown(const View& view, const StructLayout& layout) {
   return false;
 }
 
+bool check_range(FaultList& faults, Code code, std::int64_t value, std::int64_t least,
+                 std::int64_t most) {
+  if (value >= least && value <= most) return true;
+  faults.add(code, "out of range: " + std::to_string(value));
+  return false;
+}
+
 }  // namespace
 
 bool check_utf8(FaultList& faults, std::string_view text) {
@@ -70,8 +77,7 @@ void check_known(const View& view, const StructLayout& layout) {
   if (has_unknown(view, layout)) view.faults().add(Code::kF01, "an unknown field");
 }
 
-bool check_choice(FaultList& faults, std::uint16_t value,
-                  std::span<const std::string_view> names) {
+bool check_choice(FaultList& faults, std::uint16_t value, std::span<const std::string_view> names) {
   if (value < names.size() && !names[value].empty()) return true;
   faults.add(Code::kF01, "unknown choice " + std::to_string(value));
   return false;
@@ -109,13 +115,6 @@ bool get_raw_json(const View& view, const Slot& slot, std::string& value) {
   take_compact(view.context.json, value);
   view.context.json.close();
   return true;
-}
-
-bool check_range(FaultList& faults, Code code, std::int64_t value, std::int64_t least,
-                 std::int64_t most) {
-  if (value >= least && value <= most) return true;
-  faults.add(code, "out of range: " + std::to_string(value));
-  return false;
 }
 
 bool get(const View& view, const Slot& slot, Date& value) {
@@ -215,9 +214,8 @@ void get_all(const View& view, const StructLayout& layout, std::span<const GetRo
   }
 }
 
-std::uint64_t get_named(const View& view, const StructLayout& layout,
-                        std::span<const GetRow> rows, const std::vector<std::string>& names,
-                        void* object) {
+std::uint64_t get_named(const View& view, const StructLayout& layout, std::span<const GetRow> rows,
+                        const std::vector<std::string>& names, void* object) {
   FaultList& faults = view.faults();
   check_known(view, layout);
   const std::uint64_t mask = find_named(faults, rows, names);

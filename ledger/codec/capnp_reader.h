@@ -7,54 +7,14 @@
 // The library throws kj::Exception where pointers are wrong or limits are reached: capnp_codec.cc
 // catches it.
 
-#include <capnp/any.h>
-
 #include <array>
-#include <cstring>
 #include <span>
 
-#include "ledger/codec/capnp_layout.h"
-#include "ledger/codec/json_reader.h"
+#include "ledger/codec/capnp_view.h"
 #include "ledger/codec/member_kind.h"
 #include "ledger/codec/value_text.h"
 
 namespace ledger::codec {
-
-struct GetContext {
-  FaultList& faults;
-  JsonReader& json;       // For the one text that is JSON.
-  bool is_stored = false;  // By ourselves: bounds of what comes from outside do not matter.
-};
-
-// The two sections of a struct that is being read.
-struct View {
-  GetContext& context;
-  kj::ArrayPtr<const kj::byte> data;
-  capnp::List<capnp::AnyPointer>::Reader pointers;
-
-  View(GetContext& context_, capnp::AnyStruct::Reader read)
-      : context(context_), data(read.getDataSection()), pointers(read.getPointerSection()) {}
-
-  FaultList& faults() const { return context.faults; }
-  bool has(const Slot& slot) const {
-    return slot.offset < pointers.size() && !pointers[slot.offset].isNull();
-  }
-  // The struct at the slot; one without fields where there is none.
-  View inside(const Slot& slot) const {
-    if (!has(slot)) return {context, capnp::AnyStruct::Reader()};
-    return {context, pointers[slot.offset].getAs<capnp::AnyStruct>()};
-  }
-};
-
-template <typename T>
-T load(const View& view, const Slot& slot) {
-  T bits = 0;
-  const std::size_t offset = slot.offset / 8;
-  if (offset + sizeof bits <= view.data.size()) {
-    std::memcpy(&bits, view.data.begin() + offset, sizeof bits);
-  }
-  return static_cast<T>(bits ^ static_cast<T>(slot.default_bits));
-}
 
 // The text at the slot, empty where there is none. False, with a fault, where it is no UTF-8.
 bool take_text(const View& view, const Slot& slot, std::string_view& text);
@@ -66,10 +26,6 @@ bool check_count(const View& view, capnp::uint count);
 
 // A fault where the struct has more than its schema: fields of a newer one, or none of anybody's.
 void check_known(const View& view, const StructLayout& layout);
-
-// A number within `least` and `most`; else false, with the fault.
-bool check_range(FaultList& faults, Code code, std::int64_t value, std::int64_t least,
-                 std::int64_t most);
 
 bool get(const View& view, const Slot& slot, std::string& value);
 bool get(const View& view, const Slot& slot, Date& value);
@@ -98,8 +54,7 @@ bool get(const View& view, const Slot& slot, T& value) {
   return true;
 }
 
-bool check_choice(FaultList& faults, std::uint16_t value,
-                  std::span<const std::string_view> names);
+bool check_choice(FaultList& faults, std::uint16_t value, std::span<const std::string_view> names);
 
 template <Choice T>
 bool get(const View& view, const Slot& slot, T& value) {
@@ -148,9 +103,9 @@ bool get_field(const View& view, const Slot& slot, void* object) {
 template <typename T, std::size_t I>
 constexpr GetRow get_row() {
   using Member = std::decay_t<decltype(std::declval<T>().*kField<T, I>.member)>;
-  constexpr bool kMayBeEmpty = kField<T, I>.need == Need::kOptional &&
-                               (kIsVector<Member> || std::same_as<Member, std::string> ||
-                                std::same_as<Member, bool>);
+  constexpr bool kMayBeEmpty =
+      kField<T, I>.need == Need::kOptional &&
+      (kIsVector<Member> || std::same_as<Member, std::string> || std::same_as<Member, bool>);
   return {kField<T, I>.name, kMayBeEmpty, &get_field<T, I>};
 }
 
@@ -167,9 +122,8 @@ void get_all(const View& view, const StructLayout& layout, std::span<const GetRo
              std::uint64_t required, void* object);
 
 // The fields of `names`, and none beside; bit i of the answer is row i.
-std::uint64_t get_named(const View& view, const StructLayout& layout,
-                        std::span<const GetRow> rows, const std::vector<std::string>& names,
-                        void* object);
+std::uint64_t get_named(const View& view, const StructLayout& layout, std::span<const GetRow> rows,
+                        const std::vector<std::string>& names, void* object);
 
 template <Tabled T>
 void get_struct(const View& view, const StructLayout& layout, T& value) {

@@ -2,8 +2,7 @@
 
 namespace ledger::codec {
 
-std::uint64_t given_mask(std::span<const PutRow> rows, std::uint64_t required,
-                         const void* object) {
+std::uint64_t given_mask(std::span<const PutRow> rows, std::uint64_t required, const void* object) {
   std::uint64_t mask = required;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::uint64_t bit = std::uint64_t{1} << i;

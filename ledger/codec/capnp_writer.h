@@ -1,8 +1,8 @@
 #pragma once
 
-// put writes a member of the model into its slot of a Cap'n Proto struct. One overload for each kind
-// of member (member_kind.h); structs go by their tables, in order, without what is not given, and no
-// longer than their last given field. So equal values give equal bytes.
+// put writes a member of the model into its slot of a Cap'n Proto struct. One overload for each
+// kind of member (member_kind.h); structs go by their tables, in order, without what is not given,
+// and no longer than their last given field. So equal values give equal bytes.
 
 #include <capnp/any.h>
 
@@ -79,8 +79,8 @@ inline void put(Room& room, const Slot& slot, const bool& value) {
 }
 
 inline void put(Room& room, const Slot& slot, const Hash& value) {
-  auto data = room.pointers[slot.offset].initAs<capnp::Data>(
-      static_cast<capnp::uint>(value.size()));
+  auto data =
+      room.pointers[slot.offset].initAs<capnp::Data>(static_cast<capnp::uint>(value.size()));
   std::copy(value.begin(), value.end(), data.begin());
 }
 
@@ -122,8 +122,7 @@ template <Tabled T>
 constexpr auto kPutRows = put_rows<T>(std::make_index_sequence<kFieldCount<T>>());
 
 // Which fields of `object` are to be written: what is required, and what is given.
-std::uint64_t given_mask(std::span<const PutRow> rows, std::uint64_t required,
-                         const void* object);
+std::uint64_t given_mask(std::span<const PutRow> rows, std::uint64_t required, const void* object);
 
 // How long a struct is with the fields of `mask`.
 struct Extent {

@@ -2,10 +2,10 @@
 
 // JSON ↔ model, by the field tables of ledger/model (field.h): no field has code of its own.
 //
-// Reading (RFC 8259, UTF-8): nesting up to kJsonDepthMax, no duplicate keys, no unknown fields, every
-// bound of limits.h. All faults of a submission are told, up to kFaultsMax, each with its pointer;
-// a fault of syntax ends the reading. Writing is compact, in the order of the tables, and never
-// depends on the locale.
+// Reading (RFC 8259, UTF-8): nesting up to kJsonDepthMax, no duplicate keys, no unknown fields,
+// every bound of limits.h. All faults of a submission are told, up to kFaultsMax, each with its
+// pointer; a fault of syntax ends the reading. Writing is compact, in the order of the tables, and
+// never depends on the locale.
 //
 // Threading: a decoder belongs to one thread. It keeps its buffers, so keep the decoder.
 

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "ledger/base/assert.h"
 #include "ledger/base/limits.h"
 #include "ledger/codec/json_text.h"
 
@@ -95,6 +96,7 @@ bool JsonReader::take_string(std::string_view& text) {
   text = whole.substr(1, whole.size() - 2);
   if (!has_escapes_ || text.find('\\') == std::string_view::npos) return true;
   const std::size_t begin = unescaped_.size();
+  LEDGER_ASSERT(begin + text.size() <= unescaped_.capacity());
   if (const char* wrong = append_unescaped(unescaped_, text)) {
     faults_->add(Code::kF01, wrong);
     return false;
@@ -211,8 +213,14 @@ void JsonReader::take_scalar(std::string_view& scalar) {
 
 void JsonReader::refuse(Code code, std::string detail) {
   if (has_failed_) return;
-  faults_->add(code, std::move(detail));
-  skip();
+  const char first = peek();
+  if (first == '{' || first == '[' || first == '"') {
+    faults_->add(code, std::move(detail));
+    return skip();
+  }
+  std::string_view scalar;
+  take_scalar(scalar);
+  if (!has_failed_) faults_->add(code, std::move(detail));  // Else its syntax is what is wrong.
 }
 
 void JsonReader::skip() {

@@ -44,7 +44,7 @@ class JsonReader {
   // Any value, with its grammar checked.
   void skip();
   void refuse(Code code, std::string detail);  // Skips it too, with a fault.
-  void take_scalar(std::string_view& scalar);     // A number or a literal, as it is written.
+  void take_scalar(std::string_view& scalar);  // A number or a literal, as it is written.
 
   // To come back to a value that was skipped.
   std::size_t place() const { return at_; }

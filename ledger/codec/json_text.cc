@@ -87,9 +87,15 @@ const char* append_escape(std::string& out, std::string_view& rest) {
   return nullptr;
 }
 
-bool needs_escape(char c) {
-  return static_cast<unsigned char>(c) < 0x20U || c == '"' || c == '\\';
-}
+constexpr auto kNeedsEscape = [] {
+  std::array<bool, 256> needs{};
+  std::fill_n(needs.begin(), 0x20, true);
+  needs['"'] = true;
+  needs['\\'] = true;
+  return needs;
+}();
+
+bool needs_escape(char c) { return kNeedsEscape[static_cast<unsigned char>(c)]; }
 
 void append_escaped(std::string& out, char c) {
   constexpr std::string_view kHex = "0123456789abcdef";

@@ -15,8 +15,8 @@
 namespace ledger::codec {
 
 template <typename T>
-  requires(TextValue<T> || NumberValue<T>)
-void read_value(JsonReader& reader, Need /*need*/, T& value) {
+requires(TextValue<T> || NumberValue<T>) void read_value(JsonReader& reader, Need /*need*/,
+                                                         T& value) {
   std::string_view text;
   if (reader.take_text(text, fault_code<T>())) parse_value(reader.faults(), text, value);
 }

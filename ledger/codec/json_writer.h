@@ -13,8 +13,7 @@
 namespace ledger::codec {
 
 template <typename T>
-  requires(TextValue<T> || NumberValue<T>)
-void write_value(std::string& out, const T& value) {
+requires(TextValue<T> || NumberValue<T>) void write_value(std::string& out, const T& value) {
   out.push_back('"');
   append_value(out, value);
   out.push_back('"');

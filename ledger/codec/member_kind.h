@@ -10,8 +10,8 @@
 #include <type_traits>
 #include <vector>
 
-#include "ledger/model/field.h"
 #include "ledger/model/entry.h"
+#include "ledger/model/field.h"
 
 namespace ledger::codec {
 
@@ -23,15 +23,17 @@ concept TextValue =
 
 // A number with a text form of its own in JSON.
 template <typename T>
-concept NumberValue = std::same_as<T, Date> || std::same_as<T, Month> ||
-                      std::same_as<T, Instant> || std::same_as<T, Amount>;
+concept NumberValue = std::same_as<T, Date> || std::same_as<T, Month> || std::same_as<T, Instant> ||
+    std::same_as<T, Amount>;
 
 template <typename T>
-concept Choice = std::is_enum_v<T> && requires(T value) { enum_names(value); };
+concept Choice = std::is_enum_v<T> && requires(T value) {
+  enum_names(value);
+};
 
 template <typename T>
 concept Integer = std::same_as<T, std::int64_t> || std::same_as<T, std::uint64_t> ||
-                  std::same_as<T, std::uint16_t>;
+    std::same_as<T, std::uint16_t>;
 
 template <typename T>
 constexpr bool kIsOptional = false;
@@ -75,12 +77,10 @@ struct Table<T> {
 template <>
 struct Table<Submission> {
   static constexpr auto fields() {
-    return std::tuple{required("id", &Submission::id),
-                      required("source", &Submission::source),
-                      required("at", &Submission::at),
-                      optional("acknowledge", &Submission::acknowledge),
-                      optional("expect", &Submission::expect),
-                      required("body", &Submission::body)};
+    return std::tuple{
+        required("id", &Submission::id),         required("source", &Submission::source),
+        required("at", &Submission::at),         optional("acknowledge", &Submission::acknowledge),
+        optional("expect", &Submission::expect), required("body", &Submission::body)};
   }
 };
 
@@ -103,17 +103,24 @@ struct Table<Fault> {
 template <>
 struct Table<Entry> {
   static constexpr auto fields() {
-    return std::tuple{required("seq", &Entry::seq),           required("outcome", &Entry::outcome),
+    return std::tuple{required("seq", &Entry::seq),
+                      required("outcome", &Entry::outcome),
                       optional("submission", &Entry::submission),
-                      optional("grounds", &Entry::grounds),   optional("warnings", &Entry::warnings),
-                      optional("reopened", &Entry::reopened), optional("source", &Entry::source),
-                      optional("id", &Entry::id),             optional("first", &Entry::first),
-                      optional("faults", &Entry::faults),     optional("raw", &Entry::raw)};
+                      optional("grounds", &Entry::grounds),
+                      optional("warnings", &Entry::warnings),
+                      optional("reopened", &Entry::reopened),
+                      optional("source", &Entry::source),
+                      optional("id", &Entry::id),
+                      optional("first", &Entry::first),
+                      optional("faults", &Entry::faults),
+                      optional("raw", &Entry::raw)};
   }
 };
 
 template <typename T>
-concept Tabled = requires { Table<T>::fields(); };
+concept Tabled = requires {
+  Table<T>::fields();
+};
 
 template <Tabled T>
 constexpr std::size_t kFieldCount = std::tuple_size_v<decltype(Table<T>::fields())>;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 
 namespace ledger::codec {
 namespace {
@@ -53,9 +54,10 @@ bool parse_value(FaultList& faults, std::string_view text, PatentNumber& value) 
 bool parse_value(FaultList& faults, std::string_view text, PartyId& value) {
   const auto parsed = parse_party(text);
   if (!parsed) {
-    faults.add(Code::kF06,
-               "a party is a credit code, an office's name, or \"CC:name\" for a foreign one, of at "
-               "most 63 bytes");
+    faults.add(
+        Code::kF06,
+        "a party is a credit code, an office's name, or \"CC:name\" for a foreign one, of at "
+        "most 63 bytes");
     return false;
   }
   value = *parsed;
@@ -117,7 +119,15 @@ void append_value(std::string& out, const PartyId& value) { out += value.view();
 void append_value(std::string& out, const Currency& value) { out += value.code.view(); }
 void append_value(std::string& out, const Rate& value) { out += value.text(); }
 void append_value(std::string& out, const Instant& value) { out += value.text(); }
-void append_value(std::string& out, const Date& value) { out += value.text(); }
+
+void append_value(std::string& out, const Date& value) {
+  const std::chrono::year_month_day civil{std::chrono::sys_days{std::chrono::days{value.days}}};
+  append_padded(out, static_cast<unsigned>(static_cast<int>(civil.year())), 4);
+  out.push_back('-');
+  append_padded(out, static_cast<unsigned>(civil.month()), 2);
+  out.push_back('-');
+  append_padded(out, static_cast<unsigned>(civil.day()), 2);
+}
 
 void append_value(std::string& out, const EventId& value) {
   append_number(out, value.seq);
@@ -180,8 +190,7 @@ bool check_size(FaultList& faults, std::size_t items) {
   return false;
 }
 
-bool parse_territory(FaultList& faults, const std::vector<std::string>& entries,
-                     Territory& value) {
+bool parse_territory(FaultList& faults, const std::vector<std::string>& entries, Territory& value) {
   const auto parsed = Territory::parse(entries);
   if (!parsed) {
     faults.add(Code::kF01,

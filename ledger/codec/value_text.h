@@ -1,6 +1,7 @@
 #pragma once
 
-// The text form of each value: what JSON holds, and Cap'n Proto for the kinds that stay texts there.
+// The text form of each value: what JSON holds, and Cap'n Proto for the kinds that stay texts
+// there.
 //
 // parse_value: false, with a fault at the present place, where `text` is no such value.
 // append_value: the canonical form, without quotes; it never needs an escape but in a party's name.

@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const ByteView bytes = fuzz::text_of(data, size);
   const Decoded decoded = codec.decode_submission(bytes);
   LEDGER_ASSERT(decoded.submission.has_value() == decoded.faults.empty());
-  if (const auto framed = CapnpCodec::framed_size(bytes)) LEDGER_ASSERT(*framed <= kSubmissionBytesMax);
+  if (const auto framed = CapnpCodec::framed_size(bytes))
+    LEDGER_ASSERT(*framed <= kSubmissionBytesMax);
   if (!decoded.submission) return 0;
   const Bytes again = codec.encode(*decoded.submission);
   const Decoded back = codec.decode_submission(again);

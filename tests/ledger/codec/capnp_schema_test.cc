@@ -143,8 +143,7 @@ struct Inside<std::variant<T...>> {
     (expect_alternative<T>(fields, index++), ...);
   }
   template <typename Alternative>
-  static void expect_alternative(const capnp::StructSchema::FieldList& fields,
-                                 capnp::uint index) {
+  static void expect_alternative(const capnp::StructSchema::FieldList& fields, capnp::uint index) {
     const auto field = fields[index];
     EXPECT_EQ(std::string(field.getProto().getName()), camel(Alternative::kType));
     EXPECT_EQ(field.getProto().getDiscriminantValue(), index);
@@ -179,9 +178,7 @@ TEST(CapnpSchema, submission_and_all_bodies_are_the_tables) {
   expect_same<Submission>(capnp::Schema::from<schemas::Submission>());
 }
 
-TEST(CapnpSchema, entry_is_the_table) {
-  expect_same<Entry>(capnp::Schema::from<schemas::Entry>());
-}
+TEST(CapnpSchema, entry_is_the_table) { expect_same<Entry>(capnp::Schema::from<schemas::Entry>()); }
 
 TEST(CapnpSchema, receipt_is_the_table) {
   expect_same<Receipt>(capnp::Schema::from<schemas::Receipt>());

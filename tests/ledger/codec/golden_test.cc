@@ -64,7 +64,8 @@ std::string text_of(const Entry& entry) {
   add_grounds("warnings", entry.warnings);
   text += ",\"faults\":[";
   for (const Fault& fault : entry.faults) {
-    text += "[\"" + code_text(fault.code) + "\",\"" + fault.pointer + "\",\"" + fault.detail + "\"]";
+    text +=
+        "[\"" + code_text(fault.code) + "\",\"" + fault.pointer + "\",\"" + fault.detail + "\"]";
   }
   text += "],\"raw\":\"" + hex(entry.raw) + "\",\"reopened\":[";
   for (const EventId& event : entry.reopened) text += "\"" + event.text() + "\"";
@@ -156,7 +157,13 @@ TEST(Golden, receipts) {
   receipt.outcome = Outcome::kRefused;
   receipt.seq = "42";
   receipt.events = {{{42, 0}, "transfer.registered"}};
-  receipt.refusals = {{"T04", "民法典 第四百四十四条第二款", "已质押", "…", "…", "", {{{17, 0}, "pledge.registered"}}}};
+  receipt.refusals = {{"T04",
+                       "民法典 第四百四十四条第二款",
+                       "已质押",
+                       "…",
+                       "…",
+                       "",
+                       {{{17, 0}, "pledge.registered"}}}};
   receipt.warnings = {{"F02", "", "patent number", "detail", "", "/body/patents/0", {}}};
   receipt.recorded_at = "2026-11-24T09:00:00.000+08:00";
   keep("receipt", codec.encode(receipt), to_json(receipt));

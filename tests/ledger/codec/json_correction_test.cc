@@ -13,10 +13,9 @@ constexpr const char* kAnnuity =
 class JsonCorrection : public testing::Test {
  protected:
   Body annuity() {
-    const std::string text =
-        R"({"id":"1","source":"ip-office","at":"2024-11-12T09:00:00+08:00",)"
-        R"("type":"patent.annuity","body":)" +
-        std::string(kAnnuity) + "}";
+    const std::string text = R"({"id":"1","source":"ip-office","at":"2024-11-12T09:00:00+08:00",)"
+                             R"("type":"patent.annuity","body":)" +
+                             std::string(kAnnuity) + "}";
     return decoder_.decode(text).submission->body;
   }
 
@@ -31,8 +30,9 @@ class JsonCorrection : public testing::Test {
 };
 
 TEST_F(JsonCorrection, puts_fields_in_place) {
-  EXPECT_EQ(corrected(R"({"status":"paid","paid":"2024-11-10"})"),
-            R"({"patent":"202019000002.3","due":"2024-11-11","status":"paid","paid":"2024-11-10"})");
+  EXPECT_EQ(
+      corrected(R"({"status":"paid","paid":"2024-11-10"})"),
+      R"({"patent":"202019000002.3","due":"2024-11-11","status":"paid","paid":"2024-11-10"})");
   EXPECT_EQ(corrected("{}"), kAnnuity);
 }
 

@@ -18,12 +18,11 @@ void fill_body(Random& random, Body& body) {
 
 template <std::size_t... I>
 constexpr auto body_fillers(std::index_sequence<I...> /*indices*/) {
-  using Fill = void (*)(Random& random, Body& body);
+  using Fill = void (*)(Random & random, Body & body);
   return std::array<Fill, sizeof...(I)>{&fill_body<I>...};
 }
 
-constexpr auto kBodyFillers =
-    body_fillers(std::make_index_sequence<std::variant_size_v<Body>>());
+constexpr auto kBodyFillers = body_fillers(std::make_index_sequence<std::variant_size_v<Body>>());
 
 }  // namespace
 

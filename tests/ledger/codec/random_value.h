@@ -1,7 +1,7 @@
 #pragma once
 
-// Random values of every type of the model, by the field tables: what JSON and Cap'n Proto must both
-// carry. The same seed gives the same values on every machine.
+// Random values of every type of the model, by the field tables: what JSON and Cap'n Proto must
+// both carry. The same seed gives the same values on every machine.
 
 #include <random>
 #include <string>
