@@ -52,8 +52,8 @@ constexpr auto kAuthorities = std::to_array<Authority>({
     {PledgeRecover::kType, 0, kBank},
     {PledgeDispose::kType, roles({Role::kCourt}), kBank},
     {HoldPlace::kType, kCentreAndOffice | kBank, kInstitution},
-    {HoldRelease::kType, kOffice | roles({Role::kOperator}), kBank | kInstitution |
-                             roles({Role::kTradingCentre})},
+    {HoldRelease::kType, kOffice | roles({Role::kOperator}),
+     kBank | kInstitution | roles({Role::kTradingCentre})},
     {OpenLicenceDeclare::kType, kCentreAndOffice, kInstitution},
     {OpenLicenceAnnounce::kType, kOffice},
     {OpenLicenceWithdraw::kType, kCentreAndOffice, kInstitution},
@@ -81,8 +81,7 @@ bool owns(const State& state, PatentNumber number, const PartyId& source) {
   return patent != nullptr && index && patent->owner(*index) != nullptr;
 }
 
-bool owns_all(const State& state, const std::vector<PatentNumber>& numbers,
-              const PartyId& source) {
+bool owns_all(const State& state, const std::vector<PatentNumber>& numbers, const PartyId& source) {
   return std::ranges::all_of(numbers,
                              [&](PatentNumber number) { return owns(state, number, source); });
 }
@@ -169,15 +168,15 @@ constexpr auto kGeneralRows = std::to_array<Row>({
      .code = Code::kA01,
      .article = {"", ""},
      .title = {"来源无权提交", "This source may not do this"},
-     .detail = {"该来源的角色不能提交此类事项,或所涉事项属于他人。",
+     .detail = {"该来源的角色不能提交此类事项，或所涉事项属于他人。",
                 "The source's role may not submit this, or the thing belongs to someone else."},
-     .cure = {"由有权的机构提交;角色由运营者登记。",
+     .cure = {"由有权的机构提交；角色由运营者登记。",
               "Let the party entitled submit it; roles are registered by the operator."}},
     {.number = row_number(Code::kV01),
      .code = Code::kV01,
      .article = {"", ""},
      .title = {"版本已变化", "The ledger has moved on"},
-     .detail = {"所期待的专利版本与账本的现有版本不一致,或账本已有该事实。",
+     .detail = {"所期待的专利版本与账本的现有版本不一致，或账本已有该事实。",
                 "The version expected of a patent is not the present one, or the ledger holds this "
                 "fact already."},
      .cure = {"查询现状后重新提交。", "Look at the present state and file again."}},
@@ -193,7 +192,7 @@ constexpr auto kGeneralRows = std::to_array<Row>({
      .code = Code::kW01,
      .article = {"GB 32100-2015", "GB 32100-2015"},
      .title = {"统一社会信用代码校验位不符", "The credit code fails its check character"},
-     .detail = {"校验位与代码不符;早期发放的真实代码也有此情形。",
+     .detail = {"校验位与代码不符；早期发放的真实代码也有此情形。",
                 "The check character does not fit; some real codes issued early fail it."},
      .cure = {"核对营业执照。", "Compare with the business licence."},
      .weight = Weight::kWarns},
@@ -201,7 +200,7 @@ constexpr auto kGeneralRows = std::to_array<Row>({
      .code = Code::kW04,
      .article = {"", ""},
      .title = {"外币合同暂不计入金额", "A foreign-currency contract is not in the yuan figures"},
-     .detail = {"合同金额不是人民币,未登记汇率之前只计件数,不计金额。",
+     .detail = {"合同金额不是人民币，未登记汇率之前只计件数，不计金额。",
                 "The fee is not in yuan: without a recorded rate the contract counts in numbers, "
                 "not in value."},
      .cure = {"登记折算后的合同金额。", "Register the converted total."},

@@ -62,7 +62,7 @@ Text fault_title(Code code) {
     case Code::kF08:
       return {"超出大小限制", "Over a size limit"};
     default:
-      return {"格式有误,或字段缺失、未知", "Malformed, or a missing or unknown field"};
+      return {"格式有误，或字段缺失、未知", "Malformed, or a missing or unknown field"};
   }
 }
 

@@ -44,7 +44,9 @@ Finding exclusive_or_sole_stands(const Declaring& asked) {
   return has_exclusive_or_sole(asked.state, *asked.patent, asked.day);
 }
 
-Finding right_is_suspended(const Declaring& asked) { return is_suspended(*asked.patent, asked.day); }
+Finding right_is_suspended(const Declaring& asked) {
+  return is_suspended(*asked.patent, asked.day);
+}
 
 Finding annuity_is_missed(const Declaring& asked) {
   return annuity_is_overdue(*asked.patent, asked.day);
@@ -111,8 +113,8 @@ Finding payment_differs(const Accepting& asked) {
   const Term term{asked.command.from, asked.command.until};
   const std::int64_t years = statement->is_per_year ? years_of(term) : 1;
   const Payment& paid = asked.command.paid;
-  const bool is_standard = paid.amount.fen == statement->amount->fen * years &&
-                           paid.currency == statement->currency;
+  const bool is_standard =
+      paid.amount.fen == statement->amount->fen * years && paid.currency == statement->currency;
   return is_standard ? Finding::passes() : Finding::stands_by(statement->by);
 }
 
@@ -132,12 +134,14 @@ Finding nothing_to_announce(const Case<OpenLicenceAnnounce>& asked) {
 }
 
 constexpr Period kSince2021{.from = kPatentLaw2020};
-constexpr Text kNotPatenteesTitle{"声明人不是全体专利权人", "Not all of the owners, or not owners, declare"};
+constexpr Text kNotPatenteesTitle{"声明人不是全体专利权人",
+                                  "Not all of the owners, or not owners, declare"};
 constexpr Text kNotActiveTitle{"开放许可声明未生效", "No open-licence statement is in force"};
 constexpr Row kNotPatentees{
     .number = row_number(Code::kO02),
     .code = Code::kO02,
-    .article = {"专利法(2020年修正) 第五十条第一款、第十四条第二款", "Patent Law (2020), Arts. 50(1) and 14(2)"},
+    .article = {"专利法（2020年修正） 第五十条第一款、第十四条第二款",
+                "Patent Law (2020), Arts. 50(1) and 14(2)"},
     .title = kNotPatenteesTitle,
     .detail = {"声明人与专利登记簿记载的全体专利权人不一致。",
                "The parties who declare are not exactly the owners in the register."},
@@ -146,10 +150,11 @@ constexpr Row kNotPatentees{
 constexpr Row kNotActive{
     .number = row_number(Code::kO20),
     .code = Code::kO20,
-    .article = {"专利法(2020年修正) 第五十条、第五十一条", "Patent Law (2020), Arts. 50 and 51"},
+    .article = {"专利法（2020年修正） 第五十条、第五十一条", "Patent Law (2020), Arts. 50 and 51"},
     .title = kNotActiveTitle,
-    .detail = {"该日没有已公告且未撤回、未届满的开放许可声明。",
-               "On the day there is no statement that is announced, not withdrawn and not run out."},
+    .detail =
+        {"该日没有已公告且未撤回、未届满的开放许可声明。",
+         "On the day there is no statement that is announced, not withdrawn and not run out."},
     .cure = {"核对声明的公告日、撤回日和期限。",
              "Check the statement's days of announcement and withdrawal and its term."},
     .in_force = kSince2021};
@@ -169,7 +174,7 @@ constexpr auto kRules = std::to_array<Rule<OpenLicenceDeclare>>({
              .code = Code::kO03,
              .article = {"专利法实施细则 第八十五条第二款", "Implementing Rules, Art. 85(2)"},
              .title = {"声明内容不全", "The statement lacks an element"},
-             .detail = {"缺少使用费支付方式和标准,或许可期限早于声明日。",
+             .detail = {"缺少使用费支付方式和标准，或许可期限早于声明日。",
                         "The fee's standard or currency is missing, or the term ends before it "
                         "begins."},
              .cure = {"补正声明内容。", "Complete the statement."},
@@ -177,21 +182,22 @@ constexpr auto kRules = std::to_array<Rule<OpenLicenceDeclare>>({
              .on_fact = OnFact::kIsSilent},
      .asked = Asked::kOnce,
      .ask = element_is_missing},
-    {.row = {.number = row_number(Code::kO05),
-             .code = Code::kO05,
-             .article = {"专利法(2020年修正) 第五十条第一款", "Patent Law (2020), Art. 50(1)"},
-             .title = {"缺少专利权评价报告", "No evaluation report"},
-             .detail = {"实用新型、外观设计的开放许可声明须有结论为肯定的专利权评价报告。",
-                        "For a utility model or design a positive patent right evaluation report is "
-                        "needed."},
-             .cure = {"请求作出专利权评价报告。", "Request an evaluation report."},
-             .in_force = kSince2021},
+    {.row =
+         {.number = row_number(Code::kO05),
+          .code = Code::kO05,
+          .article = {"专利法（2020年修正） 第五十条第一款", "Patent Law (2020), Art. 50(1)"},
+          .title = {"缺少专利权评价报告", "No evaluation report"},
+          .detail = {"实用新型、外观设计的开放许可声明须有结论为肯定的专利权评价报告。",
+                     "For a utility model or design a positive patent right evaluation report is "
+                     "needed."},
+          .cure = {"请求作出专利权评价报告。", "Request an evaluation report."},
+          .in_force = kSince2021},
      .ask = report_is_missing},
     {.row = {.number = row_number(Code::kO06),
              .code = Code::kO06,
-             .article = {"专利法实施细则 第八十六条第(一)项", "Implementing Rules, Art. 86(1)"},
+             .article = {"专利法实施细则 第八十六条第（一）项", "Implementing Rules, Art. 86(1)"},
              .title = {"独占或排他许可有效期内", "An exclusive or sole licence is running"},
-             .detail = {"专利权处于独占或者排他许可有效期限内,不得实行开放许可。",
+             .detail = {"专利权处于独占或者排他许可有效期限内，不得实行开放许可。",
                         "While an exclusive or sole licence is in force the patent cannot be under "
                         "an open licence."},
              .cure = {"待该许可期满或注销后再声明。", "Declare after that licence has ended."},
@@ -199,7 +205,7 @@ constexpr auto kRules = std::to_array<Rule<OpenLicenceDeclare>>({
      .ask = exclusive_or_sole_stands},
     {.row = {.number = row_number(Code::kO07),
              .code = Code::kO07,
-             .article = {"专利法实施细则 第八十六条第(二)项", "Implementing Rules, Art. 86(2)"},
+             .article = {"专利法实施细则 第八十六条第（二）项", "Implementing Rules, Art. 86(2)"},
              .title = {"中止或保全", "Suspended or preserved"},
              .detail = {"专利权因权属纠纷中止或被法院保全。",
                         "The right is suspended for an ownership dispute or preserved by a court."},
@@ -208,18 +214,18 @@ constexpr auto kRules = std::to_array<Rule<OpenLicenceDeclare>>({
      .ask = right_is_suspended},
     {.row = {.number = row_number(Code::kO08),
              .code = Code::kO08,
-             .article = {"专利法实施细则 第八十六条第(三)项", "Implementing Rules, Art. 86(3)"},
+             .article = {"专利法实施细则 第八十六条第（三）项", "Implementing Rules, Art. 86(3)"},
              .title = {"没有按照规定缴纳年费", "The annuity is not paid"},
-             .detail = {"年费未按期缴纳,专利处于滞纳期。",
+             .detail = {"年费未按期缴纳，专利处于滞纳期。",
                         "An annuity was missed and is not yet paid."},
              .cure = {"缴纳年费及滞纳金。", "Pay the annuity with its late fee."},
              .in_force = kSince2021},
      .ask = annuity_is_missed},
     {.row = {.number = row_number(Code::kO09),
              .code = Code::kO09,
-             .article = {"专利法实施细则 第八十六条第(四)项", "Implementing Rules, Art. 86(4)"},
-             .title = {"专利权被质押,未经质权人同意", "Pledged, without the pledgee's consent"},
-             .detail = {"质权登记存续,开放许可须经质权人同意。",
+             .article = {"专利法实施细则 第八十六条第（四）项", "Implementing Rules, Art. 86(4)"},
+             .title = {"专利权被质押，未经质权人同意", "Pledged, without the pledgee's consent"},
+             .detail = {"质权登记存续，开放许可须经质权人同意。",
                         "A registered pledge stands; an open licence needs the pledgee's consent."},
              .cure = {"先办理质权注销登记。", "Have the pledge cancelled first."},
              .in_force = kSince2021},
@@ -233,21 +239,22 @@ constexpr auto kRules = std::to_array<Rule<OpenLicenceDeclare>>({
              .cure = {"缩短许可期限。", "Shorten the term."},
              .in_force = kSince2021},
      .ask = term_is_too_long},
-    {.row = {.number = row_number(Code::kO11),
-             .code = Code::kO11,
-             .article = {"专利开放许可使用费估算指引", "Guidance on open-licence fees"},
-             .title = {"使用费高于指引", "The fee is above the guidance"},
-             .detail = {"固定费用高于2000万元,或提成高于净销售额的20%、利润的40%。",
-                        "A fixed fee above 20 million yuan, or a royalty above 20 % of net sales or "
-                        "40 % of profit."},
-             .cure = {"降低使用费标准。", "Lower the standard."},
-             .in_force = kSince2021,
-             .on_fact = OnFact::kIsSilent},
+    {.row =
+         {.number = row_number(Code::kO11),
+          .code = Code::kO11,
+          .article = {"专利开放许可使用费估算指引", "Guidance on open-licence fees"},
+          .title = {"使用费高于指引", "The fee is above the guidance"},
+          .detail = {"固定费用高于2000万元，或提成高于净销售额的20%、利润的40%。",
+                     "A fixed fee above 20 million yuan, or a royalty above 20 % of net sales or "
+                     "40 % of profit."},
+          .cure = {"降低使用费标准。", "Lower the standard."},
+          .in_force = kSince2021,
+          .on_fact = OnFact::kIsSilent},
      .asked = Asked::kOnce,
      .ask = fee_is_above_guidance},
     {.row = {.number = row_number(Code::kO12),
              .code = Code::kO12,
-             .article = {"专利法(2020年修正) 第五十条第一款", "Patent Law (2020), Art. 50(1)"},
+             .article = {"专利法（2020年修正） 第五十条第一款", "Patent Law (2020), Art. 50(1)"},
              .title = {"专利权已终止", "The right has ended"},
              .detail = {"该日专利权已届满、终止、放弃或被宣告全部无效。",
                         "On the day the right has expired, lapsed, been abandoned or been "
@@ -257,7 +264,7 @@ constexpr auto kRules = std::to_array<Rule<OpenLicenceDeclare>>({
      .ask = right_ended},
     {.row = {.number = row_number(Code::kO13),
              .code = Code::kO13,
-             .article = {"专利法(2020年修正) 第五十条", "Patent Law (2020), Art. 50"},
+             .article = {"专利法（2020年修正） 第五十条", "Patent Law (2020), Art. 50"},
              .title = {"已有生效的开放许可声明", "A statement is in force already"},
              .detail = {"同一专利已有生效的开放许可声明。",
                         "The patent is under an open-licence statement already."},
@@ -270,17 +277,17 @@ constexpr auto kAcceptanceRules = std::to_array<Rule<OpenLicenceAccept>>({
     {.row = kNotActive, .ask = statement_is_not_active},
     {.row = {.number = row_number(Code::kO21),
              .code = Code::kO21,
-             .article = {"专利法(2020年修正) 第五十一条第一款", "Patent Law (2020), Art. 51(1)"},
+             .article = {"专利法（2020年修正） 第五十一条第一款", "Patent Law (2020), Art. 51(1)"},
              .title = {"支付金额与公告标准不符", "The payment differs from the announced standard"},
              .detail = {"被许可人按公告的使用费标准支付后即获得许可。",
                         "A licence is obtained by paying the fee as announced."},
-             .cure = {"按公告的标准支付,或按普通许可备案。",
+             .cure = {"按公告的标准支付，或按普通许可备案。",
                       "Pay the announced fee, or record an ordinary licence."},
              .in_force = kSince2021},
      .ask = payment_differs},
     {.row = {.number = row_number(Code::kO22),
              .code = Code::kO22,
-             .article = {"专利法(2020年修正) 第五十一条第一款", "Patent Law (2020), Art. 51(1)"},
+             .article = {"专利法（2020年修正） 第五十一条第一款", "Patent Law (2020), Art. 51(1)"},
              .title = {"缺少书面通知日期", "The day of the written notice is missing"},
              .detail = {"被许可人应以书面方式通知专利权人。",
                         "The licensee notifies the patentee in writing."},

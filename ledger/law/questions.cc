@@ -50,7 +50,7 @@ Finding is_not_granted(const Patent& patent, Date day) {
 
 Finding annuity_is_overdue(const Patent& patent, Date day) {
   return is_in_annuity_grace(patent, day) ? Finding::stands_by(patent.annuity_by)
-                                                  : Finding::passes();
+                                          : Finding::passes();
 }
 
 Finding is_suspended(const Patent& patent, SuspensionKind kind, Date day) {

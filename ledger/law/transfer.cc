@@ -67,9 +67,8 @@ bool goes_abroad(const Transfer& asked) {
 // Inventions and utility models, from somebody of the mainland to somebody who is not.
 Finding export_paper_is_missing(const Transfer& asked) {
   const bool is_design = asked.patent->number.type() == PatentType::kDesign;
-  const bool from_mainland = std::ranges::any_of(asked.command.from, [&](const PartyId& party) {
-    return !is_foreign(asked.state, party);
-  });
+  const bool from_mainland = std::ranges::any_of(
+      asked.command.from, [&](const PartyId& party) { return !is_foreign(asked.state, party); });
   return Finding::stands_if(!is_design && from_mainland && goes_abroad(asked) &&
                             !asked.command.export_paper);
 }
@@ -110,17 +109,19 @@ Finding is_stale(const Transfer& asked) {
 }
 
 constexpr Text kNotOwner{"转让人不是登记的专利权人", "A transferor is not a registered owner"};
-constexpr Text kPledged{"专利权已出质,未经质权人同意", "The patent is pledged and a pledgee has not consented"};
+constexpr Text kPledged{"专利权已出质，未经质权人同意",
+                        "The patent is pledged and a pledgee has not consented"};
 
 constexpr auto kRules = std::to_array<Rule<TransferRegister>>({
-    {.row = {.number = row_number(Code::kT01),
-             .code = Code::kT01,
-             .article = {"专利法 第十条", "Patent Law, Art. 10"},
-             .title = kNotOwner,
-             .detail = {"列为转让人的当事人不在专利登记簿的权利人之中。",
-                        "A party named as transferor is not among the owners in the register."},
-             .cure = {"由登记的权利人转让,或先登记在先的转让。",
-                      "Let the registered owners transfer, or register the earlier transfer first."}},
+    {.row =
+         {.number = row_number(Code::kT01),
+          .code = Code::kT01,
+          .article = {"专利法 第十条", "Patent Law, Art. 10"},
+          .title = kNotOwner,
+          .detail = {"列为转让人的当事人不在专利登记簿的权利人之中。",
+                     "A party named as transferor is not among the owners in the register."},
+          .cure = {"由登记的权利人转让，或先登记在先的转让。",
+                   "Let the registered owners transfer, or register the earlier transfer first."}},
      .ask = transferor_is_not_owner},
     {.row = {.number = row_number(Code::kT02),
              .code = Code::kT02,
@@ -129,7 +130,7 @@ constexpr auto kRules = std::to_array<Rule<TransferRegister>>({
              .detail = {"登记日专利权已届满、终止、放弃或被宣告全部无效。",
                         "On the day of registration the right has expired, lapsed, been abandoned "
                         "or been invalidated in full."},
-             .cure = {"先恢复权利(实施细则第六条);已届满或无效的不能转让。",
+             .cure = {"先恢复权利（实施细则第六条）；已届满或无效的不能转让。",
                       "Have the right restored first (Implementing Rules, Art. 6); an expired or "
                       "invalidated right cannot be transferred."}},
      .ask = right_ended},
@@ -137,19 +138,19 @@ constexpr auto kRules = std::to_array<Rule<TransferRegister>>({
              .code = Code::kT03,
              .article = {"专利法 第十四条第二款", "Patent Law, Art. 14(2)"},
              .title = {"缺少共有人同意", "A co-owner has not consented"},
-             .detail = {"一名登记的共有人既未转让也未同意,且无另行约定。",
+             .detail = {"一名登记的共有人既未转让也未同意，且无另行约定。",
                         "A registered co-owner neither transfers nor consents, and the owners have "
                         "not agreed otherwise."},
-             .cure = {"提交该共有人的同意书,或由其共同转让。",
+             .cure = {"提交该共有人的同意书，或由其共同转让。",
                       "File the co-owner's consent, or let the co-owner join the transfer."}},
      .ask = co_owner_is_missing},
     {.row = {.number = row_number(Code::kT04),
              .code = Code::kT04,
              .article = {"物权法 第二百二十七条第二款", "Property Law, Art. 227(2)"},
              .title = kPledged,
-             .detail = {"质权登记存续,转让须经质权人同意。",
+             .detail = {"质权登记存续，转让须经质权人同意。",
                         "A registered pledge stands; a transfer needs the pledgee's consent."},
-             .cure = {"提交质权人的同意书,或先办理质权注销登记。",
+             .cure = {"提交质权人的同意书，或先办理质权注销登记。",
                       "File the pledgee's consent, or have the pledge cancelled first."},
              .in_force = {.from = kPropertyLaw, .until = kCivilCode}},
      .ask = pledgee_is_missing},
@@ -157,18 +158,20 @@ constexpr auto kRules = std::to_array<Rule<TransferRegister>>({
              .code = Code::kT04,
              .article = {"民法典 第四百四十四条第二款", "Civil Code, Art. 444(2)"},
              .title = kPledged,
-             .detail = {"质权登记存续,出质人不得转让,但出质人与质权人协商同意的除外;转让所得价款应提前清偿或提存。",
+             .detail = {"质权登记存续，出质人不得转让，但出质人与质权人协商同意的除外；转让所得价款"
+                        "应提前清偿或提存。",
                         "A registered pledge stands: the pledgor may not transfer unless pledgor "
                         "and pledgee agree; the price is to prepay the debt or to be deposited."},
-             .cure = {"提交质权人的同意书,或先办理质权注销登记。",
+             .cure = {"提交质权人的同意书，或先办理质权注销登记。",
                       "File the pledgee's consent, or have the pledge cancelled first."},
              .in_force = {.from = kCivilCode}},
      .ask = pledgee_is_missing},
     {.row = {.number = row_number(Code::kT05),
              .code = Code::kT05,
-             .article = {"专利法实施细则 第一百零三条、第一百零五条", "Implementing Rules, Arts. 103 and 105"},
+             .article = {"专利法实施细则 第一百零三条、第一百零五条",
+                         "Implementing Rules, Arts. 103 and 105"},
              .title = {"因权属纠纷中止", "Suspended for an ownership dispute"},
-             .detail = {"登记日权属纠纷中止程序尚未结束,不得办理转让手续。",
+             .detail = {"登记日权属纠纷中止程序尚未结束，不得办理转让手续。",
                         "On the day of registration the proceedings are suspended for an ownership "
                         "dispute; transfers are not processed."},
              .cure = {"待中止期满或恢复程序后再登记。",
@@ -176,25 +179,27 @@ constexpr auto kRules = std::to_array<Rule<TransferRegister>>({
      .ask = ownership_is_disputed},
     {.row = {.number = row_number(Code::kT06),
              .code = Code::kT06,
-             .article = {"专利法实施细则 第一百零四条、第一百零五条", "Implementing Rules, Arts. 104 and 105"},
+             .article = {"专利法实施细则 第一百零四条、第一百零五条",
+                         "Implementing Rules, Arts. 104 and 105"},
              .title = {"法院保全", "Preserved by a court"},
              .detail = {"登记日专利权处于财产保全之下。",
                         "On the day of registration the right is under a court's preservation."},
              .cure = {"待保全解除或期满后再登记。",
                       "Register after the preservation is lifted or has run out."}},
      .ask = is_preserved},
-    {.row = {.number = row_number(Code::kT07),
-             .code = Code::kT07,
-             .article = {"专利法 第十条第二款;技术进出口管理条例 第三十至三十九条",
-                         "Patent Law, Art. 10(2); Technology Import and Export Regulations, Arts. "
-                         "30 to 39"},
-             .title = {"缺少技术出口证件", "The export paper is missing"},
-             .detail = {"发明或实用新型由内地权利人转让给境外受让人,须有技术出口许可证或登记证书。",
-                        "An invention or utility model goes from the mainland to a party abroad: a "
-                        "technology export licence or registration certificate is required."},
-             .cure = {"提交技术出口许可证或自由出口技术合同登记证书。",
-                      "File the export licence or the export contract registration certificate."},
-             .on_fact = OnFact::kIsSilent},
+    {.row =
+         {.number = row_number(Code::kT07),
+          .code = Code::kT07,
+          .article = {"专利法 第十条第二款；技术进出口管理条例 第三十至三十九条",
+                      "Patent Law, Art. 10(2); Technology Import and Export Regulations, Arts. "
+                      "30 to 39"},
+          .title = {"缺少技术出口证件", "The export paper is missing"},
+          .detail = {"发明或实用新型由内地权利人转让给境外受让人，须有技术出口许可证或登记证书。",
+                     "An invention or utility model goes from the mainland to a party abroad: a "
+                     "technology export licence or registration certificate is required."},
+          .cure = {"提交技术出口许可证或自由出口技术合同登记证书。",
+                   "File the export licence or the export contract registration certificate."},
+          .on_fact = OnFact::kIsSilent},
      .ask = export_paper_is_missing},
     {.row = {.number = row_number(Code::kT09),
              .code = Code::kT09,
@@ -211,17 +216,19 @@ constexpr auto kRules = std::to_array<Rule<TransferRegister>>({
              .code = Code::kT10,
              .article = {"专利法 第十条第三款", "Patent Law, Art. 10(3)"},
              .title = {"形式不符", "The form is not met"},
-             .detail = {"合同签订日晚于登记日,或合同标的(专利权、专利申请权)与登记簿不符。",
+             .detail = {"合同签订日晚于登记日，或合同标的（专利权、专利申请权）与登记簿不符。",
                         "The contract is signed after the day of registration, or its object "
                         "(patent or application) is not what the register shows."},
-             .cure = {"更正签订日或标的后重新提交。", "Put the day or the object right and file again."},
+             .cure = {"更正签订日或标的后重新提交。",
+                      "Put the day or the object right and file again."},
              .on_fact = OnFact::kIsSilent},
      .ask = form_is_wrong},
     {.row = {.number = row_number(Code::kT11),
              .code = Code::kT11,
              .article = {"专利法 第十条第三款", "Patent Law, Art. 10(3)"},
-             .title = {"重复登记或份额与登记簿不符", "Already registered, or shares that do not fit"},
-             .detail = {"该转让已经登记,或转让后的份额合计不等于一。",
+             .title = {"重复登记或份额与登记簿不符",
+                       "Already registered, or shares that do not fit"},
+             .detail = {"该转让已经登记，或转让后的份额合计不等于一。",
                         "The transfer is registered already, or the shares after it do not sum to "
                         "one."},
              .cure = {"核对登记簿的现有份额后重新提交。",
