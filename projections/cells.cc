@@ -46,7 +46,7 @@ void put_sum(std::string& out, Fen128 sum) {
 }
 
 Fen128 read_sum(std::string_view bytes) {
-  Fen128 sum = static_cast<std::int8_t>(bytes[0]);
+  Fen128 sum = (static_cast<std::uint8_t>(bytes[0]) ^ 0x80) - 0x80;  // Its sign.
   for (const char c : bytes.substr(1, kSumBytes - 1)) {
     sum = sum * 256 + static_cast<std::uint8_t>(c);
   }

@@ -44,6 +44,16 @@ Figures difference(const Figures& next, const Figures& old) {
 
 std::int64_t count(std::size_t items) { return static_cast<std::int64_t>(items); }
 
+std::vector<MonthlySum> receipts_of(const ledger::Contract& contract) {
+  std::vector<MonthlySum> receipts;
+  if (!contract.is_recorded) return receipts;
+  receipts.reserve(contract.receipts.size());
+  for (const ledger::Receipts& paid : contract.receipts) {
+    receipts.push_back({paid.month, paid.amount.fen});
+  }
+  return receipts;
+}
+
 Booking booking_of(Seq by, ledger::Date day, const Breakdown& breakdown, const Figures& values) {
   Booking booking;
   booking.by = by;
@@ -133,25 +143,18 @@ void Fold::refresh_contract(std::string_view id) {
 
 void Fold::refresh_receipts(std::uint32_t index, const ledger::Contract& contract,
                             const Breakdown& before) {
-  const bool has_receipts = contract.is_recorded && !contract.receipts.empty();
   const auto found = books_.receipts.find(index);
-  if (!has_receipts && found == books_.receipts.end()) return;
-
-  std::vector<MonthlySum> next;
-  if (has_receipts) {
-    for (const ledger::Receipts& paid : contract.receipts) {
-      next.push_back({paid.month, paid.amount.fen});
-    }
-  }
+  std::vector<MonthlySum> next = receipts_of(contract);
+  if (next.empty() && found == books_.receipts.end()) return;
   std::vector<MonthlySum>& booked = books_.receipts[index];
   const Breakdown& breakdown = books_.contracts[index].breakdown;
-  const bool is_moved = breakdown != before;
-  for (std::size_t i = 0; i < std::max(booked.size(), next.size()); ++i) {
-    const bool is_both = i < booked.size() && i < next.size();
-    if (is_both && booked[i] == next[i] && !is_moved) continue;
-    if (i < booked.size()) add_receipt(before, booked[i], -1);
-    if (i < next.size()) add_receipt(breakdown, next[i], 1);
+  std::size_t same = 0;  // Receipts come at the end; what stands before them is as it was.
+  while (breakdown == before && same < std::min(booked.size(), next.size()) &&
+         booked[same] == next[same]) {
+    ++same;
   }
+  for (std::size_t i = same; i < booked.size(); ++i) add_receipt(before, booked[i], -1);
+  for (std::size_t i = same; i < next.size(); ++i) add_receipt(breakdown, next[i], 1);
   booked = std::move(next);
   if (booked.empty()) books_.receipts.erase(index);
 }
@@ -176,8 +179,7 @@ void Fold::refresh(const ledger::LicenceRevoke& body, Seq /*seq*/) {
   refresh_licence(body.licence);
 }
 void Fold::refresh(const ledger::OpenLicenceAccept& body, Seq seq) {
-  // As evolve() names an accepted open licence that has no recordation number.
-  refresh_licence(body.licence.empty() ? "OL-" + std::to_string(seq) : body.licence);
+  refresh_licence(licence_id(body, seq));
 }
 
 void Fold::refresh_licence(std::string_view id) {

@@ -84,18 +84,14 @@ Restatement Folded::restatement_of(Seq seq, std::optional<Body> corrected) const
   Restatement restatement;
   restatement.original = recorded(seq);
   restatement.was_retracted = is_retracted(seq);
+  restatement.corrected = std::move(corrected);
   std::set<Seq> events{seq};
-  const auto add = [&](const Body& body) {
-    for (const ledger::Ref ref : touched(state_, body)) {
-      for (const Seq event : history_of(state_, ref)) events.insert(event);
-    }
-  };
-  add(restatement.original.body);
-  if (corrected) add(*corrected);
+  for (const ledger::Ref ref : restated_things(state_, restatement)) {
+    for (const Seq event : history_of(state_, ref)) events.insert(event);
+  }
   for (const Seq event : events) {
     if (event == seq || !is_retracted(event)) restatement.history.push_back(recorded(event));
   }
-  restatement.corrected = std::move(corrected);
   return restatement;
 }
 

@@ -188,12 +188,14 @@ TEST_F(Licences, RecordedAgainAndRetractedTheFirstOneStands) {
 TEST_F(Licences, AnAcceptedOpenLicenceCountsOnceItIsRecorded) {
   ledger.record("2024-07-01", statement("2024-07-01"));
   const Seq numbered = ledger.record("2024-07-22", acceptance("X1", "2024-07-20"));
-  ledger.record("2024-07-23", acceptance("", "2024-07-20"));
+  const Seq unnumbered = ledger.record("2024-07-23", acceptance("", "2024-07-20"));
   ledger.record("2024-07-24", acceptance("", ""));
   EXPECT_EQ(event("licences,patents_licensed", "tx,fee_form,seller_kind,buyer_kind"),
             "2024-07 open-licence royalty university enterprise 2 2");
   ledger.retract("2024-08-01", numbered);
   EXPECT_EQ(event("licences,patents_licensed"), "2024-07 1 1");
+  ledger.retract("2024-08-01", unnumbered);
+  EXPECT_EQ(event("licences,patents_licensed"), "");
 }
 
 TEST_F(Licences, AStatementCountsWhenItIsAnnounced) {
