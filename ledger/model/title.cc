@@ -75,13 +75,24 @@ std::optional<std::vector<Owner>> owners_after(std::span<const Owner> before,
                                                std::span<const PartyIndex> from,
                                                std::span<const Claimant> to) {
   std::vector<Claimant> claimants = claimants_after(before, from, to);
-  if (auto owners = settle(claimants)) return owners;
-  for (Claimant& claimant : claimants) {
-    const auto kept = std::ranges::find(before, claimant.party, &Owner::party);
-    const bool is_new = has_party(to, claimant.party, &Claimant::party);
-    if (!is_new && kept != before.end() && !kept->is_stated) claimant.share.reset();
+  const auto kept = [&](PartyIndex party) -> const Owner* {
+    if (has_party(to, party, &Claimant::party)) return nullptr;
+    const auto found = std::ranges::find(before, party, &Owner::party);
+    return found == before.end() ? nullptr : &*found;
+  };
+  auto owners = settle(claimants);
+  if (!owners) {
+    for (Claimant& claimant : claimants) {
+      const Owner* owner = kept(claimant.party);
+      if (owner != nullptr && !owner->is_stated) claimant.share.reset();
+    }
+    owners = settle(claimants);
   }
-  return settle(claimants);
+  if (!owners) return owners;
+  for (Owner& owner : *owners) {  // A share that nobody stated stays presumed.
+    if (const Owner* before_it = kept(owner.party)) owner.is_stated = before_it->is_stated;
+  }
+  return owners;
 }
 
 }  // namespace ledger
