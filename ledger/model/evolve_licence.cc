@@ -101,7 +101,12 @@ void apply(Scope& scope, const Happening& event, const OpenLicenceAnnounce& body
 void apply(Scope& scope, const Happening& event, const OpenLicenceWithdraw& body) {
   auto* statements = statements_of(scope, body.patent, event.seq);
   if (statements == nullptr || statements->empty()) return;
-  statements->back().withdrawn = body.announced;
+  // The newest that it ends; a proposal beside it is not in force.
+  const auto ends = [&](const OpenStatement& statement) {
+    return statement.is_active_on(body.announced.plus_days(-1));
+  };
+  const auto found = std::find_if(statements->rbegin(), statements->rend(), ends);
+  (found == statements->rend() ? statements->back() : *found).withdrawn = body.announced;
 }
 
 void apply(Scope& scope, const Happening& event, const OpenLicenceAccept& body) {

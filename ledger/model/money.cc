@@ -83,7 +83,9 @@ std::optional<Rate> Rate::parse(std::string_view text) {
   constexpr std::int64_t kWholeMax = 1000;
   const auto decimal = parse_decimal(text, 6);
   if (!decimal || decimal->whole > kWholeMax) return std::nullopt;
-  return Rate{decimal->whole * 1'000'000 + decimal->fraction};
+  const std::int64_t millionths = decimal->whole * 1'000'000 + decimal->fraction;
+  if (millionths > kWholeMax * 1'000'000) return std::nullopt;
+  return Rate{millionths};
 }
 
 std::string Rate::text() const {

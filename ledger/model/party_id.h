@@ -15,7 +15,7 @@ namespace ledger {
 using PartyId = InlineText<kPartyBytesMax>;
 
 // Nothing where `text` is empty, too long, or holds anything but letters, digits, "-", "_", ".",
-// "/", ":" (and, after "CC:", any printable character that is not a blank).
+// "/" (and, after "CC:", any printable character that is not a blank).
 std::optional<PartyId> parse_party(std::string_view text);
 
 // Whether `text` has the shape of a credit code (18 characters of its alphabet), and whether the

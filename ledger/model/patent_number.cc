@@ -16,6 +16,12 @@ constexpr std::uint64_t kOldLimit = 100'000'000;
 constexpr std::string_view kIdeographicSpace = "\xE3\x80\x80";
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
+// Begins with a character of U+FF00 to U+FF7F, whole: half of one must not pass for a digit.
+bool is_full_width(std::string_view text) {
+  return text.size() >= 3 && text[0] == '\xEF' && (text[1] == '\xBC' || text[1] == '\xBD') &&
+         (static_cast<unsigned char>(text[2]) & 0xC0U) == 0x80U;
+}
+
 // Folds full-width ASCII (U+FF01 to U+FF5E) to ASCII, drops blanks, raises letters.
 std::string fold(std::string_view text) {
   std::string folded;
@@ -25,7 +31,7 @@ std::string fold(std::string_view text) {
       i += kIdeographicSpace.size();
     } else if (rest.starts_with(kNoBreakSpace)) {
       i += kNoBreakSpace.size();
-    } else if (rest.size() >= 3 && rest[0] == '\xEF' && (rest[1] == '\xBC' || rest[1] == '\xBD')) {
+    } else if (is_full_width(rest)) {
       const auto low = static_cast<unsigned char>(rest[2]);
       const unsigned offset = rest[1] == '\xBC' ? 0U : 64U;
       folded.push_back(static_cast<char>(low - 0x80U + offset + 0x20U));

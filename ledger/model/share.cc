@@ -65,6 +65,7 @@ std::optional<SumToOne> compare_sum_to_one(std::span<const Share> shares) {
 std::optional<Share> split_rest(std::span<const Share> shares, std::uint32_t parts) {
   const auto sum = sum_of(shares);
   if (!sum || sum->numerator >= sum->denominator || parts == 0) return std::nullopt;
+  if (parts > kShareDenominatorMax) return std::nullopt;  // Finer than any share.
   return Share::of(sum->denominator - sum->numerator, sum->denominator * parts);
 }
 
