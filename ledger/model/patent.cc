@@ -22,7 +22,7 @@ int years_of_term(const Patent& patent) {
     case PatentType::kUnset:
       break;
   }
-  LEDGER_ASSERT(!"a patent number has a type");
+  LEDGER_ASSERT(false && "a patent number has a type");
   return 0;
 }
 
