@@ -52,34 +52,44 @@ capnp::StructSchema inner_schema(capnp::StructSchema schema, std::string_view na
 template <typename T>
 constexpr SlotType list_of();
 
+// Of what lies in the data section.
+template <typename T>
+constexpr SlotType number_type() {
+  if constexpr (std::same_as<T, bool>) {
+    return SlotType::kBool;
+  } else if constexpr (std::same_as<T, Date> || std::same_as<T, Month>) {
+    return SlotType::kInt32;
+  } else if constexpr (std::same_as<T, std::uint64_t>) {
+    return SlotType::kUInt64;
+  } else if constexpr (std::same_as<T, std::uint16_t> || std::same_as<T, Code>) {
+    return SlotType::kUInt16;
+  } else {
+    static_assert(NumberValue<T> || std::same_as<T, std::int64_t>);
+    return SlotType::kInt64;
+  }
+}
+
+template <typename T>
+concept InData = std::same_as<T, bool> || NumberValue<T> || Integer<T> || std::same_as<T, Code>;
+
 template <typename T>
 constexpr SlotType slot_type() {
   if constexpr (kIsOptional<T>) {
     return slot_type<typename T::value_type>();
   } else if constexpr (kIsVector<T>) {
     return list_of<typename T::value_type>();
+  } else if constexpr (InData<T>) {
+    return number_type<T>();
   } else if constexpr (TextValue<T> || std::same_as<T, std::string>) {
     return SlotType::kText;
-  } else if constexpr (std::same_as<T, Date> || std::same_as<T, Month>) {
-    return SlotType::kInt32;
-  } else if constexpr (NumberValue<T> || std::same_as<T, std::int64_t>) {
-    return SlotType::kInt64;
-  } else if constexpr (std::same_as<T, std::uint64_t>) {
-    return SlotType::kUInt64;
-  } else if constexpr (std::same_as<T, std::uint16_t> || std::same_as<T, Code>) {
-    return SlotType::kUInt16;
   } else if constexpr (Choice<T>) {
     return SlotType::kEnum;
-  } else if constexpr (std::same_as<T, bool>) {
-    return SlotType::kBool;
   } else if constexpr (std::same_as<T, Territory>) {
     return SlotType::kTextList;
   } else if constexpr (std::same_as<T, Hash>) {
     return SlotType::kData;
-  } else if constexpr (std::same_as<T, Body>) {
-    return SlotType::kUnion;
   } else {
-    return SlotType::kStruct;
+    return std::same_as<T, Body> ? SlotType::kUnion : SlotType::kStruct;
   }
 }
 
@@ -185,8 +195,8 @@ struct LayoutMaker<std::variant<T...>> {
 
 template <typename T>
 const StructLayout& layout_of(capnp::StructSchema schema) {
-  static const StructLayout kLayout = LayoutMaker<T>::make(schema);
-  return kLayout;
+  static const StructLayout layout = LayoutMaker<T>::make(schema);
+  return layout;
 }
 
 }  // namespace ledger::codec

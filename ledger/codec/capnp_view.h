@@ -25,8 +25,8 @@ struct View {
   kj::ArrayPtr<const kj::byte> data;
   capnp::List<capnp::AnyPointer>::Reader pointers;
 
-  View(GetContext& context_, capnp::AnyStruct::Reader read)
-      : context(context_), data(read.getDataSection()), pointers(read.getPointerSection()) {}
+  View(GetContext& shared, capnp::AnyStruct::Reader read)
+      : context(shared), data(read.getDataSection()), pointers(read.getPointerSection()) {}
 
   FaultList& faults() const { return context.faults; }
   bool has(const Slot& slot) const {

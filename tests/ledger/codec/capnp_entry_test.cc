@@ -19,12 +19,12 @@ Submission release() {
 class CapnpEntry : public testing::Test {
  protected:
   Entry through(const Entry& entry) {
-    const auto decoded = codec_.decode_entry(codec_.encode_entry(entry));
+    const auto decoded = codec.decode_entry(codec.encode_entry(entry));
     EXPECT_TRUE(decoded) << decoded.error().context;
     return *decoded;
   }
 
-  CapnpCodec codec_;
+  CapnpCodec codec;
 };
 
 TEST_F(CapnpEntry, recorded) {
@@ -94,7 +94,7 @@ TEST_F(CapnpEntry, more_items_than_a_sender_may_list) {
 }
 
 TEST_F(CapnpEntry, nothing_takes_effect_without_a_submission) {
-  EXPECT_FALSE(codec_.decode_entry(codec_.encode_entry(Entry{})));
+  EXPECT_FALSE(codec.decode_entry(codec.encode_entry(Entry{})));
 }
 
 TEST_F(CapnpEntry, is_one_segment_however_large) {
@@ -106,26 +106,26 @@ TEST_F(CapnpEntry, is_one_segment_however_large) {
   submission.body = place;
   Entry entry;
   entry.submission = submission;
-  const Bytes large(codec_.encode_entry(entry));
+  const Bytes large(codec.encode_entry(entry));
   EXPECT_EQ(CapnpCodec().encode_entry(entry), large);
-  EXPECT_TRUE(codec_.decode_entry(large));
-  EXPECT_TRUE(codec_.decode_submission(codec_.encode(submission)).submission);
+  EXPECT_TRUE(codec.decode_entry(large));
+  EXPECT_TRUE(codec.decode_submission(codec.encode(submission)).submission);
 }
 
 TEST_F(CapnpEntry, bytes_may_lie_anywhere) {
   Entry entry;
   entry.submission = release();
-  const Bytes shifted = " " + Bytes(codec_.encode_entry(entry));
-  EXPECT_TRUE(codec_.decode_entry(ByteView(shifted).substr(1)));
+  const Bytes shifted = " " + Bytes(codec.encode_entry(entry));
+  EXPECT_TRUE(codec.decode_entry(ByteView(shifted).substr(1)));
 }
 
 TEST_F(CapnpEntry, wrong_bytes_are_corrupt) {
   Entry entry;
   entry.submission = release();
-  const Bytes good(codec_.encode_entry(entry));
+  const Bytes good(codec.encode_entry(entry));
   for (const Bytes& bad : {Bytes(), Bytes(7, 'x'), Bytes(64, '\xFF'), good.substr(8),
                            good.substr(0, good.size() - 8)}) {
-    const auto decoded = codec_.decode_entry(bad);
+    const auto decoded = codec.decode_entry(bad);
     ASSERT_FALSE(decoded);
     EXPECT_EQ(decoded.error().code, ErrorCode::kCorrupt);
   }
@@ -137,13 +137,13 @@ TEST_F(CapnpEntry, every_flipped_bit_shows) {
   entry.outcome = Outcome::kRefused;
   entry.submission = release();
   entry.grounds = {{Code::kT04, 7, "202019000002.3", {{17, 0}}}};
-  const Bytes good(codec_.encode_entry(entry));
+  const Bytes good(codec.encode_entry(entry));
   std::size_t unseen = 0;
   for (std::size_t bit = 0; bit < good.size() * 8; ++bit) {
     Bytes bad = good;
     bad[bit / 8] = static_cast<char>(bad[bit / 8] ^ (1 << bit % 8));
-    const auto decoded = codec_.decode_entry(bad);
-    if (decoded && codec_.encode_entry(*decoded) == good) ++unseen;
+    const auto decoded = codec.decode_entry(bad);
+    if (decoded && codec.encode_entry(*decoded) == good) ++unseen;
   }
   EXPECT_LT(unseen, 64U * 4);  // Only padding after texts, which the hash of the tree covers.
 }

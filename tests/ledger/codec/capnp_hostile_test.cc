@@ -22,13 +22,13 @@ Bytes bytes_of(capnp::MessageBuilder& message) {
 class CapnpHostile : public testing::Test {
  protected:
   CapnpHostile() {
-    auto root = message_->initRoot<schemas::Submission>();
+    auto root = message->initRoot<schemas::Submission>();
     root.setId("1");
     root.setSource("ip-office");
     root.setAt(1'721'610'000'000);
   }
 
-  schemas::Submission::Builder root() { return message_->getRoot<schemas::Submission>(); }
+  schemas::Submission::Builder root() { return message->getRoot<schemas::Submission>(); }
 
   schemas::PatentAnnuity::Builder annuity() {
     auto annuity = root().getBody().initPatentAnnuity();
@@ -39,7 +39,7 @@ class CapnpHostile : public testing::Test {
   }
 
   std::string told_of(const Bytes& bytes) {
-    const Decoded decoded = codec_.decode_submission(bytes);
+    const Decoded decoded = codec.decode_submission(bytes);
     if (decoded.submission) return "good";
     std::string all;
     for (const Fault& fault : decoded.faults) {
@@ -48,12 +48,12 @@ class CapnpHostile : public testing::Test {
     }
     return all;
   }
-  std::string told() { return told_of(bytes_of(*message_)); }
+  std::string told() { return told_of(bytes_of(*message)); }
 
   // Behind a pointer: its destructor may throw, and a test's may not.
-  std::unique_ptr<capnp::MallocMessageBuilder> message_ =
+  std::unique_ptr<capnp::MallocMessageBuilder> message =
       std::make_unique<capnp::MallocMessageBuilder>();
-  CapnpCodec codec_;
+  CapnpCodec codec;
 };
 
 TEST_F(CapnpHostile, a_message_of_another_program_is_read) {
@@ -71,7 +71,7 @@ TEST_F(CapnpHostile, values_are_checked_as_in_json) {
 
 TEST_F(CapnpHostile, patent_numbers_become_canonical) {
   annuity().setPatent("ZL 2020 1 9000002.3");
-  const Decoded decoded = codec_.decode_submission(bytes_of(*message_));
+  const Decoded decoded = codec.decode_submission(bytes_of(*message));
   ASSERT_TRUE(decoded.submission);
   EXPECT_NE(to_json(*decoded.submission).find("\"202019000002.3\""), std::string::npos);
 }
@@ -79,7 +79,7 @@ TEST_F(CapnpHostile, patent_numbers_become_canonical) {
 TEST_F(CapnpHostile, what_is_missing_is_told) {
   root().getBody().initPatentAnnuity();
   EXPECT_EQ(told(), "F01 /body/patent; F01 /body/due; F01 /body/status");
-  message_->initRoot<schemas::Submission>();
+  message->initRoot<schemas::Submission>();
   EXPECT_EQ(told(), "F01 /id; F01 /source; F01 /at; F01 /body");
   EXPECT_TRUE(told_of(Bytes("\0\0\0\0\1\0\0\0\0\0\0\0\0\0\0\0", 16)).starts_with("F01 ;"));
 }
@@ -170,12 +170,12 @@ TEST_F(CapnpHostile, a_change_names_what_it_gives) {
 
 TEST_F(CapnpHostile, an_unknown_type_is_told) {
   annuity();
-  Bytes bytes = bytes_of(*message_);
+  Bytes bytes = bytes_of(*message);
   const std::size_t tag = 8 + 8 + 8;  // Table, root pointer, `at`.
   const std::uint16_t unknown = 38;
   std::memcpy(bytes.data() + tag, &unknown, sizeof unknown);
   EXPECT_EQ(told_of(bytes), "F05 /type");
-  EXPECT_EQ(codec_.decode_submission(bytes).id, "1");
+  EXPECT_EQ(codec.decode_submission(bytes).id, "1");
 }
 
 TEST_F(CapnpHostile, fields_of_a_newer_schema_are_unknown) {
@@ -188,7 +188,7 @@ TEST_F(CapnpHostile, fields_of_a_newer_schema_are_unknown) {
 
 TEST_F(CapnpHostile, every_truncation_is_told) {
   annuity();
-  const Bytes good = bytes_of(*message_);
+  const Bytes good = bytes_of(*message);
   for (std::size_t size = 0; size < good.size(); ++size) {
     EXPECT_TRUE(told_of(good.substr(0, size)).starts_with("F01")) << size;
   }
@@ -198,7 +198,7 @@ TEST_F(CapnpHostile, every_truncation_is_told) {
 
 TEST_F(CapnpHostile, every_flipped_bit_is_told_or_read) {
   annuity();
-  const Bytes good = bytes_of(*message_);
+  const Bytes good = bytes_of(*message);
   for (std::size_t bit = 0; bit < good.size() * 8; ++bit) {
     Bytes bad = good;
     bad[bit / 8] = static_cast<char>(bad[bit / 8] ^ (1 << bit % 8));
@@ -212,7 +212,7 @@ TEST_F(CapnpHostile, a_list_of_nothing_without_end) {
   auto pointers = capnp::toAny(any).getPointerSection();
   pointers[1].initAsAnyList(capnp::ElementSize::VOID, (1U << 29U) - 1);
   EXPECT_TRUE(told().starts_with("F01 /body/patents"));
-  EXPECT_LT(bytes_of(*message_).size(), 200U);
+  EXPECT_LT(bytes_of(*message).size(), 200U);
 }
 
 TEST_F(CapnpHostile, structs_of_nothing_without_end) {
@@ -229,11 +229,11 @@ TEST_F(CapnpHostile, one_text_read_a_thousand_times) {
   auto tags = register_party.initTags(5000);
   tags.set(0, std::string(4000, 'x').c_str());
   for (capnp::uint i = 1; i < tags.size(); ++i) tags.set(i, "y");
-  Bytes bytes = bytes_of(*message_);
+  Bytes bytes = bytes_of(*message);
   // The list's pointers lie one after the other: aim each at the first text.
   const std::size_t begin = bytes.find(std::string(64, 'x'));
   ASSERT_NE(begin, Bytes::npos);
-  const std::size_t first = begin - 5000 * 8;
+  const std::size_t first = begin - std::size_t{5000} * 8;
   for (std::size_t i = 0; i < 5000; ++i) {
     const auto offset = static_cast<std::uint32_t>((begin - (first + i * 8)) / 8 - 1);
     const std::uint32_t pointer[2] = {offset << 2U | 1U, 4001U << 3U | 2U};
@@ -245,7 +245,7 @@ TEST_F(CapnpHostile, one_text_read_a_thousand_times) {
 
 TEST_F(CapnpHostile, a_pointer_to_itself) {
   root().getBody().initLicenceRecord();
-  Bytes bytes = bytes_of(*message_);
+  Bytes bytes = bytes_of(*message);
   for (std::size_t word = 2; word * 8 < bytes.size(); ++word) {
     const std::uint32_t pointer[2] = {0xFFFFFFFCU, 0x00010000U};  // A struct: this very word.
     Bytes bad = bytes;

@@ -42,14 +42,14 @@ class EveryType : public testing::TestWithParam<std::size_t> {
     }
   }
 
-  JsonDecoder json_;
-  CapnpCodec capnp_;
+  JsonDecoder json;
+  CapnpCodec capnp;
 };
 
 TEST_P(EveryType, comes_back_from_json) {
   for_random([&](const Submission& submission) {
     const std::string text = to_json(submission);
-    const Decoded decoded = json_.decode(text);
+    const Decoded decoded = json.decode(text);
     ASSERT_TRUE(decoded.submission) << text << "\n" << told(decoded.faults);
     EXPECT_EQ(to_json(*decoded.submission), text);
     EXPECT_EQ(decoded.id, submission.id);
@@ -59,19 +59,19 @@ TEST_P(EveryType, comes_back_from_json) {
 
 TEST_P(EveryType, comes_back_from_capnp) {
   for_random([&](const Submission& submission) {
-    const Bytes message = capnp_.encode(submission);
-    const Decoded decoded = capnp_.decode_submission(message);
+    const Bytes message = capnp.encode(submission);
+    const Decoded decoded = capnp.decode_submission(message);
     ASSERT_TRUE(decoded.submission) << to_json(submission) << "\n" << told(decoded.faults);
     EXPECT_EQ(to_json(*decoded.submission), to_json(submission));
-    EXPECT_EQ(capnp_.encode(*decoded.submission), message);
+    EXPECT_EQ(capnp.encode(*decoded.submission), message);
   });
 }
 
 TEST_P(EveryType, has_the_same_capnp_by_way_of_json) {
   for_random([&](const Submission& submission) {
-    const Decoded decoded = json_.decode(to_json(submission));
+    const Decoded decoded = json.decode(to_json(submission));
     ASSERT_TRUE(decoded.submission) << told(decoded.faults);
-    EXPECT_EQ(capnp_.encode(*decoded.submission), capnp_.encode(submission));
+    EXPECT_EQ(capnp.encode(*decoded.submission), capnp.encode(submission));
   });
 }
 

@@ -16,17 +16,17 @@ class JsonCorrection : public testing::Test {
     const std::string text = R"({"id":"1","source":"ip-office","at":"2024-11-12T09:00:00+08:00",)"
                              R"("type":"patent.annuity","body":)" +
                              std::string(kAnnuity) + "}";
-    return decoder_.decode(text).submission->body;
+    return decoder.decode(text).submission->body;
   }
 
   std::string corrected(std::string_view set) {
-    const auto result = decoder_.corrected(annuity(), set);
+    const auto result = decoder.corrected(annuity(), set);
     if (const auto* body = std::get_if<Body>(&result)) return to_json(*body);
     const Fault& fault = std::get<1>(result).front();
     return code_text(fault.code) + " " + fault.pointer;
   }
 
-  JsonDecoder decoder_;
+  JsonDecoder decoder;
 };
 
 TEST_F(JsonCorrection, puts_fields_in_place) {
@@ -45,7 +45,7 @@ TEST_F(JsonCorrection, tells_faults_below_body_set) {
 }
 
 TEST_F(JsonCorrection, keeps_its_set_compact_until_then) {
-  const Decoded decoded = decoder_.decode(
+  const Decoded decoded = decoder.decode(
       R"({"id":"2","source":"ip-office","at":"2024-11-12T09:00:00+08:00","type":"event.correct",)"
       R"("body":{"event":"41.0","set": { "due" : "\u0032024-11-10", "x":[1, {"y":null}] },)"
       R"("reason":"typo"}})");

@@ -123,8 +123,11 @@ void Random::fill(Submission& value) {
   if (chance(2)) value.acknowledge = {"P10", "P11"};
   fill(value.expect);
   std::ranges::sort(value.expect, {}, &Expectation::patent);
-  const auto same = std::ranges::unique(value.expect, {}, &Expectation::patent);
-  value.expect.erase(same.begin(), same.end());
+  const auto is_same = [](const Expectation& a, const Expectation& b) {
+    return a.patent == b.patent;
+  };
+  value.expect.erase(std::unique(value.expect.begin(), value.expect.end(), is_same),
+                     value.expect.end());
   fill(value.body);
 }
 
