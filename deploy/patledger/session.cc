@@ -51,7 +51,7 @@ ledger::Receipt Session::receipt_of(const ledger::Answer& answer, ledger::Langua
   const auto event_type = [this](ledger::EventId event) {
     return ledger->state().event_name_at(event.seq);
   };
-  const bool is_duplicate = answer.first.has_value();
+  const bool is_duplicate = answer.first != nullptr;
   const ledger::Entry& entry = is_duplicate ? *answer.first : answer.entry;
   std::optional<Instant> moment = is_duplicate ? answer.first_recorded_at : answer.recorded_at;
   if (!is_written && !is_duplicate) moment.reset();

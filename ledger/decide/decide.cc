@@ -1,6 +1,8 @@
 #include "ledger/decide/decide.h"
 
 #include <algorithm>
+#include <array>
+#include <memory_resource>
 
 #include "ledger/decide/form.h"
 #include "ledger/law/authority.h"
@@ -66,27 +68,47 @@ void weigh(Weighed& weighed, const law::Row& row, const Finding& finding,
   }
 }
 
+// The patents that a body names, found once for all rules. Few are named nearly always: for those
+// it takes nothing from the heap.
+class Named {
+ public:
+  Named(const State& state, std::span<const PatentNumber> numbers) {
+    found_.reserve(numbers.size());
+    for (const PatentNumber number : numbers) {
+      found_.push_back(state.patents.find(number));
+      LEDGER_ASSERT(found_.back() != nullptr);  // F07 came before.
+    }
+  }
+  Named(const Named&) = delete;
+  Named& operator=(const Named&) = delete;
+
+  const std::pmr::vector<const Patent*>& all() const { return found_; }
+
+ private:
+  std::array<std::byte, 32 * sizeof(const Patent*)> room_;
+  std::pmr::monotonic_buffer_resource pool_{room_.data(), room_.size()};
+  std::pmr::vector<const Patent*> found_{&pool_};
+};
+
 template <typename Command>
 void ask_rule(Weighed& weighed, const Rule<Command>& rule, Case<Command>& asked,
-              std::span<const PatentNumber> patents) {
+              const Named& patents) {
   if (rule.asked == law::Asked::kOnce) {
-    asked.patent = patents.empty() ? nullptr : asked.state.patents.find(patents.front());
+    asked.patent = patents.all().empty() ? nullptr : patents.all().front();
     if (const Finding finding = rule.ask(asked)) weigh(weighed, rule.row, finding, {});
     return;
   }
-  for (const PatentNumber number : patents) {
-    asked.patent = asked.state.patents.find(number);
-    LEDGER_ASSERT(asked.patent != nullptr);  // F07 came before.
+  for (const Patent* patent : patents.all()) {
+    asked.patent = patent;
     if (const Finding finding = rule.ask(asked)) {
-      weigh(weighed, rule.row, finding, number.text());
+      weigh(weighed, rule.row, finding, patent->number.text());
     }
   }
 }
 
 template <typename Command>
 void ask_all(Weighed& weighed, std::span<const Rule<Command>> rules, const State& state,
-             const Submission& submission, const Command& command, Date day,
-             std::span<const PatentNumber> patents) {
+             const Submission& submission, const Command& command, Date day, const Named& patents) {
   const Date filed = submission.at.day();
   Case<Command> asked{state, submission, command, day, nullptr};
   for (const Rule<Command>& rule : rules) {
@@ -104,13 +126,12 @@ void weigh_general(Weighed& weighed, Code code, const Finding& finding, std::str
 }
 
 void ask_holds(Weighed& weighed, const State& state, const Submission& submission,
-               HoldPurpose purpose, std::span<const PatentNumber> patents) {
-  for (const PatentNumber number : patents) {
-    const Patent* patent = state.patents.find(number);
-    LEDGER_ASSERT(patent != nullptr);
-    const Finding finding = law::is_held_by_another(state, *patent, purpose, submission.source,
-                                                    submission.at.day());
-    if (finding) weigh_general(weighed, Code::kH01, finding, number.text());
+               HoldPurpose purpose, const Named& patents) {
+  const Date filed = submission.at.day();
+  for (const Patent* patent : patents.all()) {
+    const Finding finding =
+        law::is_held_by_another(state, *patent, purpose, submission.source, filed);
+    if (finding) weigh_general(weighed, Code::kH01, finding, patent->number.text());
   }
 }
 
@@ -121,22 +142,22 @@ class Law {
       : weighed_(weighed), state_(state), submission_(submission) {}
 
   void operator()(const TransferRegister& body) {
-    ask_holds(weighed_, state_, submission_, HoldPurpose::kTransfer, body.patents);
-    ask_all(weighed_, law::transfer_rules(), state_, submission_, body, body.registered,
-            body.patents);
+    const Named patents(state_, body.patents);
+    ask_holds(weighed_, state_, submission_, HoldPurpose::kTransfer, patents);
+    ask_all(weighed_, law::transfer_rules(), state_, submission_, body, body.registered, patents);
   }
   void operator()(const LicenceRecord& body) {
-    ask_holds(weighed_, state_, submission_, HoldPurpose::kLicence, body.patents);
-    ask_all(weighed_, law::licence_rules(), state_, submission_, body, body.recorded,
-            body.patents);
+    const Named patents(state_, body.patents);
+    ask_holds(weighed_, state_, submission_, HoldPurpose::kLicence, patents);
+    ask_all(weighed_, law::licence_rules(), state_, submission_, body, body.recorded, patents);
   }
   void operator()(const PledgeRegister& body) {
-    ask_holds(weighed_, state_, submission_, HoldPurpose::kPledge, body.patents);
-    ask_all(weighed_, law::pledge_rules(), state_, submission_, body, body.registered,
-            body.patents);
+    const Named patents(state_, body.patents);
+    ask_holds(weighed_, state_, submission_, HoldPurpose::kPledge, patents);
+    ask_all(weighed_, law::pledge_rules(), state_, submission_, body, body.registered, patents);
   }
   void operator()(const HoldPlace& body) {
-    ask_holds(weighed_, state_, submission_, body.purpose, body.patents);
+    ask_holds(weighed_, state_, submission_, body.purpose, Named(state_, body.patents));
   }
   void operator()(const OpenLicenceDeclare& body) {
     ask_one(law::open_licence_rules(), body, body.announced.value_or(body.declared));
@@ -172,7 +193,8 @@ class Law {
  private:
   template <typename Command>
   void ask_one(std::span<const Rule<Command>> rules, const Command& body, Date day) {
-    ask_all(weighed_, rules, state_, submission_, body, day, std::span(&body.patent, 1));
+    const Named patent(state_, std::span(&body.patent, 1));
+    ask_all(weighed_, rules, state_, submission_, body, day, patent);
   }
 
   Weighed& weighed_;

@@ -120,32 +120,47 @@ void check(Faults& /*faults*/, const Other& /*body*/) {}
 
 // ---- Reference ------------------------------------------------------------------------------
 
+// Where a reference stands: "/body/patents/0", "/body/owners/0/party". Its pointer is made only for
+// a fault.
+struct Place {
+  static constexpr std::size_t kNoIndex = static_cast<std::size_t>(-1);
+
+  std::string_view field;
+  std::size_t index = kNoIndex;
+  std::string_view member = {};
+
+  std::string pointer() const {
+    std::string text = "/body/" + std::string(field);
+    if (index != kNoIndex) text += "/" + std::to_string(index);
+    if (!member.empty()) text += "/" + std::string(member);
+    return text;
+  }
+};
+
 class References {
  public:
   explicit References(const State& state) : state_(state) {}
 
-  void party(const PartyId& id, std::string pointer) {
-    const Party* party = state_.parties.find(id);
-    if (party == nullptr || !party->is_registered) {
-      faults_.add(Code::kF06, std::move(pointer), "no such party is registered");
-    }
+  void source(const PartyId& id) {
+    if (!is_registered(id)) faults_.add(Code::kF06, "/source", kNoParty);
+  }
+  void party(const PartyId& id, const Place& place) {
+    if (!is_registered(id)) faults_.add(Code::kF06, place.pointer(), kNoParty);
   }
   void parties(const std::vector<PartyId>& ids, std::string_view field) {
-    for (std::size_t i = 0; i < ids.size(); ++i) party(ids[i], item(field, i));
+    for (std::size_t i = 0; i < ids.size(); ++i) party(ids[i], {field, i});
   }
   void owners(const std::vector<OwnerEntry>& entries, std::string_view field) {
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      party(entries[i].party, item(field, i) + "/party");
-    }
+    for (std::size_t i = 0; i < entries.size(); ++i) party(entries[i].party, {field, i, "party"});
   }
-  void patent(PatentNumber number, std::string pointer) {
+  void patent(PatentNumber number, const Place& place) {
     const Patent* patent = state_.patents.find(number);
     if (patent == nullptr || patent->stage == Stage::kUnborn) {
-      faults_.add(Code::kF07, std::move(pointer), "no such patent or application is recorded");
+      faults_.add(Code::kF07, place.pointer(), "no such patent or application is recorded");
     }
   }
   void patents(const std::vector<PatentNumber>& numbers) {
-    for (std::size_t i = 0; i < numbers.size(); ++i) patent(numbers[i], item("patents", i));
+    for (std::size_t i = 0; i < numbers.size(); ++i) patent(numbers[i], {"patents", i});
   }
   void licence(const std::string& id) {
     const Licence* licence = state_.licences.find(id);
@@ -171,9 +186,13 @@ class References {
   Faults& faults() { return faults_; }
 
  private:
-  static std::string item(std::string_view field, std::size_t index) {
-    return "/body/" + std::string(field) + "/" + std::to_string(index);
+  static constexpr const char* kNoParty = "no such party is registered";
+
+  bool is_registered(const PartyId& id) const {
+    const Party* party = state_.parties.find(id);
+    return party != nullptr && party->is_registered;
   }
+
   const State& state_;
   Faults faults_;
 };
@@ -197,16 +216,16 @@ void refer(References& to, const LicenceChange& body) {
   to.licence(body.licence);
   const LicenceRecord& set = body.set.values;
   for (const auto* parties : {&set.licensors, &set.licensees}) {
-    for (const PartyId& party : *parties) to.party(party, "/body/set");
+    for (const PartyId& party : *parties) to.party(party, {"set"});
   }
-  for (const PatentNumber patent : set.patents) to.patent(patent, "/body/set/patents");
+  for (const PatentNumber patent : set.patents) to.patent(patent, {"set/patents"});
 }
 
 void refer(References& to, const PledgeRegister& body) {
   to.patents(body.patents);
   to.parties(body.pledgors, "pledgors");
   to.parties(body.pledgees, "pledgees");
-  to.party(body.debtor, "/body/debtor");
+  to.party(body.debtor, {"debtor"});
   to.parties(body.guarantors, "guarantors");
 }
 
@@ -214,7 +233,7 @@ void refer(References& to, const PledgeChange& body) {
   to.pledge(body.pledge);
   const PledgeRegister& set = body.set.values;
   for (const auto* parties : {&set.pledgors, &set.pledgees}) {
-    for (const PartyId& party : *parties) to.party(party, "/body/set");
+    for (const PartyId& party : *parties) to.party(party, {"set"});
   }
 }
 
@@ -228,18 +247,18 @@ void refer(References& to, const HoldPlace& body) {
 void refer(References& to, const HoldRelease& body) { to.hold(body.hold); }
 
 void refer(References& to, const OpenLicenceDeclare& body) {
-  to.patent(body.patent, "/body/patent");
+  to.patent(body.patent, {"patent"});
   to.parties(body.patentees, "patentees");
 }
 
 void refer(References& to, const OpenLicenceWithdraw& body) {
-  to.patent(body.patent, "/body/patent");
+  to.patent(body.patent, {"patent"});
   to.parties(body.patentees, "patentees");
 }
 
 void refer(References& to, const OpenLicenceAccept& body) {
-  to.patent(body.patent, "/body/patent");
-  to.party(body.licensee, "/body/licensee");
+  to.patent(body.patent, {"patent"});
+  to.party(body.licensee, {"licensee"});
 }
 
 void refer(References& to, const ContractRegister& body) {
@@ -252,18 +271,18 @@ void refer(References& to, const ContractRegister& body) {
 }
 
 void refer(References& to, const UseReport& body) {
-  to.patent(body.patent, "/body/patent");
-  to.party(body.by, "/body/by");
+  to.patent(body.patent, {"patent"});
+  to.party(body.by, {"by"});
 }
 
 // Types with nothing but one thing to find.
 template <typename Other>
 void refer(References& to, const Other& body) {
-  if constexpr (requires { PatentNumber{body.patent}; }) to.patent(body.patent, "/body/patent");
+  if constexpr (requires { PatentNumber{body.patent}; }) to.patent(body.patent, {"patent"});
   if constexpr (requires { body.licence.size(); }) to.licence(body.licence);
   if constexpr (requires { body.pledge.size(); }) to.pledge(body.pledge);
   if constexpr (requires { body.contract.size(); }) to.contract(body.contract);
-  if constexpr (requires { PartyId{body.payer}; }) to.party(body.payer, "/body/payer");
+  if constexpr (requires { PartyId{body.payer}; }) to.party(body.payer, {"payer"});
 }
 
 void refer(References& /*to*/, const PartyRegister& /*body*/) {}
@@ -284,7 +303,7 @@ std::vector<Fault> faults_of_form(const Submission& submission) {
 
 std::vector<Fault> faults_of_reference(const State& state, const Submission& submission) {
   References to(state);
-  to.party(submission.source, "/source");
+  to.source(submission.source);
   std::visit([&](const auto& body) { refer(to, body); }, submission.body);
   return std::move(to.faults()).take();
 }

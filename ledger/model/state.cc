@@ -18,23 +18,24 @@ constexpr auto kEventNames = event_names(std::make_index_sequence<std::variant_s
 }  // namespace
 
 const Party* Parties::find(const PartyId& id) const {
-  const auto found = index_.find(id);
-  return found == index_.end() ? nullptr : &items_[found->second];
+  const PartyIndex index = find(id, hash_of(id.view()));
+  return index == FlatIndex::kNone ? nullptr : &items_[index];
 }
 
 std::optional<PartyIndex> Parties::index_of(const PartyId& id) const {
-  const auto found = index_.find(id);
-  if (found == index_.end()) return std::nullopt;
-  return found->second;
+  const PartyIndex index = find(id, hash_of(id.view()));
+  if (index == FlatIndex::kNone) return std::nullopt;
+  return index;
 }
 
 PartyIndex Parties::intern(const PartyId& id) {
-  const auto [found, is_new] = index_.try_emplace(id, static_cast<PartyIndex>(items_.size()));
-  if (is_new) {
-    items_.emplace_back();
-    items_.back().id = id;
-  }
-  return found->second;
+  const std::uint32_t hash = hash_of(id.view());
+  if (const PartyIndex found = find(id, hash); found != FlatIndex::kNone) return found;
+  const auto index = static_cast<PartyIndex>(items_.size());
+  items_.emplace_back();
+  items_.back().id = id;
+  index_.add(hash, index);
+  return index;
 }
 
 const Patent* Patents::find(PatentNumber number) const {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "ledger/model/entry.h"
+#include "ledger/model/flat_index.h"
 #include "ledger/model/rights.h"
 
 namespace ledger {
@@ -37,7 +38,9 @@ struct Party {
 // Finds things by a text without making a std::string of it.
 struct TextHash {
   using is_transparent = void;  // NOLINT(readability-identifier-naming): the library's name.
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
 };
 template <typename T>
 using ByText = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
@@ -47,15 +50,16 @@ template <typename T>
 class Table {
  public:
   const T* find(std::string_view id) const {
-    const auto found = index_.find(id);
-    return found == index_.end() ? nullptr : &items_[found->second];
+    const std::uint32_t index = find(id, hash_of(id));
+    return index == FlatIndex::kNone ? nullptr : &items_[index];
   }
   std::uint32_t intern(std::string_view id) {
-    if (const auto found = index_.find(id); found != index_.end()) return found->second;
+    const std::uint32_t hash = hash_of(id);
+    if (const std::uint32_t found = find(id, hash); found != FlatIndex::kNone) return found;
     const auto index = static_cast<std::uint32_t>(items_.size());
     items_.emplace_back();
-    items_.back().id = std::string(id);
-    index_.emplace(std::string(id), index);
+    items_.back().id = id;
+    index_.add(hash, index);
     return index;
   }
   T& at(std::uint32_t index) { return items_[index]; }
@@ -63,8 +67,12 @@ class Table {
   std::size_t size() const { return items_.size(); }
 
  private:
+  std::uint32_t find(std::string_view id, std::uint32_t hash) const {
+    return index_.find(hash, [&](std::uint32_t index) { return items_[index].id == id; });
+  }
+
   std::vector<T> items_;
-  ByText<std::uint32_t> index_;
+  FlatIndex index_;
 };
 
 class Parties {
@@ -77,8 +85,12 @@ class Parties {
   std::size_t size() const { return items_.size(); }
 
  private:
+  PartyIndex find(const PartyId& id, std::uint32_t hash) const {
+    return index_.find(hash, [&](PartyIndex index) { return items_[index].id == id; });
+  }
+
   std::vector<Party> items_;
-  std::unordered_map<PartyId, PartyIndex> index_;
+  FlatIndex index_;
 };
 
 class Patents {

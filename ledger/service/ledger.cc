@@ -17,6 +17,15 @@ Hash hash_of(const Received& received) {
   return store::sha256({received.bytes});
 }
 
+Result<Ledger::Kept> kept_of(Seq seq, const store::Record& record) {
+  const auto annex = parse_annex(record.annex);
+  if (!annex) return Error{ErrorCode::kCorrupt, "entry " + std::to_string(seq) + ": its annex"};
+  codec::CapnpCodec codec;
+  auto entry = codec.decode_entry(record.entry);
+  if (!entry) return entry.error();
+  return Ledger::Kept{std::move(*entry), annex->recorded_at, annex->form, Bytes(annex->received)};
+}
+
 }  // namespace
 
 Ledger::Ledger(std::unique_ptr<store::Log> log, const Options& options)
@@ -52,12 +61,9 @@ Result<std::vector<Answer>> Ledger::submit(std::span<const Received> group) {
 
 Result<std::vector<Answer>> Ledger::decide(std::span<const Received> group) {
   std::vector<codec::Decoded> decoded = decode(group);
-  std::vector<Answer> answers;
-  answers.reserve(group.size());
+  std::vector<Answer> answers(group.size());
   for (std::size_t i = 0; i < group.size(); ++i) {
-    auto one = answer(std::move(decoded[i]), group[i]);
-    if (!one) return one.error();
-    answers.push_back(std::move(*one));
+    if (const auto one = answer(decoded[i], group[i], answers[i]); !one) return one.error();
   }
   return answers;
 }
@@ -84,26 +90,25 @@ std::vector<codec::Decoded> Ledger::decode(std::span<const Received> group) {
   return decoded;
 }
 
-Result<Answer> Ledger::answer(codec::Decoded decoded, const Received& received) {
-  Answer answer;
+Status Ledger::answer(codec::Decoded& decoded, const Received& received, Answer& answer) {
   Entry& entry = answer.entry;
   entry.seq = fold_.state().next;
-  entry.source = decoded.source;
-  entry.id = decoded.id;
+  entry.source = std::move(decoded.source);
+  entry.id = std::move(decoded.id);
   std::optional<LoadedTarget> target;
   if (!decoded.submission) {
     entry.outcome = Outcome::kMalformed;
     entry.faults = std::move(decoded.faults);
   } else {
     entry.submission = std::move(decoded.submission);
-    if (const auto ruled = rule(entry, target, answer); !ruled) return ruled.error();
+    if (const auto ruled = rule(entry, target, answer); !ruled) return ruled;
   }
   if (entry.outcome == Outcome::kMalformed) entry.raw = hash_of(received);
   const bool restates = target && entry.takes_effect();
   answer.recorded_at = next_moment();
   fold_.apply(entry, restates ? &*target->restatement : nullptr);
   keep(entry, received, answer.recorded_at);
-  return answer;
+  return Done{};
 }
 
 Status Ledger::rule(Entry& entry, std::optional<LoadedTarget>& target, Answer& answer) {
@@ -115,33 +120,23 @@ Status Ledger::rule(Entry& entry, std::optional<LoadedTarget>& target, Answer& a
 }
 
 // The entry that took the submission's key, where one did.
-Result<std::optional<Ledger::Prior>> Ledger::find_prior(const Submission& submission) const {
-  std::optional<Prior> prior;
+Result<std::optional<Ledger::Kept>> Ledger::find_prior(const Submission& submission) const {
+  std::optional<Kept> prior;
   std::optional<Error> failed;
   const auto is_it = [&](Seq seq) {
-    auto read = read_prior(seq);
-    if (!read) {
-      failed = read.error();
+    auto kept = read(seq);
+    if (!kept) {
+      failed = kept.error();
       return true;
     }
-    const Submission& other = *read->entry.submission;
+    const Submission& other = *kept->entry.submission;
     if (other.source != submission.source || other.id != submission.id) return false;
-    prior = std::move(*read);
+    prior = std::move(*kept);
     return true;
   };
   fold_.keys().find(KeyIndex::fingerprint(submission.source.view(), submission.id), is_it);
   if (failed) return *failed;
   return prior;
-}
-
-Result<Ledger::Prior> Ledger::read_prior(Seq seq) const {
-  if (seq >= log_->size()) {
-    const Pending& pending = pending_[seq - log_->size()];
-    return Prior{pending.entry, pending.recorded_at};
-  }
-  auto kept = read(seq);
-  if (!kept) return kept.error();
-  return Prior{std::move(kept->entry), kept->recorded_at};
 }
 
 Status Ledger::decide_new(Entry& entry, std::optional<LoadedTarget>& target) {
@@ -162,12 +157,12 @@ Status Ledger::decide_new(Entry& entry, std::optional<LoadedTarget>& target) {
 }
 
 // The same key came before: the same content is a duplicate, other content a conflict.
-void Ledger::compare(Entry& entry, Prior prior, Answer& answer) {
+void Ledger::compare(Entry& entry, Kept prior, Answer& answer) {
   const bool is_same = capnp_.encode(*entry.submission) == capnp_.encode(*prior.entry.submission);
   entry.outcome = is_same ? Outcome::kDuplicate : Outcome::kConflict;
   entry.first = prior.entry.seq;
   if (!is_same) return;
-  answer.first = std::move(prior.entry);
+  answer.first = std::make_shared<const Entry>(std::move(prior.entry));
   answer.first_recorded_at = prior.recorded_at;
 }
 
@@ -175,7 +170,6 @@ void Ledger::keep(const Entry& entry, const Received& received, Instant recorded
   annex_.clear();
   append_annex(annex_, {recorded_at, received.form, received.bytes});
   batch_.add(capnp_.encode_entry(entry), annex_);
-  pending_.push_back({entry, recorded_at});
 }
 
 Instant Ledger::next_moment() {
@@ -185,7 +179,7 @@ Instant Ledger::next_moment() {
 }
 
 Status Ledger::commit() {
-  if (pending_.empty()) return Done{};
+  if (batch_.entries() == 0) return Done{};
   for (Projection* projection : fold_.projections()) {
     for (Projection::Row& row : projection->take_dirty()) {
       batch_.put_row({std::move(row.first), std::move(row.second)});
@@ -195,34 +189,30 @@ Status Ledger::commit() {
   if (!written) return written;
   LEDGER_ASSERT(log_->size() == fold_.state().next);
   batch_.clear();
-  pending_.clear();
   return Done{};
 }
 
 Status Ledger::close() {
   if (log_->size() < fold_.snapshot_at() + kSnapshotEvery) return Done{};
-  LEDGER_ASSERT(pending_.empty());
+  LEDGER_ASSERT(batch_.entries() == 0);
   return fold_.save(*log_);
 }
 
 Result<Ledger::Kept> Ledger::read(Seq seq) const {
+  const Seq written = log_->size();
+  if (seq >= written && seq - written < batch_.entries()) {
+    return kept_of(seq, batch_.at(seq - written));
+  }
   const auto loaded = log_->read(seq);
   if (!loaded) return loaded.error();
-  const auto annex = parse_annex(loaded->annex);
-  if (!annex) return Error{ErrorCode::kCorrupt, "entry " + std::to_string(seq) + ": its annex"};
-  codec::CapnpCodec codec;
-  auto entry = codec.decode_entry(loaded->entry);
-  if (!entry) return entry.error();
-  return Kept{std::move(*entry), annex->recorded_at, annex->form, Bytes(annex->received)};
+  return kept_of(seq, {.seq = seq, .entry = loaded->entry, .annex = loaded->annex});
 }
 
 EntryAt Ledger::entries() const {
-  EntryAt written = entries_of(*log_);
-  return [this, written](Seq seq) -> Result<Entry> {
-    if (seq >= log_->size() && seq - log_->size() < pending_.size()) {
-      return pending_[seq - log_->size()].entry;
-    }
-    return written(seq);
+  return [this](Seq seq) -> Result<Entry> {
+    auto kept = read(seq);
+    if (!kept) return kept.error();
+    return std::move(kept->entry);
   };
 }
 

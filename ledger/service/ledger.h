@@ -28,10 +28,10 @@ struct Received {
 };
 
 struct Answer {
-  Entry entry;         // The entry it took.
+  Entry entry;  // The entry it took.
   Instant recorded_at;
   // kDuplicate: the first answer's entry and moment.
-  std::optional<Entry> first;
+  std::shared_ptr<const Entry> first;
   Instant first_recorded_at;
 };
 
@@ -40,7 +40,7 @@ class Ledger {
   struct Options {
     std::string directory;
     bool write = true;
-    bool sync = true;       // See store::Options.
+    bool sync = true;  // See store::Options.
     std::string purpose;
     Clock* clock = nullptr;  // Needed to write.
     std::vector<Projection*> projections;
@@ -54,8 +54,8 @@ class Ledger {
 
   // Decides the group on top of everything decided before; nothing is written.
   Result<std::vector<Answer>> decide(std::span<const Received> group);
-  // Writes what was decided since the last commit, in one synced batch. A Ledger that is thrown away
-  // instead has changed nothing on disk (a dry run; a group that must be whole).
+  // Writes what was decided since the last commit, in one synced batch. A Ledger that is thrown
+  // away instead has changed nothing on disk (a dry run; a group that must be whole).
   Status commit();
 
   // Saves a snapshot where enough has been folded since the last one. Call it before letting go.
@@ -71,29 +71,19 @@ class Ledger {
     Form form = Form::kJson;
     Bytes received;
   };
+  // Also of what is decided and not yet written.
   Result<Kept> read(Seq seq) const;
-  EntryAt entries() const;  // Also those that are decided and not yet written.
+  EntryAt entries() const;
 
  private:
   Ledger(std::unique_ptr<store::Log> log, const Options& options);
 
-  struct Pending {  // Decided and not yet written.
-    Entry entry;
-    Instant recorded_at;
-  };
-
-  struct Prior {  // An entry that took a key before.
-    Entry entry;
-    Instant recorded_at;
-  };
-
   std::vector<codec::Decoded> decode(std::span<const Received> group);
-  Result<Answer> answer(codec::Decoded decoded, const Received& received);
+  Status answer(codec::Decoded& decoded, const Received& received, Answer& answer);
   Status rule(Entry& entry, std::optional<LoadedTarget>& target, Answer& answer);
   Status decide_new(Entry& entry, std::optional<LoadedTarget>& target);
-  Result<std::optional<Prior>> find_prior(const Submission& submission) const;
-  Result<Prior> read_prior(Seq seq) const;
-  void compare(Entry& entry, Prior prior, Answer& answer);
+  Result<std::optional<Kept>> find_prior(const Submission& submission) const;
+  void compare(Entry& entry, Kept prior, Answer& answer);
   void keep(const Entry& entry, const Received& received, Instant recorded_at);
   Instant next_moment();
 
@@ -102,9 +92,8 @@ class Ledger {
   Fold fold_;
   codec::CapnpCodec capnp_;
   codec::JsonDecoder json_;
-  store::Batch batch_;
+  store::Batch batch_;  // What is decided and not yet written.
   Bytes annex_;
-  std::vector<Pending> pending_;
   Instant last_moment_;
 };
 

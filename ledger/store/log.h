@@ -52,6 +52,7 @@ class Batch {
   void put_row(Row row);
 
   std::size_t entries() const { return ends_.size(); }
+  Record at(std::size_t index) const;  // Without its seq; lives until the next add().
   void clear();
 
  private:

@@ -12,6 +12,15 @@ void Batch::add(ByteView entry, ByteView annex) {
   ends_.push_back({entry_end, bytes_.size()});
 }
 
+Record Batch::at(std::size_t index) const {
+  const ByteView bytes = bytes_;
+  const std::size_t begin = index == 0 ? 0 : ends_[index - 1].annex;
+  const End& end = ends_[index];
+  return {.seq = 0,
+          .entry = bytes.substr(begin, end.entry - begin),
+          .annex = bytes.substr(end.entry, end.annex - end.entry)};
+}
+
 void Batch::put_row(Row row) { rows_.push_back(std::move(row)); }
 
 void Batch::clear() {
