@@ -91,7 +91,7 @@ std::optional<Cell> decode_cell(std::string_view key, std::string_view value) {
 
 std::uint32_t Cells::reach(const CellId& id) {
   const std::uint32_t index = index_.intern(key_of(id));
-  if (index == stored_.size()) stored_.emplace_back();
+  if (index == stored_.size()) stored_.push_back({});
   return index;
 }
 

@@ -22,6 +22,7 @@
 
 #include "ledger/base/date.h"
 #include "ledger/model/money.h"
+#include "projections/blocks.h"
 #include "projections/breakdown.h"
 #include "projections/indicator.h"
 #include "projections/key_index.h"
@@ -85,7 +86,7 @@ class Cells {
   void add_to(std::uint32_t index, Basis basis, const Figures& change);
 
   KeyIndex index_;
-  std::vector<Stored> stored_;
+  Blocks<Stored> stored_;
   std::vector<std::uint32_t> dirty_;
 };
 

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "projections/blocks.h"
+
 namespace projections {
 
 using Key = std::array<std::uint8_t, 24>;
@@ -20,10 +22,17 @@ class KeyIndex {
   std::uint32_t size() const { return static_cast<std::uint32_t>(keys_.size()); }
 
  private:
+  // The low half of a key's hash, and its index: enough to find its slot again without the key.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t index = kEmpty;
+  };
+  static constexpr std::uint32_t kEmpty = 0xFFFF'FFFFU;
+
   void grow();
 
-  std::vector<Key> keys_;
-  std::vector<std::uint32_t> slots_;  // kEmpty, or an index into keys_. A power of two of them.
+  Blocks<Key> keys_;
+  std::vector<Slot> slots_;  // A power of two of them, at least half empty.
 };
 
 }  // namespace projections

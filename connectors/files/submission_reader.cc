@@ -25,9 +25,7 @@ using ledger::Result;
 constexpr std::size_t kChunkBytes = std::size_t{1} << 18U;
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
-bool is_blank(ByteView line) {
-  return line.find_first_not_of(" \t\r") == ByteView::npos;
-}
+bool is_blank(ByteView line) { return line.find_first_not_of(" \t\r") == ByteView::npos; }
 
 }  // namespace
 
@@ -36,10 +34,10 @@ struct SubmissionReader::Impl {
   Format format = Format::kNdjson;
   std::string spool_folder;
   int file = -1;
-  bool is_over = false;   // The source has no more bytes.
-  bool is_first = true;   // Nothing was taken yet: a BOM may stand here.
+  bool is_over = false;  // The source has no more bytes.
+  bool is_first = true;  // Nothing was taken yet: a BOM may stand here.
   Bytes buffer;
-  std::size_t start = 0;  // Of what is not yet taken, in `buffer`.
+  std::size_t start = 0;     // Of what is not yet taken, in `buffer`.
   std::size_t searched = 0;  // Bytes from `start` that hold no line end.
   std::uint64_t line = 0;
   std::uint64_t bytes_read = 0;

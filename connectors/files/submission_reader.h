@@ -3,12 +3,13 @@
 // SubmissionReader: submissions out of a file, a pipe or standard input, one after the other, in
 // bounded memory.
 //
-//   NDJSON     one submission for each line; LF or CR LF; blank lines are passed over; a UTF-8 BOM at
+//   NDJSON     one submission for each line; LF or CR LF; blank lines are passed over; a UTF-8 BOM
+//   at
 //              the start is taken off; the last line may lack its end
 //   Cap'n Proto  framed messages one after the other
 //
-// A line longer than kSubmissionBytesMax is not kept in memory: it is written to a spool folder under
-// its SHA-256 while it is read, synced, and handed on as Form::kSpooled. Nothing is dropped.
+// A line longer than kSubmissionBytesMax is not kept in memory: it is written to a spool folder
+// under its SHA-256 while it is read, synced, and handed on as Form::kSpooled. Nothing is dropped.
 
 #include <cstdint>
 #include <memory>
@@ -31,8 +32,8 @@ struct Item {
 
 class SubmissionReader {
  public:
-  // `path` "-" is standard input. An Error names the file: it is not there, a directory, not readable.
-  // `spool` is where oversized lines go; it is made when the first one comes.
+  // `path` "-" is standard input. An Error names the file: it is not there, a directory, not
+  // readable. `spool` is where oversized lines go; it is made when the first one comes.
   static ledger::Result<std::unique_ptr<SubmissionReader>> open(const std::string& path,
                                                                 Format format,
                                                                 const std::string& spool);
@@ -40,8 +41,8 @@ class SubmissionReader {
   SubmissionReader(const SubmissionReader&) = delete;
   SubmissionReader& operator=(const SubmissionReader&) = delete;
 
-  // Up to `count` submissions; fewer at the end, and fewer where a pipe has no more for now; none once
-  // it is over. Bytes that are no message of a Cap'n Proto stream come as one last item.
+  // Up to `count` submissions; fewer at the end, and fewer where a pipe has no more for now; none
+  // once it is over. Bytes that are no message of a Cap'n Proto stream come as one last item.
   ledger::Result<std::vector<Item>> next(std::size_t count);
 
   std::optional<std::uint64_t> size_bytes() const;  // Of a regular file.

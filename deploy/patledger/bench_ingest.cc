@@ -10,6 +10,7 @@
 
 #include "deploy/patledger/bench_submissions.h"
 #include "deploy/patledger/session.h"
+#include "ledger/service/stream.h"
 #include "ledger/store/file.h"
 
 namespace patledger {
@@ -94,14 +95,34 @@ void count(LedgerCounts& counts, ledger::Outcome outcome) {
   }
 }
 
+void count(LedgerCounts& counts, const std::vector<ledger::Answer>& answers) {
+  for (const ledger::Answer& answer : answers) count(counts, answer.entry.outcome);
+}
+
 Status submit(ledger::Ledger& ledger, std::span<const Received> received, std::size_t batch,
               LedgerCounts& counts) {
   return in_batches(received, batch, [&](std::span<const Received> group) -> Status {
     const auto answers = ledger.submit(group);
     if (!answers) return answers.error();
-    for (const ledger::Answer& answer : *answers) count(counts, answer.entry.outcome);
+    count(counts, *answers);
     return Done{};
   });
+}
+
+Status stream(ledger::Ledger& ledger, std::span<const Received> received, std::size_t batch,
+              LedgerCounts& counts) {
+  ledger::Stream stream(ledger);
+  auto pushed = in_batches(received, batch, [&](std::span<const Received> group) -> Status {
+    const auto answers = stream.push(group);
+    if (!answers) return answers.error();
+    count(counts, *answers);
+    return Done{};
+  });
+  if (!pushed) return pushed;
+  const auto answers = stream.finish();
+  if (!answers) return answers.error();
+  count(counts, *answers);
+  return Done{};
 }
 
 class Bench {
@@ -140,15 +161,18 @@ class Bench {
   Status run_round(Line& line, std::size_t round) {
     const std::string where =
         "batch " + std::to_string(line.batch) + ", round " + std::to_string(round + 1);
+    tell(where + ": ledger, in a stream");
+    if (const Status done = run_ledger(line, stream, line.stream_s); !done) return done;
     tell(where + ": ledger");
-    if (const Status done = run_ledger(line); !done) return done;
+    if (const Status done = run_ledger(line, submit, line.submit_s); !done) return done;
     tell(where + ": bare writes");
     if (const Status done = run_bare(line); !done) return done;
     tell(where + ": SQLite");
     return run_sqlite(line);
   }
 
-  Status run_ledger(Line& line) {
+  template <typename Ingest>
+  Status run_ledger(Line& line, const Ingest& ingest, std::vector<double>& seconds) {
     const auto folder = Folder::make(plan_.directory);
     if (!folder) return folder.error();
     Shared shared;
@@ -166,8 +190,9 @@ class Bench {
     }
     LedgerCounts counts;
     const Stopwatch watch;
-    done = submit(*session.ledger, all.subspan(plan_.size.patents, line.events), line.batch, counts);
-    line.ledger_s.push_back(watch.seconds());
+    done =
+        ingest(*session.ledger, all.subspan(plan_.size.patents, line.events), line.batch, counts);
+    seconds.push_back(watch.seconds());
     line.ledger = counts;
     return done;
   }
@@ -184,7 +209,8 @@ class Bench {
     const auto write = [&](std::span<const Received> group) -> Status {
       const char* begin = group.front().bytes.data();
       const char* end = group.back().bytes.data() + group.back().bytes.size();
-      if (::write(file->descriptor(), begin, static_cast<std::size_t>(end - begin)) != end - begin) {
+      if (::write(file->descriptor(), begin, static_cast<std::size_t>(end - begin)) !=
+          end - begin) {
         return ledger::store::os_error("write", path);
       }
       if (::fdatasync(file->descriptor()) != 0) return ledger::store::os_error("sync", path);
@@ -204,8 +230,7 @@ class Bench {
     const auto setup = (*job)->ingest(all.first(plan_.size.patents), kSetupBatch);
     if (!setup) return setup.error();
     const Stopwatch watch;
-    const auto counts =
-        (*job)->ingest(all.subspan(plan_.size.patents, line.events), line.batch);
+    const auto counts = (*job)->ingest(all.subspan(plan_.size.patents, line.events), line.batch);
     line.sqlite_s.push_back(watch.seconds());
     if (!counts) return counts.error();
     line.sqlite = *counts;

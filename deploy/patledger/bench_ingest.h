@@ -1,7 +1,7 @@
 #pragma once
 
-// `patledger bench ingest`: the same events into this ledger, into SQLite, and as bare synced writes
-// of the submissions' bytes, in turns, in one run.
+// `patledger bench ingest`: the same events into this ledger, into SQLite, and as bare synced
+// writes of the submissions' bytes, in turns, in one run.
 
 #include <string>
 #include <vector>
@@ -30,12 +30,13 @@ struct LedgerCounts {
   friend bool operator==(const LedgerCounts&, const LedgerCounts&) = default;
 };
 
-struct Line {  // One size of batch.
+struct Line {  // One size of batch. Seconds by round.
   std::size_t batch = 0;
-  std::size_t events = 0;  // Measured ones.
-  std::vector<double> ledger_s;  // By round.
-  std::vector<double> bare_s;
+  std::size_t events = 0;        // Measured ones.
+  std::vector<double> stream_s;  // The ledger, the next batch being decided while one is written.
+  std::vector<double> submit_s;  // The ledger, each batch answered before the next is given.
   std::vector<double> sqlite_s;
+  std::vector<double> bare_s;
   LedgerCounts ledger;
   JobCounts sqlite;
 };

@@ -28,10 +28,14 @@ struct Part {
   EventType type;
   std::uint32_t percent;
 };
-constexpr std::array kMix{Part{EventType::kTransfer, 34},        Part{EventType::kOrdinaryLicence, 24},
-                          Part{EventType::kExclusiveLicence, 6}, Part{EventType::kLicenceEnd, 6},
-                          Part{EventType::kPledge, 10},          Part{EventType::kRelease, 10},
-                          Part{EventType::kOpenLicence, 4},      Part{EventType::kWithdrawal, 2},
+constexpr std::array kMix{Part{EventType::kTransfer, 34},
+                          Part{EventType::kOrdinaryLicence, 24},
+                          Part{EventType::kExclusiveLicence, 6},
+                          Part{EventType::kLicenceEnd, 6},
+                          Part{EventType::kPledge, 10},
+                          Part{EventType::kRelease, 10},
+                          Part{EventType::kOpenLicence, 4},
+                          Part{EventType::kWithdrawal, 2},
                           Part{EventType::kLapse, 1}};
 
 class Generator {
@@ -84,8 +88,8 @@ class Generator {
     event.consent = random_.in_hundred(50);
     event.amount_fen = 100 * (1 + static_cast<std::int64_t>(random_.below(5'000'000)));
     const std::uint64_t done = key - size_.patents;
-    event.filed_day = kFirstDay + static_cast<std::int32_t>(
-                                      done * kDays / (size_.events - size_.patents));
+    event.filed_day =
+        kFirstDay + static_cast<std::int32_t>(done * kDays / (size_.events - size_.patents));
     event.effective_day = event.filed_day;
     if (random_.in_hundred(8)) {
       event.effective_day -= 1 + static_cast<std::int32_t>(random_.below(kLateDaysMax));

@@ -1,11 +1,12 @@
 #pragma once
 
 // The common job: a stream of patent events by which ledgers and databases are compared, and the
-// twelve checks that each of them makes. It is the same stream for the same numbers, on every machine.
+// twelve checks that each of them makes. It is the same stream for the same numbers, on every
+// machine.
 //
 // The first events grant the patents, one each. Of the others, 30 % fall on 2 % of the patents, 1 %
-// repeat an earlier event whole, 8 % are filed up to 90 days late, and in 2 % the one who acts is not
-// the owner.
+// repeat an earlier event whole, 8 % are filed up to 90 days late, and in 2 % the one who acts is
+// not the owner.
 
 #include <cstdint>
 #include <vector>

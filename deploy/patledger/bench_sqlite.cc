@@ -120,9 +120,9 @@ struct SqliteJob::Impl {
                         patent.is_open ? 1 : 0, patent.owner, patent.pledgee});
       run(kPutPatent);
     }
-    bind(kAddToCell, {ledger::Month::of({event.effective_day}).index,
-                      static_cast<std::int64_t>(event.type), event.district, event.industry,
-                      event.amount_fen});
+    bind(kAddToCell,
+         {ledger::Month::of({event.effective_day}).index, static_cast<std::int64_t>(event.type),
+          event.district, event.industry, event.amount_fen});
     run(kAddToCell);
   }
 

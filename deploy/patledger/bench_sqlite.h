@@ -1,8 +1,8 @@
 #pragma once
 
 // The common job on SQLite in this process: WAL, synchronous=FULL, prepared statements, one
-// transaction for each batch. A row of ev for each event, of st for each patent, of refused for each
-// refusal; monthly cells by type, district and industry; the key is unique.
+// transaction for each batch. A row of ev for each event, of st for each patent, of refused for
+// each refusal; monthly cells by type, district and industry; the key is unique.
 
 #include <memory>
 #include <span>

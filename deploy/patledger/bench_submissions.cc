@@ -162,8 +162,12 @@ class Translator {
     body.pledgees = {banks_.at(event.b)};
     body.debtor = party(event.a);
     body.signed_on = body.registered = Date{event.effective_day};
-    body.claim = {ledger::ClaimKind::kLoan, {event.amount_fen}, yuan(), body.registered,
-                  body.registered.plus_days(364), {}};
+    body.claim = {ledger::ClaimKind::kLoan,
+                  {event.amount_fen},
+                  yuan(),
+                  body.registered,
+                  body.registered.plus_days(364),
+                  {}};
     return body;
   }
 

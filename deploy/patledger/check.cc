@@ -1,10 +1,11 @@
 // patledger check: what would stand against a pledge, transfer, licence or open licence of a patent
 // today, before anything is signed. Nothing is written.
 
+#include "connectors/views/check.h"
+
 #include <algorithm>
 #include <cstdio>
 
-#include "connectors/views/check.h"
 #include "deploy/patledger/session.h"
 #include "ledger/decide/decide.h"
 
@@ -150,13 +151,11 @@ int run(const Shared& shared, const Arguments& arguments) {
   submission.at = now;
   submission.body = Proposal(state, *patent, by, now.day()).of(arguments.purpose);
   const ledger::Receipt receipt = receipt_of(state, submission, shared.lang());
-  const auto view =
-      connectors::views::check_of(state, submission, receipt, *number, now.day());
-  const std::string text =
-      arguments.format == "json"
-          ? connectors::views::check_json(view) + "\n"
-          : connectors::views::check_text(view, shared.lang(),
-                                          connectors::console::Style::of_stdout());
+  const auto view = connectors::views::check_of(state, submission, receipt, *number, now.day());
+  const std::string text = arguments.format == "json"
+                               ? connectors::views::check_json(view) + "\n"
+                               : connectors::views::check_text(
+                                     view, shared.lang(), connectors::console::Style::of_stdout());
   if (!print(text)) return kDisk;
   return receipt.refusals.empty() ? kDone : kRefused;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-// The command line: what all commands share, and one function for each, which adds it to the parser.
-// A command's callback leaves its exit code in Shared::exit_code (contract.md §4).
+// The command line: what all commands share, and one function for each, which adds it to the
+// parser. A command's callback leaves its exit code in Shared::exit_code (contract.md §4).
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -17,10 +17,10 @@ namespace patledger {
 // The values of sysexits.h where there is one.
 enum ExitCode : int {
   kDone = 0,
-  kRefused = 2,      // At least one refusal, conflict or acknowledgement asked.
+  kRefused = 2,  // At least one refusal, conflict or acknowledgement asked.
   kUsage = 64,
-  kMalformed = 65,   // Malformed input.
-  kAway = 69,        // Another process holds the ledger.
+  kMalformed = 65,  // Malformed input.
+  kAway = 69,       // Another process holds the ledger.
   kOurFault = 70,
   kDisk = 74,
 };

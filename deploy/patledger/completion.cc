@@ -1,5 +1,5 @@
-// patledger completion: what a shell needs to complete our commands and options, made from the parser
-// itself, so that it cannot be out of date.
+// patledger completion: what a shell needs to complete our commands and options, made from the
+// parser itself, so that it cannot be out of date.
 
 #include "deploy/patledger/session.h"
 
@@ -31,9 +31,11 @@ std::string bash_script(const CLI::App& app) {
              shared + "\" ;;\n";
   }
   return "_patledger() {\n"
-         "  local current=\"${COMP_WORDS[COMP_CWORD]}\" words=\"" + commands + " " + shared +
+         "  local current=\"${COMP_WORDS[COMP_CWORD]}\" words=\"" +
+         commands + " " + shared +
          "\"\n"
-         "  case \"${COMP_WORDS[1]}\" in\n" + cases +
+         "  case \"${COMP_WORDS[1]}\" in\n" +
+         cases +
          "  esac\n"
          "  COMPREPLY=($(compgen -W \"$words\" -- \"$current\") $(compgen -f -- \"$current\"))\n"
          "}\n"

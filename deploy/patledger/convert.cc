@@ -19,8 +19,8 @@ class Convert {
 
   int run(const std::string& file) {
     constexpr std::size_t kGroup = 256;
-    auto reader = SubmissionReader::open(file, connectors::files::format_of(file),
-                                         "./patledger-quarantine");
+    auto reader =
+        SubmissionReader::open(file, connectors::files::format_of(file), "./patledger-quarantine");
     if (!reader) return report(reader.error());
     for (;;) {
       const auto items = (*reader)->next(kGroup);
@@ -34,9 +34,8 @@ class Convert {
 
  private:
   bool convert(const Item& item) {
-    const Decoded decoded = item.form == ledger::Form::kCapnp
-                                ? capnp_.decode_submission(item.bytes)
-                                : json_.decode(item.bytes);
+    const Decoded decoded = item.form == ledger::Form::kCapnp ? capnp_.decode_submission(item.bytes)
+                                                              : json_.decode(item.bytes);
     if (!decoded.submission) {
       const ledger::Fault& fault = decoded.faults.front();
       std::fprintf(stderr, "patledger: %llu: left out: %s %s: %s\n",

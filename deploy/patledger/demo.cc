@@ -70,8 +70,10 @@ class Demo {
     const std::string all = std::to_string(answers.size());
     const std::string taken = std::to_string(recorded);
     print_line(text("提交 " + all + " 条,登记 " + taken + " 条,其余附理由拒绝或退回;账本在 ",
-                    all + " submissions, " + taken + " recorded, the others answered with reasons; "
-                    "the ledger is in ") + shared_.directory);
+                    all + " submissions, " + taken +
+                        " recorded, the others answered with reasons; "
+                        "the ledger is in ") +
+               shared_.directory);
   }
 
   // The transfer of a pledged patent without the pledgee's consent.

@@ -29,8 +29,8 @@ class Doctor {
  private:
   void say(Health health, const std::string& what, const std::string& found) {
     const char* mark = health == Health::kGood ? "ok  " : health == Health::kLook ? "look" : "BAD ";
-    print_line(std::string(mark) + "  " + what + std::string(what.size() < 12 ? 12 - what.size() : 1,
-                                                            ' ') + found);
+    print_line(std::string(mark) + "  " + what +
+               std::string(what.size() < 12 ? 12 - what.size() : 1, ' ') + found);
     if (health == Health::kBad) exit_code_ = kDisk;
   }
 
@@ -81,13 +81,13 @@ class Doctor {
     }
     const ledger::store::Log& log = session.ledger->log();
     const ledger::State& state = session.ledger->state();
-    say(Health::kGood, "ledger", std::to_string(log.size()) + " entries, root " +
-                                     ledger::hex(log.root()));
-    say(Health::kGood, "knows", std::to_string(state.patents.size()) + " patents, " +
-                                    std::to_string(state.parties.size()) + " parties, " +
-                                    std::to_string(state.pledges.size()) + " pledges, " +
-                                    std::to_string(state.licences.size()) + " licences, " +
-                                    std::to_string(state.contracts.size()) + " contracts");
+    say(Health::kGood, "ledger",
+        std::to_string(log.size()) + " entries, root " + ledger::hex(log.root()));
+    say(Health::kGood, "knows",
+        std::to_string(state.patents.size()) + " patents, " + std::to_string(state.parties.size()) +
+            " parties, " + std::to_string(state.pledges.size()) + " pledges, " +
+            std::to_string(state.licences.size()) + " licences, " +
+            std::to_string(state.contracts.size()) + " contracts");
     look_at_last(*session.ledger);
   }
 

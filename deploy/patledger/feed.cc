@@ -1,11 +1,12 @@
 // patledger feed: what was recorded, refused or found to contradict, as CloudEvents, one to a line.
 
+#include "connectors/views/feed.h"
+
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdio>
 
-#include "connectors/views/feed.h"
 #include "deploy/patledger/session.h"
 #include "ledger/base/digits.h"
 

@@ -12,8 +12,8 @@ void add_law(CLI::App& app, Shared& shared) {
   command->footer(
       "Examples:\n  patledger law\n  patledger law --on 2020-12-31 --lang en > law-2020.md");
   command->callback([&shared, on] {
-    const auto day = on->empty() ? std::optional(SystemClock().now().day())
-                                 : ledger::Date::parse(*on);
+    const auto day =
+        on->empty() ? std::optional(SystemClock().now().day()) : ledger::Date::parse(*on);
     if (!day) {
       std::fprintf(stderr, "patledger: --on %s: a day is written 2024-10-28\n", on->c_str());
       shared.exit_code = kUsage;

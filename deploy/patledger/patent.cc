@@ -32,11 +32,10 @@ int unknown(const std::string& number) {
 }
 
 int show(const projections::RightsView& view, const Arguments& arguments, const Shared& shared) {
-  const std::string text =
-      arguments.format == "json"
-          ? connectors::views::rights_json(view) + "\n"
-          : connectors::views::rights_text(view, shared.lang(),
-                                           connectors::console::Style::of_stdout());
+  const std::string text = arguments.format == "json"
+                               ? connectors::views::rights_json(view) + "\n"
+                               : connectors::views::rights_text(
+                                     view, shared.lang(), connectors::console::Style::of_stdout());
   return print(text) ? kDone : kDisk;
 }
 

@@ -1,4 +1,5 @@
-// patledger checkpoint, verify, rebuild: the tree, and whether all that is stored is what was written.
+// patledger checkpoint, verify, rebuild: the tree, and whether all that is stored is what was
+// written.
 
 #include <cstdio>
 
@@ -57,8 +58,7 @@ int run_verify(const Shared& shared) {
   if (!opened) return report(opened.error());
   const Seq size = session.ledger->log().size();
   Progress progress("verify", size * 2);
-  const auto verified =
-      session.ledger->log().verify([&](Seq done) { progress.update(done); });
+  const auto verified = session.ledger->log().verify([&](Seq done) { progress.update(done); });
   if (!verified) return report(verified.error());
   Past past;
   const auto folded = past.fold.replay_all(session.ledger->log(), size,

@@ -13,15 +13,15 @@ using connectors::console::Style;
 std::string show_stats(const Session& session, ledger::Month from, ledger::Month until,
                        ledger::Language language) {
   const projections::Query query{from, until, projections::default_indicators(), {}};
-  const auto lines =
-      projections::answer(session.statistics.statistics().cells(), query);
+  const auto lines = projections::answer(session.statistics.statistics().cells(), query);
   return connectors::console::to_text(projections::table_of(query, lines), language,
                                       {.style = Style::of_stdout()});
 }
 
-ledger::Result<std::optional<projections::RightsView>> view_of(
-    const ledger::Ledger& ledger, const ledger::State& state, ledger::PatentNumber number,
-    ledger::Date on, bool is_effective) {
+ledger::Result<std::optional<projections::RightsView>> view_of(const ledger::Ledger& ledger,
+                                                               const ledger::State& state,
+                                                               ledger::PatentNumber number,
+                                                               ledger::Date on, bool is_effective) {
   using View = std::optional<projections::RightsView>;
   const auto index = state.patents.index_of(number);
   if (!index) return View();

@@ -14,11 +14,12 @@ namespace patledger {
 std::string show_stats(const Session& session, ledger::Month from, ledger::Month until,
                        ledger::Language language);
 
-// The patent as `state` has it, with its history out of the log: asked of the day `on`, or as of the
-// legal day `on`. Nothing where `state` knows no such patent.
-ledger::Result<std::optional<projections::RightsView>> view_of(
-    const ledger::Ledger& ledger, const ledger::State& state, ledger::PatentNumber number,
-    ledger::Date on, bool is_effective);
+// The patent as `state` has it, with its history out of the log: asked of the day `on`, or as of
+// the legal day `on`. Nothing where `state` knows no such patent.
+ledger::Result<std::optional<projections::RightsView>> view_of(const ledger::Ledger& ledger,
+                                                               const ledger::State& state,
+                                                               ledger::PatentNumber number,
+                                                               ledger::Date on, bool is_effective);
 
 // Empty where the ledger knows no such patent.
 std::string show_patent(const Session& session, ledger::PatentNumber number, ledger::Date on,

@@ -90,7 +90,8 @@ void add_stats(CLI::App& app, Shared& shared) {
   command->add_option("--until", arguments->until, "The last month; the first if left out");
   command->add_option("--indicator", arguments->indicators, "contract_value,pledges,…");
   command->add_option("--by", arguments->by, "Dimensions: tx,district,…");
-  command->add_option("--basis", arguments->basis, "event: past months restated; booking: as booked")
+  command
+      ->add_option("--basis", arguments->basis, "event: past months restated; booking: as booked")
       ->check(CLI::IsMember({"event", "booking"}))
       ->capture_default_str();
   command->add_option("--known", arguments->known, "As known at a position or a moment");
@@ -100,7 +101,8 @@ void add_stats(CLI::App& app, Shared& shared) {
   command->footer(
       "Examples:\n"
       "  patledger stats --from 2024-07 --until 2025-03\n"
-      "  patledger stats --from 2024-07 --until 2025-03 --indicator contract_value --by tx,district "
+      "  patledger stats --from 2024-07 --until 2025-03 --indicator contract_value --by "
+      "tx,district "
       "--format csv\n"
       "  patledger stats --from 2024-09 --basis booking --known 40");
   command->callback([&shared, arguments] { shared.exit_code = run(shared, *arguments); });

@@ -31,8 +31,8 @@ class Submit {
   Submit(Shared& shared, const Arguments& arguments) : shared_(shared), arguments_(arguments) {}
 
   int run() {
-    const auto opened = session_.open(shared_, Session::Mode::kWrite, "submit",
-                                      !arguments_.unsafe_no_sync);
+    const auto opened =
+        session_.open(shared_, Session::Mode::kWrite, "submit", !arguments_.unsafe_no_sync);
     if (!opened) return report(opened.error());
     for (const std::string& file : arguments_.files) {
       if (const int failed = submit_file(file); failed != kDone) return failed;
@@ -88,7 +88,8 @@ class Submit {
     if (is_whole) {
       if (const auto written = session_.ledger->commit(); !written) return report(written.error());
     } else {
-      std::fputs("patledger: nothing was recorded: some submissions cannot be (--atomic)\n", stderr);
+      std::fputs("patledger: nothing was recorded: some submissions cannot be (--atomic)\n",
+                 stderr);
     }
     if (const int failed = print_receipts(waiting_, is_whole); failed != kDone) return failed;
     if (!is_whole) return kDone;
@@ -137,9 +138,11 @@ class Submit {
 
 void add_submit(CLI::App& app, Shared& shared) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("submit", "Submit files; a receipt on stdout for each line");
+  CLI::App* command =
+      app.add_subcommand("submit", "Submit files; a receipt on stdout for each line");
   command->add_option("FILE", arguments->files, "NDJSON or .capnp files; - is standard input");
-  command->add_option("--format", arguments->format, "ndjson or capnp; by the file's name if left out")
+  command
+      ->add_option("--format", arguments->format, "ndjson or capnp; by the file's name if left out")
       ->check(CLI::IsMember({"ndjson", "capnp"}));
   command->add_option("--batch", arguments->batch, "Submissions to one synced write")
       ->check(CLI::Range(1, 100'000));

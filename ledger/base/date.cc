@@ -112,9 +112,9 @@ std::optional<Date> Date::parse(std::string_view text) {
 std::string Date::text() const {
   const auto date = civil(*this);
   std::array<char, 32> buffer{};
-  const int length = std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u",
-                                   static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                                   static_cast<unsigned>(date.day()));
+  const int length =
+      std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
@@ -156,10 +156,9 @@ std::optional<Instant> Instant::parse(std::string_view text) {
   if (!fraction) return std::nullopt;
   const auto offset = parse_offset_s(text);
   if (!offset) return std::nullopt;
-  const std::int64_t seconds = date->days * kSecondsPerDay +
-                               static_cast<std::int64_t>(clock->hour) * 3600 +
-                               static_cast<std::int64_t>(clock->minute) * 60 + clock->second -
-                               *offset;
+  const std::int64_t seconds =
+      date->days * kSecondsPerDay + static_cast<std::int64_t>(clock->hour) * 3600 +
+      static_cast<std::int64_t>(clock->minute) * 60 + clock->second - *offset;
   return Instant{seconds * kMsPerSecond + *fraction};
 }
 
@@ -170,10 +169,9 @@ std::string Instant::text() const {
   const std::int64_t in_day = local - floor_div(local, ms_per_day) * ms_per_day;
   const auto second = static_cast<int>(in_day / kMsPerSecond);
   std::array<char, 48> buffer{};
-  const int length =
-      std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d.%03d+%02d:00", second / 3600,
-                    second / 60 % 60, second % 60, static_cast<int>(in_day % kMsPerSecond),
-                    offset / 3600);
+  const int length = std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d.%03d+%02d:00",
+                                   second / 3600, second / 60 % 60, second % 60,
+                                   static_cast<int>(in_day % kMsPerSecond), offset / 3600);
   return day().text().append(buffer.data(), static_cast<std::size_t>(length));
 }
 

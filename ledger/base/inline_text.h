@@ -20,7 +20,8 @@ class InlineText {
 
  public:
   constexpr InlineText() = default;
-  constexpr explicit InlineText(std::string_view text) : size_(static_cast<std::uint8_t>(text.size())) {
+  constexpr explicit InlineText(std::string_view text)
+      : size_(static_cast<std::uint8_t>(text.size())) {
     LEDGER_ASSERT(text.size() <= N);
     std::copy(text.begin(), text.end(), chars_.begin());
   }

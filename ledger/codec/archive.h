@@ -1,7 +1,7 @@
 #pragma once
 
-// Writer and Reader: the two directions of one walk over a value, for snapshots. What is written is of
-// this build and this machine: integers as they lie in memory, sizes before what they count.
+// Writer and Reader: the two directions of one walk over a value, for snapshots. What is written is
+// of this build and this machine: integers as they lie in memory, sizes before what they count.
 //
 // Reader never reads beyond its bytes, and allocates no more than they can fill.
 //

@@ -55,9 +55,8 @@ void walk_patent(Archive& archive, Thing& patent) {
 }
 
 template <typename Archive, typename Thing>
-void walk(Archive& archive, Thing& licence)
-  requires std::is_same_v<std::remove_const_t<Thing>, Licence>
-{
+void walk(Archive& archive,
+          Thing& licence) requires std::is_same_v<std::remove_const_t<Thing>, Licence> {
   archive(licence.is_recorded);
   archive(licence.is_revoked);
   archive(licence.is_open);
@@ -78,9 +77,8 @@ void walk(Archive& archive, Thing& licence)
 }
 
 template <typename Archive, typename Thing>
-void walk(Archive& archive, Thing& pledge)
-  requires std::is_same_v<std::remove_const_t<Thing>, Pledge>
-{
+void walk(Archive& archive,
+          Thing& pledge) requires std::is_same_v<std::remove_const_t<Thing>, Pledge> {
   archive(pledge.is_recorded);
   archive(pledge.is_revoked);
   archive(pledge.is_in_default);
@@ -98,9 +96,7 @@ void walk(Archive& archive, Thing& pledge)
 }
 
 template <typename Archive, typename Thing>
-void walk(Archive& archive, Thing& hold)
-  requires std::is_same_v<std::remove_const_t<Thing>, Hold>
-{
+void walk(Archive& archive, Thing& hold) requires std::is_same_v<std::remove_const_t<Thing>, Hold> {
   archive(hold.is_recorded);
   archive(hold.purpose);
   archive(hold.source);
@@ -112,9 +108,8 @@ void walk(Archive& archive, Thing& hold)
 }
 
 template <typename Archive, typename Thing>
-void walk(Archive& archive, Thing& contract)
-  requires std::is_same_v<std::remove_const_t<Thing>, Contract>
-{
+void walk(Archive& archive,
+          Thing& contract) requires std::is_same_v<std::remove_const_t<Thing>, Contract> {
   archive(contract.is_recorded);
   archive(contract.is_cancelled);
   archive(contract.is_open_licence);

@@ -1,7 +1,7 @@
 #pragma once
 
-// The State as bytes, for snapshots: a cache of this build alone. A snapshot of another version, or a
-// damaged one, is not loaded, and the log is folded instead.
+// The State as bytes, for snapshots: a cache of this build alone. A snapshot of another version, or
+// a damaged one, is not loaded, and the log is folded instead.
 
 #include <string>
 

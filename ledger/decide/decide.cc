@@ -177,6 +177,11 @@ class Law {
       weigh_general(weighed_, Code::kW01, Finding::stands(), id);
     }
   }
+  void operator()(const PatentApply& body) {
+    const Patent* patent = state_.patents.find(body.patent);
+    if (patent == nullptr || patent->stage == Stage::kUnborn) return;
+    weigh_general(weighed_, Code::kV01, Finding::stands_by(patent->born_by), body.patent.text());
+  }
   void operator()(const PatentGrant& body) {
     const Patent* patent = state_.patents.find(body.patent);
     if (patent == nullptr || patent->stage != Stage::kGranted) return;
@@ -256,7 +261,7 @@ Decision malformed(std::vector<Fault> faults) {
 }
 
 // What is wrong with a correction before anybody's authority is asked.
-std::vector<Fault> faults_of_target(const Target& target) {
+std::vector<Fault> faults_of_target(const State& state, const Target& target) {
   if (target.original == nullptr) {
     return {{Code::kF01, "/body/event", "no such event took effect, or it is a correction itself"}};
   }
@@ -265,7 +270,7 @@ std::vector<Fault> faults_of_target(const Target& target) {
   if (!target.restatement->corrected) return {};
   Submission corrected = *target.original;
   corrected.body = *target.restatement->corrected;
-  return faults_of_form(corrected);
+  return faults_of_corrected(state, corrected, target.restatement->original.body);
 }
 
 }  // namespace
@@ -277,7 +282,7 @@ Decision decide(const State& state, const Submission& submission, const Target* 
   const bool corrects = is_correction(submission.body);
   LEDGER_ASSERT(corrects == (target != nullptr));
   if (corrects) {
-    std::vector<Fault> of_target = faults_of_target(*target);
+    std::vector<Fault> of_target = faults_of_target(state, *target);
     faults.insert(faults.end(), of_target.begin(), of_target.end());
   }
   if (!faults.empty()) return malformed(std::move(faults));

@@ -77,9 +77,27 @@ void check(Faults& faults, const TransferRegister& body) {
   check_shares(faults, body.to, "to");
 }
 
+void check(Faults& faults, const PatentClassify& body) {
+  if (body.patent.type() == PatentType::kDesign && !body.ipc.empty()) {
+    faults.add(Code::kF01, "/body/ipc", "a design is classified by locarno");
+  }
+}
+
 void check(Faults& faults, const LicenceRecord& body) {
   require_some(faults, body.patents.empty(), "patents");
 }
+
+// What a change may not do to a right: give it another number, or leave it no patent.
+template <typename Registration>
+void check_set(Faults& faults, const Partial<Registration>& set, std::string_view number) {
+  if (set.sets(number)) {
+    faults.add(Code::kF01, "/body/set/" + std::string(number), "a number is not changed");
+  }
+  require_some(faults, set.sets("patents") && set.values.patents.empty(), "set/patents");
+}
+
+void check(Faults& faults, const LicenceChange& body) { check_set(faults, body.set, "licence"); }
+void check(Faults& faults, const PledgeChange& body) { check_set(faults, body.set, "pledge"); }
 
 void check(Faults& faults, const PledgeRegister& body) {
   require_some(faults, body.patents.empty(), "patents");
@@ -137,9 +155,25 @@ struct Place {
   }
 };
 
+// The number that a body registers a right under; empty where it registers none.
+struct NumberOf {
+  std::string_view operator()(const LicenceRecord& body) const { return body.licence; }
+  std::string_view operator()(const PledgeRegister& body) const { return body.pledge; }
+  std::string_view operator()(const HoldPlace& body) const { return body.hold; }
+  std::string_view operator()(const OpenLicenceAccept& body) const { return body.licence; }
+  std::string_view operator()(const ContractRegister& body) const { return body.contract; }
+  template <typename Other>
+  std::string_view operator()(const Other& /*body*/) const {
+    return {};
+  }
+};
+
 class References {
  public:
   explicit References(const State& state) : state_(state) {}
+  // Of what a correction makes of `before`, which keeps its own number.
+  References(const State& state, const Body& before)
+      : state_(state), corrects_(true), own_number_(std::visit(NumberOf{}, before)) {}
 
   void source(const PartyId& id) {
     if (!is_registered(id)) faults_.add(Code::kF06, "/source", kNoParty);
@@ -182,6 +216,19 @@ class References {
   void known(bool is_known, std::string_view field, std::string_view detail) {
     if (!is_known) faults_.add(Code::kF01, "/body/" + std::string(field), std::string(detail));
   }
+  // That nothing stands under the number yet: the state of affairs before a registration.
+  void unused(bool is_taken, std::string_view number, std::string_view field,
+              std::string_view detail) {
+    known(!is_taken || (corrects_ && number == own_number_), field, detail);
+  }
+  // For what is registered the law judges a number that is taken (L08, P12); no law is asked of a
+  // correction.
+  template <typename Right>
+  void not_anothers(const Table<Right>& table, std::string_view number, std::string_view field) {
+    const Right* right = corrects_ ? table.find(number) : nullptr;
+    unused(right != nullptr && right->by != 0, number, field,
+           "another event stands under this number");
+  }
   const State& state() const { return state_; }
   Faults& faults() { return faults_; }
 
@@ -194,6 +241,8 @@ class References {
   }
 
   const State& state_;
+  bool corrects_ = false;
+  std::string_view own_number_;
   Faults faults_;
 };
 
@@ -210,6 +259,7 @@ void refer(References& to, const LicenceRecord& body) {
   to.patents(body.patents);
   to.parties(body.licensors, "licensors");
   to.parties(body.licensees, "licensees");
+  to.not_anothers(to.state().licences, body.licence, "licence");
 }
 
 void refer(References& to, const LicenceChange& body) {
@@ -219,6 +269,10 @@ void refer(References& to, const LicenceChange& body) {
     for (const PartyId& party : *parties) to.party(party, {"set"});
   }
   for (const PatentNumber patent : set.patents) to.patent(patent, {"set/patents"});
+  const Licence* licence = to.state().licences.find(body.licence);
+  const bool is_open = licence != nullptr && licence->is_open;
+  to.known(!is_open || set.patents.empty(), "set/patents",
+           "an open licence is of the patent of its statement");
 }
 
 void refer(References& to, const PledgeRegister& body) {
@@ -227,21 +281,24 @@ void refer(References& to, const PledgeRegister& body) {
   to.parties(body.pledgees, "pledgees");
   to.party(body.debtor, {"debtor"});
   to.parties(body.guarantors, "guarantors");
+  to.not_anothers(to.state().pledges, body.pledge, "pledge");
 }
 
 void refer(References& to, const PledgeChange& body) {
   to.pledge(body.pledge);
   const PledgeRegister& set = body.set.values;
-  for (const auto* parties : {&set.pledgors, &set.pledgees}) {
+  for (const auto* parties : {&set.pledgors, &set.pledgees, &set.guarantors}) {
     for (const PartyId& party : *parties) to.party(party, {"set"});
   }
+  if (body.set.sets("debtor")) to.party(set.debtor, {"set/debtor"});
+  for (const PatentNumber patent : set.patents) to.patent(patent, {"set/patents"});
 }
 
 void refer(References& to, const HoldPlace& body) {
   to.patents(body.patents);
   const Hold* hold = to.state().holds.find(body.hold);
-  to.known(hold == nullptr || !hold->is_recorded, "hold",
-           "this priority notice exists; it is not renewable");
+  to.unused(hold != nullptr && hold->is_recorded, body.hold, "hold",
+            "this priority notice exists; it is not renewable");
 }
 
 void refer(References& to, const HoldRelease& body) { to.hold(body.hold); }
@@ -259,6 +316,7 @@ void refer(References& to, const OpenLicenceWithdraw& body) {
 void refer(References& to, const OpenLicenceAccept& body) {
   to.patent(body.patent, {"patent"});
   to.party(body.licensee, {"licensee"});
+  to.not_anothers(to.state().licences, body.licence, "licence");
 }
 
 void refer(References& to, const ContractRegister& body) {
@@ -266,8 +324,8 @@ void refer(References& to, const ContractRegister& body) {
   to.parties(body.buyers, "buyers");
   to.patents(body.patents);
   const Contract* contract = to.state().contracts.find(body.contract);
-  to.known(contract == nullptr || !contract->is_recorded, "contract",
-           "this contract is registered already: revise it, or correct its event");
+  to.unused(contract != nullptr && contract->is_recorded, body.contract, "contract",
+            "this contract is registered already: revise it, or correct its event");
 }
 
 void refer(References& to, const UseReport& body) {
@@ -306,6 +364,18 @@ std::vector<Fault> faults_of_reference(const State& state, const Submission& sub
   to.source(submission.source);
   std::visit([&](const auto& body) { refer(to, body); }, submission.body);
   return std::move(to.faults()).take();
+}
+
+std::vector<Fault> faults_of_corrected(const State& state, const Submission& corrected,
+                                       const Body& before) {
+  std::vector<Fault> faults = faults_of_form(corrected);
+  References to(state, before);
+  std::visit([&](const auto& body) { refer(to, body); }, corrected.body);
+  std::vector<Fault> unknown = std::move(to.faults()).take();
+  faults.insert(faults.end(), unknown.begin(), unknown.end());
+  constexpr std::string_view kBody = "/body";
+  for (Fault& fault : faults) fault.pointer.insert(kBody.size(), "/set");  // As the sender has it.
+  return faults;
 }
 
 }  // namespace ledger

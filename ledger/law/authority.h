@@ -10,11 +10,12 @@
 
 namespace ledger::law {
 
-// Whether the source may make this submission (A01). `original` is the event that a correction names.
+// Whether the source may make this submission (A01). `original` is the event that a correction
+// names.
 bool has_authority(const State& state, const Submission& submission, const Submission* original);
 
-// The office, a court, the technology-contract registry or the operator states a fact of its own: it
-// is recorded even where it contradicts the ledger (architecture: refuse, warn, record).
+// The office, a court, the technology-contract registry or the operator states a fact of its own:
+// it is recorded even where it contradicts the ledger (architecture: refuse, warn, record).
 bool is_authoritative(const State& state, const Submission& submission);
 
 // The rows of A01, V01, H01, W01 and W04, for texts and the catalogue.

@@ -13,11 +13,24 @@ using Recording = Case<LicenceRecord>;
 
 Term term_of(const LicenceRecord& command) { return {command.from, command.until}; }
 
-bool is_exclusive_or_sole(LicenceKind kind) {
-  return kind == LicenceKind::kExclusive || kind == LicenceKind::kSole;
+Finding right_ended(const Recording& asked) { return right_has_ended(*asked.patent, asked.day); }
+
+bool uses_are_within(const std::vector<std::string>& uses, const std::vector<std::string>& of) {
+  if (of.empty()) return true;  // All uses.
+  return !uses.empty() && std::ranges::all_of(uses, [&](const std::string& use) {
+    return std::ranges::find(of, use) != of.end();
+  });
 }
 
-Finding right_ended(const Recording& asked) { return right_has_ended(*asked.patent, asked.day); }
+// The right, the whole term, the territory and the uses of a sub-licence are its parent's: nobody
+// licenses outside the contract (PL 12; CC 867).
+bool is_within(const Recording& asked, const Licence& parent) {
+  const auto index = asked.state.patents.index_of(asked.patent->number);
+  return is_on(parent, *index) && parent.stands_on(asked.command.from) &&
+         parent.stands_on(asked.command.until) &&
+         asked.command.territory.is_within(parent.territory) &&
+         uses_are_within(asked.command.fields_of_use, parent.fields_of_use);
+}
 
 // A sub-licence is granted by a licensee of its parent, anything else by registered owners.
 Finding licensor_is_not_entitled(const Recording& asked) {
@@ -25,7 +38,8 @@ Finding licensor_is_not_entitled(const Recording& asked) {
     return is_not_owner(asked.state, *asked.patent, asked.command.licensors);
   }
   const Licence* parent = asked.state.licences.find(asked.command.parent);
-  if (parent == nullptr || !parent->stands_in(term_of(asked.command))) return Finding::stands();
+  if (parent == nullptr || parent->by == 0) return Finding::stands();
+  if (!is_within(asked, *parent)) return Finding::stands_by(parent->by);
   for (const PartyId& licensor : asked.command.licensors) {
     const auto index = asked.state.parties.index_of(licensor);
     if (!index || std::ranges::find(parent->licensees, *index) == parent->licensees.end()) {
@@ -64,9 +78,7 @@ Finding right_is_suspended(const Recording& asked) {
 }
 
 Finding is_filed_again(const Recording& asked) {
-  const Licence* licence = asked.state.licences.find(asked.command.licence);
-  return licence != nullptr && licence->by != 0 ? Finding::stands_by(licence->by)
-                                                : Finding::passes();
+  return number_is_taken(asked.state, asked.command.licence);
 }
 
 Finding pledgee_is_missing(const Recording& asked) {
@@ -85,7 +97,8 @@ bool excludes(const Licence& existing, const LicenceRecord& command) {
   const bool is_either = is_exclusive_or_sole(existing.kind) || is_exclusive_or_sole(command.kind);
   if (!is_either || command.kind == LicenceKind::kSub) return false;
   const auto& carved = command.carve_out;
-  const bool is_carved_out = existing.kind == LicenceKind::kOrdinary &&
+  // A sub-licence and a cross-licence count as ordinary ones (SPC-T 25(2)).
+  const bool is_carved_out = !is_exclusive_or_sole(existing.kind) &&
                              std::ranges::find(carved, existing.id) != carved.end();
   return !is_carved_out && existing.stands_in(term_of(command)) &&
          existing.territory.intersects(command.territory) &&
@@ -94,12 +107,12 @@ bool excludes(const Licence& existing, const LicenceRecord& command) {
 
 Finding conflicts_with_licence(const Recording& asked) {
   Finding finding;
+  const auto index = asked.state.patents.index_of(asked.patent->number);
   for (const Link& link : asked.patent->links) {
     if (link.kind != LinkKind::kLicence) continue;
     const Licence& existing = asked.state.licences.at(link.index);
-    if (existing.id != asked.command.licence && excludes(existing, asked.command)) {
-      finding |= Finding::stands_by(existing.by);
-    }
+    if (existing.id == asked.command.licence || !is_on(existing, *index)) continue;
+    if (excludes(existing, asked.command)) finding |= Finding::stands_by(existing.by);
   }
   return finding;
 }
@@ -202,17 +215,7 @@ constexpr auto kRules = std::to_array<Rule<LicenceRecord>>({
              .cure = {"待中止或保全结束后再备案。", "Record after it has ended."},
              .in_force = {.from = kM62}},
      .ask = right_is_suspended},
-    {.row = {.number = row_number(Code::kL08),
-             .code = Code::kL08,
-             .article = {"专利实施许可合同备案办法 第十二条第（八）项",
-                         "Licence Recordation Measures, Art. 12(8)"},
-             .title = {"重复申请备案", "The same contract again"},
-             .detail = {"该备案号已经备案。", "This recordation number is recorded already."},
-             .cure = {"变更内容请用许可变更；改正错误请用更正。",
-                      "To alter it file a change; to mend a mistake file a correction."},
-             .in_force = {.from = kM62}},
-     .asked = Asked::kOnce,
-     .ask = is_filed_again},
+    {.row = kFiledAgain, .asked = Asked::kOnce, .ask = is_filed_again},
     {.row = {.number = row_number(Code::kL09),
              .code = Code::kL09,
              .article = {"物权法 第二百二十七条第二款；专利实施许可合同备案办法 第十二条第（九）项",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/law/licence.h"
 #include "ledger/law/questions.h"
 
 // This file is a table of law with its questions: longer than others.
@@ -91,13 +92,17 @@ const OpenStatement* newest_statement(const State& state, const Patent& patent) 
   return index ? state.newest_statement(*index) : nullptr;
 }
 
+Date day_of_acceptance(const OpenLicenceAccept& command) {
+  return command.notice.value_or(command.paid.on);
+}
+
 Finding statement_is_not_active(const Accepting& asked) {
-  const Date day = asked.command.notice.value_or(asked.command.paid.on);
+  const Date day = day_of_acceptance(asked.command);
   const bool has_ended = static_cast<bool>(right_has_ended(*asked.patent, day));
-  const OpenStatement* statement = newest_statement(asked.state, *asked.patent);
-  if (statement == nullptr) return Finding::stands();
-  if (statement->is_active_on(day) && !has_ended) return Finding::passes();
-  return Finding::stands_by(statement->by);
+  const OpenStatement* statement = statement_on(asked.state, *asked.patent, day);
+  if (statement != nullptr && !has_ended) return Finding::passes();
+  const OpenStatement* newest = newest_statement(asked.state, *asked.patent);
+  return newest == nullptr ? Finding::stands() : Finding::stands_by(newest->by);
 }
 
 // Whole licensee-years, a begun one counted: 2024-10-10 to 2025-10-09 is one.
@@ -108,14 +113,20 @@ std::int64_t years_of(const Term& term) {
 }
 
 Finding payment_differs(const Accepting& asked) {
-  const OpenStatement* statement = newest_statement(asked.state, *asked.patent);
+  const OpenStatement* statement =
+      statement_on(asked.state, *asked.patent, day_of_acceptance(asked.command));
+  if (statement == nullptr) statement = newest_statement(asked.state, *asked.patent);
   if (statement == nullptr || !statement->amount) return Finding::passes();
   const Term term{asked.command.from, asked.command.until};
   const std::int64_t years = statement->is_per_year ? years_of(term) : 1;
   const Payment& paid = asked.command.paid;
-  const bool is_standard =
-      paid.amount.fen == statement->amount->fen * years && paid.currency == statement->currency;
+  const bool is_standard = paid.amount.fen == Fen128{statement->amount->fen} * years &&
+                           paid.currency == statement->currency;
   return is_standard ? Finding::passes() : Finding::stands_by(statement->by);
+}
+
+Finding is_filed_again(const Accepting& asked) {
+  return number_is_taken(asked.state, asked.command.licence);
 }
 
 Finding notice_is_missing(const Accepting& asked) {
@@ -274,6 +285,7 @@ constexpr auto kRules = std::to_array<Rule<OpenLicenceDeclare>>({
 });
 
 constexpr auto kAcceptanceRules = std::to_array<Rule<OpenLicenceAccept>>({
+    {.row = kFiledAgain, .asked = Asked::kOnce, .ask = is_filed_again},
     {.row = kNotActive, .ask = statement_is_not_active},
     {.row = {.number = row_number(Code::kO21),
              .code = Code::kO21,

@@ -1,7 +1,7 @@
 #pragma once
 
-// Open licences (PL 50 to 52, in force since 2021-06-01; IR 85 to 88). Law.md calls the grounds O01 to
-// O13 for a statement and O20 to O22 for its acceptance.
+// Open licences (PL 50 to 52, in force since 2021-06-01; IR 85 to 88). Law.md calls the grounds O01
+// to O13 for a statement and O20 to O22 for its acceptance.
 //
 // Not modelled yet: O04 (advertising language), for which a submission has no text.
 

@@ -44,7 +44,7 @@ Finding co_owner_is_missing(const Pledging& asked) {
 }
 
 Finding already_pledged(const Pledging& asked) {
-  return is_pledged(asked.state, *asked.patent, asked.day);
+  return is_pledged_after(asked.state, *asked.patent, asked.day);
 }
 
 Finding invalidation_is_pending(const Pledging& asked) {

@@ -26,13 +26,14 @@ Seq end_fact(const Patent& patent, Standing standing) {
   return patent.end_cause == EndCause::kUnset ? patent.born_by : patent.ended_by;
 }
 
-// Calls `visit` with each pledge of the patent that stands on `day`.
+// Calls `visit` with each pledge that is on the patent.
 template <typename Visit>
-void for_each_pledge(const State& state, const Patent& patent, Date day, Visit visit) {
+void for_each_pledge(const State& state, const Patent& patent, Visit visit) {
+  const auto index = state.patents.index_of(patent.number);
   for (const Link& link : patent.links) {
     if (link.kind != LinkKind::kPledge) continue;
     const Pledge& pledge = state.pledges.at(link.index);
-    if (pledge.stands_on(day)) visit(pledge);
+    if (is_on(pledge, *index)) visit(pledge);
   }
 }
 
@@ -86,7 +87,8 @@ Finding lacks_co_owner(const State& state, const Patent& patent, std::span<const
 Finding lacks_pledgee(const State& state, const Patent& patent, Date day,
                       std::span<const Consent> consents) {
   Finding finding;
-  for_each_pledge(state, patent, day, [&](const Pledge& pledge) {
+  for_each_pledge(state, patent, [&](const Pledge& pledge) {
+    if (!pledge.stands_on(day)) return;
     const bool all_consent = std::ranges::all_of(pledge.pledgees, [&](PartyIndex pledgee) {
       return has_consent(consents, ConsentKind::kPledgee, state.parties.at(pledgee).id);
     });
@@ -95,30 +97,51 @@ Finding lacks_pledgee(const State& state, const Patent& patent, Date day,
   return finding;
 }
 
-Finding is_pledged(const State& state, const Patent& patent, Date day) {
+Finding is_pledged_after(const State& state, const Patent& patent, Date day) {
   Finding finding;
-  for_each_pledge(state, patent, day,
-                  [&](const Pledge& pledge) { finding |= Finding::stands_by(pledge.by); });
+  for_each_pledge(state, patent, [&](const Pledge& pledge) {
+    if (pledge.stands_on(std::max(day, pledge.registered))) {
+      finding |= Finding::stands_by(pledge.by);
+    }
+  });
   return finding;
 }
 
-Finding has_active_statement(const State& state, const Patent& patent, Date day) {
+const OpenStatement* statement_on(const State& state, const Patent& patent, Date day) {
   const auto index = state.patents.index_of(patent.number);
-  const OpenStatement* statement = index ? state.newest_statement(*index) : nullptr;
-  if (statement == nullptr || !statement->is_active_on(day)) return Finding::passes();
-  return Finding::stands_by(statement->by);
+  const auto found = index ? state.statements.find(*index) : state.statements.end();
+  if (found == state.statements.end()) return nullptr;
+  const auto& all = found->second;
+  const auto active = std::find_if(all.rbegin(), all.rend(), [&](const OpenStatement& statement) {
+    return statement.is_active_on(day);
+  });
+  return active == all.rend() ? nullptr : &*active;
+}
+
+Finding has_active_statement(const State& state, const Patent& patent, Date day) {
+  const OpenStatement* statement = statement_on(state, patent, day);
+  return statement == nullptr ? Finding::passes() : Finding::stands_by(statement->by);
+}
+
+bool is_exclusive_or_sole(LicenceKind kind) {
+  return kind == LicenceKind::kExclusive || kind == LicenceKind::kSole;
 }
 
 Finding has_exclusive_or_sole(const State& state, const Patent& patent, Date day) {
   Finding finding;
+  const auto index = state.patents.index_of(patent.number);
   for (const Link& link : patent.links) {
     if (link.kind != LinkKind::kLicence) continue;
     const Licence& licence = state.licences.at(link.index);
-    const bool is_such =
-        licence.kind == LicenceKind::kExclusive || licence.kind == LicenceKind::kSole;
-    if (is_such && licence.stands_on(day)) finding |= Finding::stands_by(licence.by);
+    const bool stands = is_on(licence, *index) && licence.stands_on(day);
+    if (stands && is_exclusive_or_sole(licence.kind)) finding |= Finding::stands_by(licence.by);
   }
   return finding;
+}
+
+Finding number_is_taken(const State& state, std::string_view licence) {
+  const Licence* found = state.licences.find(licence);
+  return found != nullptr && found->by != 0 ? Finding::stands_by(found->by) : Finding::passes();
 }
 
 bool is_foreign(const State& state, const PartyId& party) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// A rule of law, as data: its number, where it is written, when it is in force, and the question that
-// it asks. A table of rules is what a lawyer reviews; code only walks it.
+// A rule of law, as data: its number, where it is written, when it is in force, and the question
+// that it asks. A table of rules is what a lawyer reviews; code only walks it.
 //
 // Which day selects what. The day of filing (`at`) selects the rows in force. The day of the fact
 // (registration, recordation, announcement) is the day of which the questions are asked.
@@ -39,8 +39,8 @@ enum class OnFact : std::uint8_t {
   kIsSilent,     // It is about papers or dealings that the office has judged itself.
 };
 
-// What is printed of a rule. A released row is never edited and its number never reused: an amendment
-// ends the old row's period and adds a row.
+// What is printed of a rule. A released row is never edited and its number never reused: an
+// amendment ends the old row's period and adds a row.
 struct Row {
   std::uint16_t number = 0;  // Code * 10 + version.
   Code code = Code::kF01;
@@ -92,7 +92,7 @@ struct Case {
   const State& state;
   const Submission& submission;
   const Command& command;
-  Date day;                       // Of the fact.
+  Date day;                        // Of the fact.
   const Patent* patent = nullptr;  // Null in a question that is asked once.
 };
 
@@ -110,11 +110,11 @@ constexpr std::uint16_t row_number(Code code, unsigned version = 0) {
 }
 
 // Days on which the law changed.
-constexpr Date kPropertyLaw{13'787};       // 2007-10-01
-constexpr Date kCivilCode{18'628};         // 2021-01-01
-constexpr Date kPatentLaw2020{18'779};     // 2021-06-01
-constexpr Date kM461{18'946};              // 2021-11-15
-constexpr Date kM62{15'187};               // 2011-08-01
-constexpr Date kRules2023{19'742};         // 2024-01-20
+constexpr Date kPropertyLaw{13'787};    // 2007-10-01
+constexpr Date kCivilCode{18'628};      // 2021-01-01
+constexpr Date kPatentLaw2020{18'779};  // 2021-06-01
+constexpr Date kM461{18'946};           // 2021-11-15
+constexpr Date kM62{15'187};            // 2011-08-01
+constexpr Date kRules2023{19'742};      // 2024-01-20
 
 }  // namespace ledger::law

@@ -1,10 +1,10 @@
 #pragma once
 
-// Registration of a transfer (PL 10, 14; CC 444; IR 103 to 105; TIER). Law.md calls the grounds T01 to
-// T11.
+// Registration of a transfer (PL 10, 14; CC 444; IR 103 to 105; TIER). Law.md calls the grounds T01
+// to T11.
 //
-// Not modelled: prohibited technology (T08), of which no submission tells; the priority of inventors
-// and of commissioners (CC 847, 859, 860); secret patents, which never reach the ledger.
+// Not modelled: prohibited technology (T08), of which no submission tells; the priority of
+// inventors and of commissioners (CC 847, 859, 860); secret patents, which never reach the ledger.
 
 #include <span>
 

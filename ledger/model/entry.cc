@@ -30,8 +30,8 @@ std::string code_text(Code code) {
   for (const Family& family : kFamilies) {
     if (value < family.base + family.first || value > family.base + family.last) continue;
     std::array<char, 8> buffer{};
-    const int length = std::snprintf(buffer.data(), buffer.size(), "%c%02d", family.letter,
-                                     value - family.base);
+    const int length =
+        std::snprintf(buffer.data(), buffer.size(), "%c%02d", family.letter, value - family.base);
     return {buffer.data(), static_cast<std::size_t>(length)};
   }
   return "?";

@@ -30,14 +30,74 @@ constexpr auto enum_names(Outcome /*of*/) {
 
 // Every code of contract.md §2. The numbers are stored: a number is given once and never reused.
 enum class Code : std::uint16_t {
-  kF01 = 1, kF02, kF03, kF04, kF05, kF06, kF07, kF08,
-  kA01 = 20, kV01 = 30, kH01 = 40,
-  kT01 = 101, kT02, kT03, kT04, kT05, kT06, kT07, kT08, kT09, kT10, kT11,
-  kL01 = 201, kL02, kL03, kL04, kL05, kL06, kL07, kL08, kL09, kL10, kL11, kL12, kL13,
-  kP01 = 301, kP02, kP03, kP04, kP05, kP06, kP07, kP08, kP09, kP10, kP11, kP12,
-  kO01 = 401, kO02, kO03, kO04, kO05, kO06, kO07, kO08, kO09, kO10, kO11, kO12, kO13,
-  kO20 = 420, kO21, kO22,
-  kW01 = 901, kW02, kW03, kW04, kW05,
+  kF01 = 1,
+  kF02,
+  kF03,
+  kF04,
+  kF05,
+  kF06,
+  kF07,
+  kF08,
+  kA01 = 20,
+  kV01 = 30,
+  kH01 = 40,
+  kT01 = 101,
+  kT02,
+  kT03,
+  kT04,
+  kT05,
+  kT06,
+  kT07,
+  kT08,
+  kT09,
+  kT10,
+  kT11,
+  kL01 = 201,
+  kL02,
+  kL03,
+  kL04,
+  kL05,
+  kL06,
+  kL07,
+  kL08,
+  kL09,
+  kL10,
+  kL11,
+  kL12,
+  kL13,
+  kP01 = 301,
+  kP02,
+  kP03,
+  kP04,
+  kP05,
+  kP06,
+  kP07,
+  kP08,
+  kP09,
+  kP10,
+  kP11,
+  kP12,
+  kO01 = 401,
+  kO02,
+  kO03,
+  kO04,
+  kO05,
+  kO06,
+  kO07,
+  kO08,
+  kO09,
+  kO10,
+  kO11,
+  kO12,
+  kO13,
+  kO20 = 420,
+  kO21,
+  kO22,
+  kW01 = 901,
+  kW02,
+  kW03,
+  kW04,
+  kW05,
 };
 
 // "T04"; and back, nothing for what is no code.
@@ -70,13 +130,13 @@ struct Entry {
   Seq seq = 0;
   Outcome outcome = Outcome::kRecorded;
   std::optional<Submission> submission;  // Nothing where it is malformed beyond its envelope.
-  std::string source;                    // As far as it could be read, where there is no submission.
+  std::string source;  // As far as it could be read, where there is no submission.
   std::string id;
-  Seq first = 0;                 // kDuplicate, kConflict: where the key was taken.
-  std::vector<Ground> grounds;   // In order of precedence.
+  Seq first = 0;                // kDuplicate, kConflict: where the key was taken.
+  std::vector<Ground> grounds;  // In order of precedence.
   std::vector<Ground> warnings;
-  std::vector<Fault> faults;     // kMalformed.
-  Hash raw{};                    // kMalformed: SHA-256 of the bytes received.
+  std::vector<Fault> faults;      // kMalformed.
+  Hash raw{};                     // kMalformed: SHA-256 of the bytes received.
   std::vector<EventId> reopened;  // Later events that a correction now contradicts.
 
   bool takes_effect() const {

@@ -1,7 +1,7 @@
 #pragma once
 
-// EventId names an event for ever: the position of its entry, and its place among the events of that
-// entry. Text form: "41.0".
+// EventId names an event for ever: the position of its entry, and its place among the events of
+// that entry. Text form: "41.0".
 
 #include <compare>
 #include <cstdint>

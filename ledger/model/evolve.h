@@ -1,12 +1,12 @@
 #pragma once
 
-// evolve() folds one entry of the log into the State. It asks no rule: what has been decided has been
-// decided. It is total: an event that no longer fits (its licence was retracted, say) changes nothing
-// but the history of what it names.
+// evolve() folds one entry of the log into the State. It asks no rule: what has been decided has
+// been decided. It is total: an event that no longer fits (its licence was retracted, say) changes
+// nothing but the history of what it names.
 //
-// A correction or retraction changes what an older event says. The older event stays in the log; the
-// things that it touched are folded anew from their whole histories, with the corrected body in its
-// place, so that the State is the same as if all had been folded from the beginning with it.
+// A correction or retraction changes what an older event says. The older event stays in the log;
+// the things that it touched are folded anew from their whole histories, with the corrected body in
+// its place, so that the State is the same as if all had been folded from the beginning with it.
 
 #include <optional>
 #include <vector>

@@ -150,8 +150,8 @@ void apply(Scope& scope, const Happening& event, const TransferRegister& body) {
     Patent* patent = reach(scope, number, event.seq);
     if (patent == nullptr) continue;
     auto owners = owners_after(patent->owners, from, to);
-    patent->owners = owners ? std::move(*owners)
-                            : in_equal_shares(claimants_after(patent->owners, from, to));
+    patent->owners =
+        owners ? std::move(*owners) : in_equal_shares(claimants_after(patent->owners, from, to));
     patent->title_by = event.seq;
   }
 }

@@ -33,7 +33,9 @@ constexpr Field<Struct, Member> optional(std::string_view name, Member Struct::*
 }
 
 template <typename T>
-concept HasFields = requires { T::fields(); };
+concept HasFields = requires {
+  T::fields();
+};
 
 template <HasFields T>
 constexpr std::size_t field_count() {

@@ -84,8 +84,7 @@ struct LicenceCancel {
 
   static constexpr auto fields() {
     return std::tuple{required("licence", &LicenceCancel::licence),
-                      required("on", &LicenceCancel::on),
-                      required("cause", &LicenceCancel::cause)};
+                      required("on", &LicenceCancel::on), required("cause", &LicenceCancel::cause)};
   }
 };
 

@@ -20,9 +20,8 @@ enum class PartyKind : std::uint8_t {
   kOther,
 };
 constexpr auto enum_names(PartyKind /*of*/) {
-  return std::to_array<std::string_view>({"", "university", "institute", "enterprise",
-                                          "individual", "government", "bank", "guarantor",
-                                          "agency", "other"});
+  return std::to_array<std::string_view>({"", "university", "institute", "enterprise", "individual",
+                                          "government", "bank", "guarantor", "agency", "other"});
 }
 
 enum class Role : std::uint8_t {

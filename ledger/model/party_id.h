@@ -1,7 +1,7 @@
 #pragma once
 
-// PartyId names an organisation or a person: a unified social credit code (GB 32100-2015), "CC:name"
-// for a foreign one, or a short name for an office ("ip-office").
+// PartyId names an organisation or a person: a unified social credit code (GB 32100-2015),
+// "CC:name" for a foreign one, or a short name for an office ("ip-office").
 
 #include <functional>
 #include <optional>

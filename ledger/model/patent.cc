@@ -5,7 +5,7 @@
 namespace ledger {
 namespace {
 
-constexpr int kInventionYears = 20;    // PL 42(1).
+constexpr int kInventionYears = 20;  // PL 42(1).
 constexpr int kUtilityModelYears = 10;
 constexpr int kDesignYears = 15;
 constexpr int kOldDesignYears = 10;

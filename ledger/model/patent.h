@@ -3,8 +3,8 @@
 // Patent: one right or application as the events about it tell, and the questions that the law asks
 // of it on a day. Compact: millions of them live in memory.
 //
-//   M-1  A patent that no event speaks of any more (its grant was retracted) is unborn: stage kUnborn.
-//   M-2  The shares of the owners of a born patent sum to one.
+//   M-1  A patent that no event speaks of any more (its grant was retracted) is unborn: stage
+//   kUnborn. M-2  The shares of the owners of a born patent sum to one.
 
 #include <optional>
 #include <vector>
@@ -45,27 +45,27 @@ struct Patent {
   InvalidationStage invalidation = InvalidationStage::kUnset;
   EndCause end_cause = EndCause::kUnset;  // kUnset: not ended, or restored.
   bool is_funded = false;
-  bool has_agreement = false;             // Co-owners agreed otherwise than PL 14(2).
-  bool is_used = false;                   // Its use was reported (five-year rule, law of S&T 32).
+  bool has_agreement = false;  // Co-owners agreed otherwise than PL 14(2).
+  bool is_used = false;        // Its use was reported (five-year rule, law of S&T 32).
   Date filed;
   Date granted;
-  Date extended_until{kFirstDay};         // The last day, where an extension stands.
-  Date missed_due{kLastDay};              // The earliest annuity missed and not paid.
+  Date extended_until{kFirstDay};  // The last day, where an extension stands.
+  Date missed_due{kLastDay};       // The earliest annuity missed and not paid.
   Date end_effective{kLastDay};
   Date end_announced{kLastDay};
   Date invalidation_on{kLastDay};
-  Date justified_until{kFirstDay};        // A good reason for not using it stands until this day.
-  InlineText<15> main_class;              // IPC, or Locarno for a design.
+  Date justified_until{kFirstDay};  // A good reason for not using it stands until this day.
+  InlineText<15> main_class;        // IPC, or Locarno for a design.
   InlineText<7> industry;
   Seq born_by = 0;
-  Seq title_by = 0;                       // The event that made the present owners.
+  Seq title_by = 0;  // The event that made the present owners.
   Seq annuity_by = 0;
   Seq invalidation_by = 0;
   Seq ended_by = 0;
   std::vector<Owner> owners;
   std::vector<Suspension> suspensions;
   std::vector<Link> links;
-  std::vector<Seq> history;               // Entries that touched it, ascending.
+  std::vector<Seq> history;  // Entries that touched it, ascending.
 
   std::uint64_t version() const { return history.size(); }  // contract.md §1 `expect`.
   const Owner* owner(PartyIndex party) const;
@@ -85,8 +85,8 @@ constexpr auto enum_names(Standing /*of*/) {
       {"unknown", "pending", "in-force", "lapsed", "expired", "abandoned", "invalidated"});
 }
 
-// The last day of the term: filing day plus 20 years (invention), 10 (utility model), 15 (design; 10
-// where filed up to 2021-05-31), less a day, or as extended (PL 42; contract.md §2).
+// The last day of the term: filing day plus 20 years (invention), 10 (utility model), 15 (design;
+// 10 where filed up to 2021-05-31), less a day, or as extended (PL 42; contract.md §2).
 Date last_day_of_term(const Patent& patent);
 
 // How the right stands on `day`, by what is known now. Full invalidation voids it from the

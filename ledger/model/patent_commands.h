@@ -42,8 +42,8 @@ struct PatentApply {
   std::string title;
   Date filed;
   std::vector<OwnerEntry> applicants;
-  std::string ipc;      // Main class, "G05B 19/418"; inventions and utility models.
-  std::string locarno;  // "14-03"; designs.
+  std::string ipc;       // Main class, "G05B 19/418"; inventions and utility models.
+  std::string locarno;   // "14-03"; designs.
   std::string industry;  // GB/T 4754-2017: "C34".
 
   static constexpr auto fields() {
@@ -103,10 +103,9 @@ struct PatentAnnuity {
   std::optional<Date> paid;
 
   static constexpr auto fields() {
-    return std::tuple{required("patent", &PatentAnnuity::patent),
-                      required("due", &PatentAnnuity::due),
-                      required("status", &PatentAnnuity::status),
-                      optional("paid", &PatentAnnuity::paid)};
+    return std::tuple{
+        required("patent", &PatentAnnuity::patent), required("due", &PatentAnnuity::due),
+        required("status", &PatentAnnuity::status), optional("paid", &PatentAnnuity::paid)};
   }
 };
 
@@ -126,11 +125,10 @@ struct PatentSuspend {
   std::string order;
 
   static constexpr auto fields() {
-    return std::tuple{required("patent", &PatentSuspend::patent),
-                      required("kind", &PatentSuspend::kind),
-                      required("from", &PatentSuspend::from),
-                      required("until", &PatentSuspend::until),
-                      optional("order", &PatentSuspend::order)};
+    return std::tuple{
+        required("patent", &PatentSuspend::patent), required("kind", &PatentSuspend::kind),
+        required("from", &PatentSuspend::from), required("until", &PatentSuspend::until),
+        optional("order", &PatentSuspend::order)};
   }
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
-// What may be submitted about a pledge of patents (CC 440, 444; M461), and about priority notices.
+// What may be submitted about a pledge of patents (CC 440, 444; M461). Default and realisation are
+// in realisation_commands.h.
 
 #include "ledger/model/patent_commands.h"
 
@@ -18,7 +19,8 @@ struct OtherRight {  // A right of another registry, pledged in the same contrac
   Date registered;
 
   static constexpr auto fields() {
-    return std::tuple{required("right", &OtherRight::right), required("number", &OtherRight::number),
+    return std::tuple{required("right", &OtherRight::right),
+                      required("number", &OtherRight::number),
                       optional("class", &OtherRight::nice_class),
                       required("registered", &OtherRight::registered)};
   }
@@ -43,7 +45,7 @@ struct Claim {
   Amount amount;
   Currency currency;
   Date from;
-  Date until;  // The last day of the debtor's term of performance.
+  Date until;                     // The last day of the debtor's term of performance.
   std::optional<Amount> maximum;  // Maximum-amount pledge (CC 439).
 
   static constexpr auto fields() {
@@ -193,121 +195,6 @@ struct PledgeRevoke {  // Void from the beginning.
     return std::tuple{required("pledge", &PledgeRevoke::pledge), required("on", &PledgeRevoke::on),
                       required("reason", &PledgeRevoke::reason)};
   }
-};
-
-struct PledgeDefault {
-  static constexpr std::string_view kType = "pledge.default";
-  static constexpr std::string_view kEvent = "pledge.defaulted";
-
-  std::string pledge;
-  Date on;
-  Amount principal;
-  Amount interest;
-
-  static constexpr auto fields() {
-    return std::tuple{required("pledge", &PledgeDefault::pledge),
-                      required("on", &PledgeDefault::on),
-                      required("principal", &PledgeDefault::principal),
-                      required("interest", &PledgeDefault::interest)};
-  }
-};
-
-struct PledgeCompensate {
-  static constexpr std::string_view kType = "pledge.compensate";
-  static constexpr std::string_view kEvent = "pledge.compensated";
-
-  std::string pledge;
-  Date on;
-  PartyId payer;
-  Amount amount;
-  Currency currency;
-
-  static constexpr auto fields() {
-    return std::tuple{required("pledge", &PledgeCompensate::pledge),
-                      required("on", &PledgeCompensate::on),
-                      required("payer", &PledgeCompensate::payer),
-                      required("amount", &PledgeCompensate::amount),
-                      required("currency", &PledgeCompensate::currency)};
-  }
-};
-
-struct PledgeRecover {
-  static constexpr std::string_view kType = "pledge.recover";
-  static constexpr std::string_view kEvent = "pledge.recovered";
-
-  std::string pledge;
-  Date on;
-  Amount amount;
-  Currency currency;
-
-  static constexpr auto fields() {
-    return std::tuple{required("pledge", &PledgeRecover::pledge),
-                      required("on", &PledgeRecover::on),
-                      required("amount", &PledgeRecover::amount),
-                      required("currency", &PledgeRecover::currency)};
-  }
-};
-
-enum class DisposalPath : std::uint8_t {
-  kUnset,
-  kAgreedAppropriation,
-  kAuction,
-  kSale,
-  kCourt,
-  kRepurchase,
-  kLicenseOut,
-};
-constexpr auto enum_names(DisposalPath /*of*/) {
-  return std::to_array<std::string_view>(
-      {"", "agreed-appropriation", "auction", "sale", "court", "repurchase", "license-out"});
-}
-
-struct PledgeDispose {
-  static constexpr std::string_view kType = "pledge.dispose";
-  static constexpr std::string_view kEvent = "pledge.disposed";
-
-  std::string pledge;
-  Date on;
-  DisposalPath path = DisposalPath::kUnset;
-  Amount proceeds;
-  Currency currency;
-
-  static constexpr auto fields() {
-    return std::tuple{required("pledge", &PledgeDispose::pledge),
-                      required("on", &PledgeDispose::on), required("path", &PledgeDispose::path),
-                      required("proceeds", &PledgeDispose::proceeds),
-                      required("currency", &PledgeDispose::currency)};
-  }
-};
-
-enum class HoldPurpose : std::uint8_t { kUnset, kPledge, kTransfer, kLicence };
-constexpr auto enum_names(HoldPurpose /*of*/) {
-  return std::to_array<std::string_view>({"", "pledge", "transfer", "licence"});
-}
-
-struct HoldPlace {
-  static constexpr std::string_view kType = "hold.place";
-  static constexpr std::string_view kEvent = "hold.placed";
-
-  std::string hold;
-  std::vector<PatentNumber> patents;
-  HoldPurpose purpose = HoldPurpose::kUnset;
-  Date until;  // The last day; at most kHoldDaysMax days after the day of filing.
-
-  static constexpr auto fields() {
-    return std::tuple{required("hold", &HoldPlace::hold), required("patents", &HoldPlace::patents),
-                      required("purpose", &HoldPlace::purpose),
-                      required("until", &HoldPlace::until)};
-  }
-};
-
-struct HoldRelease {
-  static constexpr std::string_view kType = "hold.release";
-  static constexpr std::string_view kEvent = "hold.released";
-
-  std::string hold;
-
-  static constexpr auto fields() { return std::tuple{required("hold", &HoldRelease::hold)}; }
 };
 
 }  // namespace ledger

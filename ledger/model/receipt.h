@@ -48,14 +48,11 @@ struct Receipt {
   std::string recorded_at;  // Empty in a dry run.
 
   static constexpr auto fields() {
-    return std::tuple{required("source", &Receipt::source),
-                      required("id", &Receipt::id),
-                      required("outcome", &Receipt::outcome),
-                      required("seq", &Receipt::seq),
-                      required("events", &Receipt::events),
-                      required("refusals", &Receipt::refusals),
-                      required("warnings", &Receipt::warnings),
-                      required("recorded_at", &Receipt::recorded_at)};
+    return std::tuple{
+        required("source", &Receipt::source),     required("id", &Receipt::id),
+        required("outcome", &Receipt::outcome),   required("seq", &Receipt::seq),
+        required("events", &Receipt::events),     required("refusals", &Receipt::refusals),
+        required("warnings", &Receipt::warnings), required("recorded_at", &Receipt::recorded_at)};
   }
 };
 

@@ -1,7 +1,8 @@
 #pragma once
 
 // Rights that stand on patents: licences, pledges, priority notices, open-licence statements; and
-// technology contracts. Each is a state as its events tell; what it needs not remember is in the log.
+// technology contracts. Each is a state as its events tell; what it needs not remember is in the
+// log.
 //
 //   M-3  A right that no event speaks of any more is not recorded: is_recorded is false.
 //   M-4  A revoked right counts as if it had never been; a cancelled one stands until its day.
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "ledger/model/contract_commands.h"
+#include "ledger/model/hold_commands.h"
 #include "ledger/model/licence_commands.h"
 #include "ledger/model/open_licence_commands.h"
 #include "ledger/model/patent.h"
@@ -95,9 +97,7 @@ struct OpenStatement {
   bool is_per_year = false;
   Seq by = 0;
 
-  bool is_active_on(Date day) const {
-    return announced <= day && day <= until && day < withdrawn;
-  }
+  bool is_active_on(Date day) const { return announced <= day && day <= until && day < withdrawn; }
 };
 
 // Whether a right is on that patent now. A patent keeps its link to a right that left it.

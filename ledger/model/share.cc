@@ -14,13 +14,14 @@ struct Sum {
 };
 
 std::optional<Sum> sum_of(std::span<const Share> shares) {
-  constexpr std::uint64_t kLimit = std::uint64_t{1} << 40U;  // Times a share's 2^20 fits in 64 bits.
+  constexpr std::uint64_t kLimit = std::uint64_t{1}
+                                   << 40U;  // Times a share's 2^20 fits in 64 bits.
   Sum sum;
   for (const Share& share : shares) {
     const std::uint64_t common = std::lcm(sum.denominator, std::uint64_t{share.denominator});
     if (common > kLimit) return std::nullopt;
-    sum.numerator = sum.numerator * (common / sum.denominator) +
-                    share.numerator * (common / share.denominator);
+    sum.numerator =
+        sum.numerator * (common / sum.denominator) + share.numerator * (common / share.denominator);
     sum.denominator = common;
     if (sum.numerator > kLimit) return Sum{2, 1};  // More than one, whatever follows.
     const std::uint64_t divisor = std::gcd(sum.numerator, sum.denominator);

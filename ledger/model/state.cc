@@ -52,6 +52,11 @@ std::optional<PatentIndex> Patents::index_of(PatentNumber number) const {
   }
 }
 
+void Patents::fetch(PatentNumber number) const {
+  if (slots_.empty()) return;
+  __builtin_prefetch(&slots_[std::hash<PatentNumber>{}(number) & (slots_.size() - 1)]);
+}
+
 PatentIndex Patents::intern(PatentNumber number) {
   if (const auto index = index_of(number)) return *index;
   if ((items_.size() + 1) * 2 > slots_.size()) grow();

@@ -53,6 +53,7 @@ class Table {
     const std::uint32_t index = find(id, hash_of(id));
     return index == FlatIndex::kNone ? nullptr : &items_[index];
   }
+  void fetch(std::string_view id) const { index_.fetch(hash_of(id)); }
   std::uint32_t intern(std::string_view id) {
     const std::uint32_t hash = hash_of(id);
     if (const std::uint32_t found = find(id, hash); found != FlatIndex::kNone) return found;
@@ -97,6 +98,7 @@ class Patents {
  public:
   const Patent* find(PatentNumber number) const;
   std::optional<PatentIndex> index_of(PatentNumber number) const;
+  void fetch(PatentNumber number) const;  // Has what find() looks at first fetched from memory.
   PatentIndex intern(PatentNumber number);
   Patent& at(PatentIndex index) { return items_[index]; }
   const Patent& at(PatentIndex index) const { return items_[index]; }

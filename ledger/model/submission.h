@@ -1,7 +1,7 @@
 #pragma once
 
-// Submission: what a source asks or states (contract.md §1). Body is the list of all types; its order
-// is stored, so a new type is added at the end.
+// Submission: what a source asks or states (contract.md §1). Body is the list of all types; its
+// order is stored, so a new type is added at the end.
 
 #include <string>
 #include <variant>
@@ -9,11 +9,13 @@
 
 #include "ledger/model/contract_commands.h"
 #include "ledger/model/correction_commands.h"
+#include "ledger/model/hold_commands.h"
 #include "ledger/model/licence_commands.h"
 #include "ledger/model/open_licence_commands.h"
 #include "ledger/model/party_commands.h"
 #include "ledger/model/patent_commands.h"
 #include "ledger/model/pledge_commands.h"
+#include "ledger/model/realisation_commands.h"
 #include "ledger/model/transfer_commands.h"
 
 namespace ledger {

@@ -23,9 +23,11 @@ std::optional<std::uint64_t> mask_of(std::string_view entry) {
   return std::uint64_t{1} << static_cast<unsigned>(found - kProvinces.begin());
 }
 
-void append_entries(std::vector<std::string>& entries, std::uint64_t mask, std::string_view prefix) {
+void append_entries(std::vector<std::string>& entries, std::uint64_t mask,
+                    std::string_view prefix) {
   for (std::size_t i = 0; i < kProvinces.size(); ++i) {
-    if ((mask >> i & 1U) != 0) entries.push_back(std::string(prefix) + std::string(kProvinces.at(i)));
+    if ((mask >> i & 1U) != 0)
+      entries.push_back(std::string(prefix) + std::string(kProvinces.at(i)));
   }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// Territory is where a licence runs: a set of GB/T 2260 provinces. Text form: a list of "CN" (all of
-// China), "CN-12" (one province), "!CN-12" (without it). Exclusions are taken from what the list
+// Territory is where a licence runs: a set of GB/T 2260 provinces. Text form: a list of "CN" (all
+// of China), "CN-12" (one province), "!CN-12" (without it). Exclusions are taken from what the list
 // includes, and from all of China where it includes nothing.
 
 #include <cstdint>

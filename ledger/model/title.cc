@@ -44,8 +44,8 @@ std::optional<std::vector<Owner>> settle(std::span<const Claimant> claimants) {
   std::vector<Owner> owners;
   owners.reserve(claimants.size());
   for (const Claimant& claimant : claimants) {
-    owners.push_back({claimant.party, claimant.share ? *claimant.share : *rest,
-                      claimant.share.has_value()});
+    owners.push_back(
+        {claimant.party, claimant.share ? *claimant.share : *rest, claimant.share.has_value()});
   }
   return owners;
 }

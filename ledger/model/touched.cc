@@ -65,15 +65,25 @@ class Collector {
 
 // By the name of the field that tells what a body is about: most bodies have one of these.
 template <typename T>
-concept IsAboutPatent = requires(const T& body) { PatentNumber{body.patent}; };
+concept IsAboutPatent = requires(const T& body) {
+  PatentNumber{body.patent};
+};
 template <typename T>
-concept IsAboutPatents = requires(const T& body) { body.patents.size(); };
+concept IsAboutPatents = requires(const T& body) {
+  body.patents.size();
+};
 template <typename T>
-concept IsAboutLicence = requires(const T& body) { body.licence.size(); };
+concept IsAboutLicence = requires(const T& body) {
+  body.licence.size();
+};
 template <typename T>
-concept IsAboutPledge = requires(const T& body) { body.pledge.size(); };
+concept IsAboutPledge = requires(const T& body) {
+  body.pledge.size();
+};
 template <typename T>
-concept IsAboutHold = requires(const T& body) { body.hold.size(); };
+concept IsAboutHold = requires(const T& body) {
+  body.hold.size();
+};
 
 template <typename T>
 void collect(Collector& found, const T& body) {

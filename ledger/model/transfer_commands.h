@@ -41,10 +41,10 @@ enum class TransferCause : std::uint8_t {
   kRelatedParty,
 };
 constexpr auto enum_names(TransferCause /*of*/) {
-  return std::to_array<std::string_view>(
-      {"", "sale", "gift", "equity-contribution", "merger", "division", "inheritance",
-       "court-judgment", "mediation", "arbitration", "auction", "pledge-realisation", "bankruptcy",
-       "ownership-correction", "related-party"});
+  return std::to_array<std::string_view>({"", "sale", "gift", "equity-contribution", "merger",
+                                          "division", "inheritance", "court-judgment", "mediation",
+                                          "arbitration", "auction", "pledge-realisation",
+                                          "bankruptcy", "ownership-correction", "related-party"});
 }
 
 enum class Pricing : std::uint8_t { kUnset, kAgreement, kListing, kAuction, kAppraisal, kNone };

@@ -1,7 +1,7 @@
 #pragma once
 
-// Fold: the State and the projections beside it, as entries are folded into them one after the other;
-// from the beginning, or from a snapshot. Deciding and replaying go through the same fold.
+// Fold: the State and the projections beside it, as entries are folded into them one after the
+// other; from the beginning, or from a snapshot. Deciding and replaying go through the same fold.
 
 #include <memory>
 #include <span>

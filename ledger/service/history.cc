@@ -39,7 +39,9 @@ Result<std::vector<Recorded>> history_of_patent(const State& state, PatentIndex 
     const Submission& submission = *entry->submission;
     const auto restated = state.restated.find(seq);
     const bool is_corrected = restated != state.restated.end() && restated->second.has_value();
-    events.push_back({{seq, 0}, submission.at, submission.source,
+    events.push_back({{seq, 0},
+                      submission.at,
+                      submission.source,
                       is_corrected ? *restated->second : submission.body});
   }
   return events;

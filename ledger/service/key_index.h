@@ -1,10 +1,10 @@
 #pragma once
 
-// KeyIndex: which entry took a submission's key (source, id). The entries themselves hold the keys, so
-// this is derived from the log like everything else: folded, kept in snapshots, never the truth.
+// KeyIndex: which entry took a submission's key (source, id). The entries themselves hold the keys,
+// so this is derived from the log like everything else: folded, kept in snapshots, never the truth.
 //
-// It keeps a 64-bit fingerprint of each key. A fingerprint can name the wrong entry; the one who asks
-// compares with the entry.
+// It keeps a 64-bit fingerprint of each key. A fingerprint can name the wrong entry; the one who
+// asks compares with the entry.
 
 #include <cstdint>
 #include <span>
@@ -21,8 +21,13 @@ class KeyIndex {
 
   void add(std::uint64_t fingerprint, Seq seq);
 
-  // Calls `visit` with the seq of each entry of that fingerprint until it returns true; gives whether
-  // it did.
+  // Has what find() looks at first fetched from memory.
+  void fetch(std::uint64_t fingerprint) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[fingerprint & (slots_.size() - 1)]);
+  }
+
+  // Calls `visit` with the seq of each entry of that fingerprint until it returns true; gives
+  // whether it did.
   template <typename Visit>
   bool find(std::uint64_t fingerprint, Visit visit) const {
     if (slots_.empty()) return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/service/warm.h"
 #include "ledger/store/sha256.h"
 
 namespace ledger {
@@ -40,6 +41,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const Options& options) {
   if (!log) return log.error();
   std::unique_ptr<Ledger> ledger(new Ledger(std::move(*log), options));
   const Seq size = ledger->log_->size();
+  ledger->written_ = size;
   if (const auto folded = ledger->fold_.replay(*ledger->log_, size, options.progress); !folded) {
     return folded.error();
   }
@@ -60,34 +62,21 @@ Result<std::vector<Answer>> Ledger::submit(std::span<const Received> group) {
 }
 
 Result<std::vector<Answer>> Ledger::decide(std::span<const Received> group) {
-  std::vector<codec::Decoded> decoded = decode(group);
+  decoder_.decode(group, decoded_);
+  return decide(group, decoded_);
+}
+
+Result<std::vector<Answer>> Ledger::decide(std::span<const Received> group,
+                                           std::span<codec::Decoded> decoded) {
   std::vector<Answer> answers(group.size());
   for (std::size_t i = 0; i < group.size(); ++i) {
+    if (i % kWarmAtOnce == 0) {
+      const std::size_t count = std::min(kWarmAtOnce, group.size() - i);
+      warm(fold_.state(), fold_.keys(), decoded.subspan(i, count));
+    }
     if (const auto one = answer(decoded[i], group[i], answers[i]); !one) return one.error();
   }
   return answers;
-}
-
-std::vector<codec::Decoded> Ledger::decode(std::span<const Received> group) {
-  std::vector<codec::Decoded> decoded;
-  decoded.reserve(group.size());
-  for (const Received& received : group) {
-    switch (received.form) {
-      case Form::kJson:
-        decoded.push_back(json_.decode(received.bytes));
-        break;
-      case Form::kCapnp:
-        decoded.push_back(capnp_.decode_submission(received.bytes));
-        break;
-      case Form::kSpooled:
-        decoded.push_back({.submission = {},
-                           .source = {},
-                           .id = {},
-                           .faults = {{Code::kF08, "", "a submission has at most 1048576 bytes"}}});
-        break;
-    }
-  }
-  return decoded;
 }
 
 Status Ledger::answer(codec::Decoded& decoded, const Received& received, Answer& answer) {
@@ -179,29 +168,45 @@ Instant Ledger::next_moment() {
 }
 
 Status Ledger::commit() {
-  if (batch_.entries() == 0) return Done{};
+  begin_write();
+  const Status written = write();
+  if (written) end_write();
+  return written;
+}
+
+void Ledger::begin_write() {
+  // After a write that failed the log refuses the same again.
+  if (batch_.entries() == 0 || writing_.entries() != 0) return;
   for (Projection* projection : fold_.projections()) {
     for (Projection::Row& row : projection->take_dirty()) {
       batch_.put_row({std::move(row.first), std::move(row.second)});
     }
   }
-  const Status written = log_->append(batch_);
-  if (!written) return written;
-  LEDGER_ASSERT(log_->size() == fold_.state().next);
-  batch_.clear();
-  return Done{};
+  std::swap(batch_, writing_);
+}
+
+Status Ledger::write() {
+  if (writing_.entries() == 0) return Done{};
+  return log_->append(writing_);
+}
+
+void Ledger::end_write() {
+  written_ += writing_.entries();
+  LEDGER_ASSERT(log_->size() == written_);
+  writing_.clear();
 }
 
 Status Ledger::close() {
   if (log_->size() < fold_.snapshot_at() + kSnapshotEvery) return Done{};
-  LEDGER_ASSERT(batch_.entries() == 0);
+  LEDGER_ASSERT(written_ == fold_.state().next);
   return fold_.save(*log_);
 }
 
 Result<Ledger::Kept> Ledger::read(Seq seq) const {
-  const Seq written = log_->size();
-  if (seq >= written && seq - written < batch_.entries()) {
-    return kept_of(seq, batch_.at(seq - written));
+  const Seq decided = written_ + writing_.entries();
+  if (seq >= written_ && seq < decided) return kept_of(seq, writing_.at(seq - written_));
+  if (seq >= decided && seq - decided < batch_.entries()) {
+    return kept_of(seq, batch_.at(seq - decided));
   }
   const auto loaded = log_->read(seq);
   if (!loaded) return loaded.error();

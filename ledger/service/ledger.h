@@ -17,15 +17,10 @@
 #include <vector>
 
 #include "ledger/service/annex.h"
+#include "ledger/service/decoder.h"
 #include "ledger/service/fold.h"
 
 namespace ledger {
-
-// A submission as it arrived, in order. The bytes live until it is answered.
-struct Received {
-  ByteView bytes;
-  Form form = Form::kJson;
-};
 
 struct Answer {
   Entry entry;  // The entry it took.
@@ -78,7 +73,14 @@ class Ledger {
  private:
   Ledger(std::unique_ptr<store::Log> log, const Options& options);
 
-  std::vector<codec::Decoded> decode(std::span<const Received> group);
+  friend class Stream;  // The steps of submit(), of several groups at once.
+  Result<std::vector<Answer>> decide(std::span<const Received> group,
+                                     std::span<codec::Decoded> decoded);
+  // What is decided goes over to what is being written; meanwhile more can be decided.
+  void begin_write();
+  Status write();  // From any thread.
+  void end_write();
+
   Status answer(codec::Decoded& decoded, const Received& received, Answer& answer);
   Status rule(Entry& entry, std::optional<LoadedTarget>& target, Answer& answer);
   Status decide_new(Entry& entry, std::optional<LoadedTarget>& target);
@@ -91,8 +93,11 @@ class Ledger {
   Clock* clock_ = nullptr;
   Fold fold_;
   codec::CapnpCodec capnp_;
-  codec::JsonDecoder json_;
-  store::Batch batch_;  // What is decided and not yet written.
+  Decoder decoder_;
+  std::vector<codec::Decoded> decoded_;
+  Seq written_ = 0;
+  store::Batch writing_;  // The entries from written_ on: what is being written,
+  store::Batch batch_;    // and what is decided after it.
   Bytes annex_;
   Instant last_moment_;
 };

@@ -1,7 +1,7 @@
 #pragma once
 
-// Ports: what the ledger needs from outside itself. A clock; and the projections that live beside the
-// State, are folded with it and written in the same batch as the entries.
+// Ports: what the ledger needs from outside itself. A clock; and the projections that live beside
+// the State, are folded with it and written in the same batch as the entries.
 
 #include <optional>
 #include <string>

@@ -38,8 +38,7 @@ Result<Done> load_history(const State& state, Restatement& restatement, const En
     if (!entry->takes_effect() || is_correction(entry->submission->body)) continue;
     const Submission& submission = *entry->submission;
     if (auto body = standing_body(state, seq, submission)) {
-      restatement.history.push_back(
-          {{seq, 0}, submission.at, submission.source, std::move(*body)});
+      restatement.history.push_back({{seq, 0}, submission.at, submission.source, std::move(*body)});
     }
   }
   return Done{};

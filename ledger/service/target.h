@@ -1,7 +1,7 @@
 #pragma once
 
-// Loads what a correction or retraction rests on: the event that it names, what the event becomes, and
-// the histories of all things that it touches.
+// Loads what a correction or retraction rests on: the event that it names, what the event becomes,
+// and the histories of all things that it touches.
 
 #include <functional>
 #include <optional>

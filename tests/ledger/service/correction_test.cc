@@ -1,5 +1,5 @@
-// Corrections and retractions restate past months in the event basis, and book the difference in the
-// month of their filing; older positions do not move.
+// Corrections and retractions restate past months in the event basis, and book the difference in
+// the month of their filing; older positions do not move.
 
 #include "tests/ledger/service/ledger_under_test.h"
 
@@ -28,7 +28,8 @@ std::string retraction(std::string_view id, std::string_view event, std::string_
 }
 
 constexpr std::string_view kSet =
-    R"({"fee":{"form":"lump-sum","total":"1000000.00","technology":"1000000.00","currency":"CNY"}})";
+    R"({"fee":{"form":"lump-sum","total":"1000000.00","technology":"1000000.00",)"
+    R"("currency":"CNY"}})";
 
 TEST(Correction, RestatesTheMonthAndBooksTheDifference) {
   const Directory directory;

@@ -66,7 +66,7 @@ TEST(Example, SubmittedAgainIsDuplicateAndMovesNothing) {
     const bool was_malformed = first[i].entry.outcome == Outcome::kMalformed;
     EXPECT_EQ(again[i].entry.outcome, was_malformed ? Outcome::kMalformed : Outcome::kDuplicate);
     if (!was_malformed) {
-      ASSERT_TRUE(again[i].first.has_value());
+      ASSERT_NE(again[i].first, nullptr);
       EXPECT_EQ(again[i].first->seq, first[i].entry.seq);
       EXPECT_EQ(again[i].first->outcome, first[i].entry.outcome);
     }

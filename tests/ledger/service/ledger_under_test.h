@@ -91,8 +91,7 @@ inline std::string months(const projections::Statistics& statistics, std::string
   query.until = *ledger::Month::parse("2099-12");
   query.indicators = *projections::parse_indicators(indicator);
   query.basis = basis;
-  const auto table =
-      projections::table_of(query, projections::answer(statistics.cells(), query));
+  const auto table = projections::table_of(query, projections::answer(statistics.cells(), query));
   std::string text;
   for (const auto& row : table.rows) text += row[0] + " " + row[1] + ";";
   return text;

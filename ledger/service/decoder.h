@@ -1,0 +1,34 @@
+#pragma once
+
+// Decoder makes submissions of what was received. It looks at nothing but the bytes, so that it may
+// run ahead of deciding, in another thread.
+//
+// Threading: a decoder belongs to one thread.
+
+#include <span>
+#include <vector>
+
+#include "ledger/codec/capnp_codec.h"
+#include "ledger/service/annex.h"
+
+namespace ledger {
+
+// A submission as it arrived, in order. The bytes live until it is answered.
+struct Received {
+  ByteView bytes;
+  Form form = Form::kJson;
+};
+
+class Decoder {
+ public:
+  // Into `decoded`, whose memory is used again.
+  void decode(std::span<const Received> group, std::vector<codec::Decoded>& decoded);
+
+ private:
+  codec::Decoded decode_one(const Received& received);
+
+  codec::CapnpCodec capnp_;
+  codec::JsonDecoder json_;
+};
+
+}  // namespace ledger
