@@ -193,8 +193,14 @@ class Bench {
     done =
         ingest(*session.ledger, all.subspan(plan_.size.patents, line.events), line.batch, counts);
     seconds.push_back(watch.seconds());
+    if (!done) return done;
+    const ledger::Hash root = session.ledger->log().root();
+    if (line.root && (*line.root != root || line.ledger != counts)) {
+      return Error{ErrorCode::kInvalid, "bench: the same submissions gave another ledger"};
+    }
+    line.root = root;
     line.ledger = counts;
-    return done;
+    return Done{};
   }
 
   Status run_bare(Line& line) {

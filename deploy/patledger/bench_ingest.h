@@ -3,6 +3,7 @@
 // `patledger bench ingest`: the same events into this ledger, into SQLite, and as bare synced
 // writes of the submissions' bytes, in turns, in one run.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,7 @@ struct Line {  // One size of batch. Seconds by round.
   std::vector<double> submit_s;  // The ledger, each batch answered before the next is given.
   std::vector<double> sqlite_s;
   std::vector<double> bare_s;
+  std::optional<ledger::Hash> root;  // Of the tree in the end: the same each time.
   LedgerCounts ledger;
   JobCounts sqlite;
 };

@@ -97,6 +97,7 @@ std::string line_json(const Line& line) {
   measured("submit", line.submit_s);
   measured("sqlite", line.sqlite_s);
   measured("write", line.bare_s);
+  text += "\"root\":\"" + (line.root ? ledger::hex(*line.root) : std::string()) + "\",";
   text += format(
       "\"ledger_answers\":{\"accepted\":%llu,\"refused\":%llu,\"malformed\":%llu,"
       "\"duplicates\":%llu,\"conflicts\":%llu},",

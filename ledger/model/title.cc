@@ -74,6 +74,9 @@ std::vector<Claimant> claimants_after(std::span<const Owner> before,
 std::optional<std::vector<Owner>> owners_after(std::span<const Owner> before,
                                                std::span<const PartyIndex> from,
                                                std::span<const Claimant> to) {
+  const bool is_handed_on = before.size() == 1 && from.size() == 1 && to.size() == 1 &&
+                            before[0].party == from[0] && !to[0].share;
+  if (is_handed_on) return std::vector<Owner>{{to[0].party, Share{}, false}};
   std::vector<Claimant> claimants = claimants_after(before, from, to);
   const auto kept = [&](PartyIndex party) -> const Owner* {
     if (has_party(to, party, &Claimant::party)) return nullptr;
