@@ -1,0 +1,113 @@
+// A stream of groups makes the ledger that submit() makes of them.
+
+#include "ledger/service/stream.h"
+
+#include <algorithm>
+#include <span>
+
+#include "tests/ledger/service/ledger_under_test.h"
+
+namespace {
+
+using ledger::Answer;
+using ledger::Outcome;
+using ledger::Received;
+using ledger::Stream;
+using testing_ledger::Directory;
+using testing_ledger::example;
+using testing_ledger::months;
+using testing_ledger::Opened;
+
+void append(std::vector<Answer>& all, ledger::Result<std::vector<Answer>> answers) {
+  ASSERT_TRUE(static_cast<bool>(answers)) << answers.error().context;
+  std::move(answers->begin(), answers->end(), std::back_inserter(all));
+}
+
+// The answers to `lines`, in groups of `size`.
+std::vector<Answer> streamed(Opened& opened, const std::vector<std::string>& lines,
+                             std::size_t size) {
+  std::vector<Received> received;
+  for (const std::string& line : lines) received.push_back({line});
+  const std::span<const Received> all = received;
+  std::vector<Answer> answers;
+  Stream stream(*opened.ledger);
+  for (std::size_t i = 0; i < all.size(); i += size) {
+    append(answers, stream.push(all.subspan(i, std::min(size, all.size() - i))));
+    EXPECT_LE(answers.size(), opened.ledger->log().size());  // On disk before it is answered.
+  }
+  append(answers, stream.finish());
+  return answers;
+}
+
+TEST(Stream, AnswersAsSubmitDoesAndInOrder) {
+  const Directory by_submit;
+  const Directory by_stream;
+  Opened submitted(by_submit.path());
+  Opened opened(by_stream.path());
+  const auto expected = submitted.submit(example());
+  const auto answers = streamed(opened, example(), 3);
+  ASSERT_EQ(answers.size(), expected.size());
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    EXPECT_EQ(answers[i].entry.seq, expected[i].entry.seq);
+    EXPECT_EQ(answers[i].entry.outcome, expected[i].entry.outcome) << "line " << i + 1;
+  }
+  EXPECT_EQ(opened.root(), submitted.root());
+  EXPECT_EQ(months(opened.statistics.statistics(), "contract_value"),
+            months(submitted.statistics.statistics(), "contract_value"));
+}
+
+// The first may be written, being written, or decided a moment ago.
+TEST(Stream, FindsAKeyWhereverItsEntryIs) {
+  const Directory directory;
+  Opened opened(directory.path());
+  const std::string line = example().front();
+  const auto answers = streamed(opened, {5, line}, 1);
+  ASSERT_EQ(answers.size(), 5);
+  EXPECT_EQ(answers[0].entry.outcome, Outcome::kRecorded);
+  for (std::size_t i = 1; i < answers.size(); ++i) {
+    EXPECT_EQ(answers[i].entry.outcome, Outcome::kDuplicate);
+    ASSERT_NE(answers[i].first, nullptr);
+    EXPECT_EQ(answers[i].first->seq, answers[0].entry.seq);
+  }
+}
+
+TEST(Stream, OfNothingGivesNothing) {
+  const Directory directory;
+  Opened opened(directory.path());
+  EXPECT_TRUE(streamed(opened, {}, 1).empty());
+  EXPECT_EQ(opened.ledger->log().size(), 0);
+}
+
+TEST(Stream, IsFollowedBySubmitAndByAnotherStream) {
+  const Directory directory;
+  const Directory by_submit;
+  Opened opened(directory.path());
+  Opened submitted(by_submit.path());
+  const auto lines = example();
+  const auto middle = lines.begin() + static_cast<std::ptrdiff_t>(lines.size() / 2);
+  streamed(opened, {lines.begin(), middle}, 4);
+  opened.submit({*middle});
+  streamed(opened, {middle + 1, lines.end()}, 5);
+  submitted.submit(lines);
+  EXPECT_EQ(opened.root(), submitted.root());
+}
+
+// What it has not answered when it is let go of is in the log whole, group by group, or not at all.
+TEST(Stream, LetGoOfLeavesWholeGroups) {
+  const Directory directory;
+  std::vector<std::string> lines = example();
+  lines.resize(12);
+  std::vector<Received> received;
+  for (const std::string& line : lines) received.push_back({line});
+  {
+    Opened opened(directory.path());
+    Stream stream(*opened.ledger);
+    for (std::size_t i = 0; i < lines.size(); i += 4) {
+      ASSERT_TRUE(static_cast<bool>(stream.push(std::span(received).subspan(i, 4))));
+    }
+  }
+  const Opened again(directory.path());
+  EXPECT_EQ(again.ledger->log().size(), 8);  // The third was decoded, and never decided.
+}
+
+}  // namespace
