@@ -103,20 +103,6 @@ std::optional<Dimension> parse_dimension(std::string_view name) {
   return static_cast<Dimension>(found - kDimensionNames.begin());
 }
 
-std::uint32_t Breakdown::code(Dimension dimension) const {
-  const Place place = place_of(dimension);
-  std::uint32_t code = 0;
-  for (std::size_t i = 0; i < place.width; ++i) code = code << 8U | bytes[place.offset + i];
-  return code;
-}
-
-void Breakdown::set(Dimension dimension, std::uint32_t code) {
-  const Place place = place_of(dimension);
-  for (std::size_t i = place.width; i-- > 0; code >>= 8U) {
-    bytes[place.offset + i] = static_cast<std::uint8_t>(code & 0xFFU);
-  }
-}
-
 std::string code_text(Dimension dimension, std::uint32_t code) {
   LEDGER_ASSERT(is_valid_code(dimension, code));
   if (code == 0) return "none";

@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace projections {
 
@@ -96,8 +97,18 @@ constexpr Place place_of(Dimension dimension) {
 struct Breakdown {
   std::array<std::uint8_t, kBreakdownBytes> bytes{};
 
-  std::uint32_t code(Dimension dimension) const;
-  void set(Dimension dimension, std::uint32_t code);
+  constexpr std::uint32_t code(Dimension dimension) const {
+    const Place place = place_of(dimension);
+    std::uint32_t code = 0;
+    for (std::size_t i = 0; i < place.width; ++i) code = code << 8U | bytes[place.offset + i];
+    return code;
+  }
+  constexpr void set(Dimension dimension, std::uint32_t code) {
+    const Place place = place_of(dimension);
+    for (std::size_t i = place.width; i-- > 0; code >>= 8U) {
+      bytes[place.offset + i] = static_cast<std::uint8_t>(code & 0xFFU);
+    }
+  }
   template <typename Enum>
   requires std::is_enum_v<Enum>
   void set(Dimension dimension, Enum value) { set(dimension, static_cast<std::uint32_t>(value)); }

@@ -34,10 +34,9 @@ std::string_view country_of(const Party& party) {
   return ledger::foreign_country(party.id.view()).value_or("");
 }
 
-std::uint32_t district_of(const Party* party) {
-  if (party == nullptr) return 0;
-  if (const std::uint32_t code = district_of_country(country_of(*party))) return code;
-  const std::string_view text = party->district.view();
+std::uint32_t district_of(const Party& party) {
+  if (const std::uint32_t code = district_of_country(country_of(party))) return code;
+  const std::string_view text = party.district.view();
   if (text.size() != 6) return 0;
   return static_cast<std::uint32_t>(ledger::parse_digits(text).value_or(0));
 }
@@ -45,8 +44,9 @@ std::uint32_t district_of(const Party* party) {
 Region region_of(std::uint32_t district) {
   if (district == 0) return Region::kUnknown;
   if (district == kDistrictAbroad) return Region::kAbroad;
+  constexpr auto kHome = ledger::parse_digits(kHomeProvince);
   const std::uint32_t province = district / 10'000;
-  if (province == ledger::parse_digits(kHomeProvince)) return Region::kHome;
+  if (province == kHome) return Region::kHome;
   switch (province) {
     case 11:
       return Region::kBeijing;
@@ -91,19 +91,30 @@ const Party* transferee(const State& state, const ledger::TransferRegister& tran
   return transfer.to.empty() ? nullptr : state.parties.find(transfer.to.front().party);
 }
 
-void set_kind(Breakdown& breakdown, Dimension dimension, const Party* party) {
-  if (party != nullptr) breakdown.set(dimension, party->kind);
+// What the statistics look at in a party; nothing where there is none.
+struct Side {
+  ledger::PartyKind kind = ledger::PartyKind::kUnset;
+  std::uint32_t district = 0;
+};
+
+Side side_of(const Party* party) {
+  if (party == nullptr) return {};
+  return {party->kind, district_of(*party)};
 }
 
-void set_sides(Breakdown& breakdown, const Party* seller, const Party* buyer) {
-  breakdown.set(Dimension::kDistrict, district_of(seller));
-  set_kind(breakdown, Dimension::kSellerKind, seller);
-  set_kind(breakdown, Dimension::kBuyerKind, buyer);
+void set_sides(Breakdown& breakdown, const Side& seller, const Side& buyer) {
+  breakdown.set(Dimension::kDistrict, seller.district);
+  breakdown.set(Dimension::kSellerKind, seller.kind);
+  breakdown.set(Dimension::kBuyerKind, buyer.kind);
 }
 
-void set_flow(Breakdown& breakdown, const Party* seller, const Party* buyer) {
-  const Region from = region_of(district_of(seller));
-  breakdown.set(Dimension::kFlow, flow_between(from, region_of(district_of(buyer))));
+// The sides, and the technology that goes from one to the other.
+void set_deal(Breakdown& breakdown, const Party* from, const Party* to) {
+  const Side seller = side_of(from);
+  const Side buyer = side_of(to);
+  set_sides(breakdown, seller, buyer);
+  breakdown.set(Dimension::kFlow,
+                flow_between(region_of(seller.district), region_of(buyer.district)));
 }
 
 std::uint32_t industry_code(std::string_view text) {
@@ -168,10 +179,7 @@ Breakdown classify(const State& state, const ledger::Contract& contract) {
     const Patent& patent = state.patents.at(contract.patents.front());
     set_patent(breakdown, patent.number, &patent);
   }
-  const Party* seller = first_of(state, contract.sellers);
-  const Party* buyer = first_of(state, contract.buyers);
-  set_sides(breakdown, seller, buyer);
-  set_flow(breakdown, seller, buyer);
+  set_deal(breakdown, first_of(state, contract.sellers), first_of(state, contract.buyers));
   breakdown.set(Dimension::kFeeForm, contract.form);
   return breakdown;
 }
@@ -179,10 +187,7 @@ Breakdown classify(const State& state, const ledger::Contract& contract) {
 Breakdown classify(const State& state, const ledger::TransferRegister& transfer) {
   Breakdown breakdown = of_patents(Tx::kTransfer);
   if (!transfer.patents.empty()) set_main_patent(breakdown, state, transfer.patents.front());
-  const Party* seller = first_of(state, transfer.from);
-  const Party* buyer = transferee(state, transfer);
-  set_sides(breakdown, seller, buyer);
-  set_flow(breakdown, seller, buyer);
+  set_deal(breakdown, first_of(state, transfer.from), transferee(state, transfer));
   if (transfer.fee) breakdown.set(Dimension::kFeeForm, transfer.fee->form);
   return breakdown;
 }
@@ -190,10 +195,7 @@ Breakdown classify(const State& state, const ledger::TransferRegister& transfer)
 Breakdown classify(const State& state, const ledger::LicenceRecord& licence) {
   Breakdown breakdown = of_patents(Tx::kLicence);
   if (!licence.patents.empty()) set_main_patent(breakdown, state, licence.patents.front());
-  const Party* seller = first_of(state, licence.licensors);
-  const Party* buyer = first_of(state, licence.licensees);
-  set_sides(breakdown, seller, buyer);
-  set_flow(breakdown, seller, buyer);
+  set_deal(breakdown, first_of(state, licence.licensors), first_of(state, licence.licensees));
   if (licence.fee) breakdown.set(Dimension::kFeeForm, licence.fee->form);
   breakdown.set(Dimension::kLicenceKind, licence.kind);
   return breakdown;
@@ -203,10 +205,7 @@ Breakdown classify(const State& state, const ledger::OpenLicenceAccept& acceptan
                    const ledger::Licence& licence) {
   Breakdown breakdown = of_patents(Tx::kOpenLicence);
   set_main_patent(breakdown, state, acceptance.patent);
-  const Party* seller = first_of(state, licence.licensors);
-  const Party* buyer = state.parties.find(acceptance.licensee);
-  set_sides(breakdown, seller, buyer);
-  set_flow(breakdown, seller, buyer);
+  set_deal(breakdown, first_of(state, licence.licensors), state.parties.find(acceptance.licensee));
   breakdown.set(Dimension::kLicenceKind, licence.kind);
   const auto patent = state.patents.index_of(acceptance.patent);
   const auto* statement = patent ? state.newest_statement(*patent) : nullptr;
@@ -217,7 +216,7 @@ Breakdown classify(const State& state, const ledger::OpenLicenceAccept& acceptan
 Breakdown classify(const State& state, const ledger::OpenLicenceDeclare& statement) {
   Breakdown breakdown = of_patents(Tx::kOpenLicence);
   set_main_patent(breakdown, state, statement.patent);
-  set_sides(breakdown, first_of(state, statement.patentees), nullptr);
+  set_sides(breakdown, side_of(first_of(state, statement.patentees)), {});
   breakdown.set(Dimension::kFeeForm, statement.fee.form);
   return breakdown;
 }
@@ -225,7 +224,8 @@ Breakdown classify(const State& state, const ledger::OpenLicenceDeclare& stateme
 Breakdown classify(const State& state, const ledger::PledgeRegister& pledge) {
   Breakdown breakdown = of_patents(Tx::kPledge);
   if (!pledge.patents.empty()) set_main_patent(breakdown, state, pledge.patents.front());
-  set_sides(breakdown, first_of(state, pledge.pledgors), first_of(state, pledge.pledgees));
+  set_sides(breakdown, side_of(first_of(state, pledge.pledgors)),
+            side_of(first_of(state, pledge.pledgees)));
   if (pledge.claim.currency.is_yuan()) {
     breakdown.set(Dimension::kAmountBand, band_of(pledge.claim.amount));
   }

@@ -1,11 +1,17 @@
 #include "ledger/service/decoder.h"
 
+#include "ledger/service/key_index.h"
+
 namespace ledger {
 
-void Decoder::decode(std::span<const Received> group, std::vector<codec::Decoded>& decoded) {
-  decoded.clear();
-  decoded.reserve(group.size());
-  for (const Received& received : group) decoded.push_back(decode_one(received));
+void Decoder::decode(std::span<const Received> group, std::vector<Incoming>& incoming) {
+  incoming.clear();
+  incoming.reserve(group.size());
+  for (const Received& received : group) {
+    Incoming& one = incoming.emplace_back();
+    one.decoded = decode_one(received);
+    one.key = KeyIndex::fingerprint(one.decoded.source, one.decoded.id);
+  }
 }
 
 codec::Decoded Decoder::decode_one(const Received& received) {

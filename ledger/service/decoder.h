@@ -19,10 +19,15 @@ struct Received {
   Form form = Form::kJson;
 };
 
+struct Incoming {
+  codec::Decoded decoded;
+  std::uint64_t key = 0;  // KeyIndex::fingerprint() of a submission.
+};
+
 class Decoder {
  public:
-  // Into `decoded`, whose memory is used again.
-  void decode(std::span<const Received> group, std::vector<codec::Decoded>& decoded);
+  // Into `incoming`, whose memory is used again.
+  void decode(std::span<const Received> group, std::vector<Incoming>& incoming);
 
  private:
   codec::Decoded decode_one(const Received& received);

@@ -57,11 +57,16 @@ EntryAt entries_of(const store::Log& log) {
 }
 
 void Fold::apply(const Entry& entry, const Restatement* restatement) {
-  evolve(state_, entry, restatement);
+  std::uint64_t key = 0;
   if (takes_key(entry)) {
-    const Submission& submission = *entry.submission;
-    keys_.add(KeyIndex::fingerprint(submission.source.view(), submission.id), entry.seq);
+    key = KeyIndex::fingerprint(entry.submission->source.view(), entry.submission->id);
   }
+  apply(entry, key, restatement);
+}
+
+void Fold::apply(const Entry& entry, std::uint64_t key, const Restatement* restatement) {
+  evolve(state_, entry, restatement);
+  if (takes_key(entry)) keys_.add(key, entry.seq);
   for (Projection* projection : projections_) projection->apply(state_, entry, restatement);
 }
 

@@ -26,6 +26,8 @@ class Fold {
 
   // `entry` is the next one; `restatement` as evolve() wants it.
   void apply(const Entry& entry, const Restatement* restatement);
+  // The same where the fingerprint of its key is known.
+  void apply(const Entry& entry, std::uint64_t key, const Restatement* restatement);
 
   // Folds the entries of `log` from where this fold stands up to `until`; from the newest good
   // snapshot where this fold is empty. `progress` is told how many are done.

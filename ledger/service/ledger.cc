@@ -62,24 +62,25 @@ Result<std::vector<Answer>> Ledger::submit(std::span<const Received> group) {
 }
 
 Result<std::vector<Answer>> Ledger::decide(std::span<const Received> group) {
-  decoder_.decode(group, decoded_);
-  return decide(group, decoded_);
+  decoder_.decode(group, incoming_);
+  return decide(group, incoming_);
 }
 
 Result<std::vector<Answer>> Ledger::decide(std::span<const Received> group,
-                                           std::span<codec::Decoded> decoded) {
+                                           std::span<Incoming> incoming) {
   std::vector<Answer> answers(group.size());
   for (std::size_t i = 0; i < group.size(); ++i) {
     if (i % kWarmAtOnce == 0) {
       const std::size_t count = std::min(kWarmAtOnce, group.size() - i);
-      warm(fold_.state(), fold_.keys(), decoded.subspan(i, count));
+      warm(fold_.state(), fold_.keys(), incoming.subspan(i, count));
     }
-    if (const auto one = answer(decoded[i], group[i], answers[i]); !one) return one.error();
+    if (const auto one = answer(incoming[i], group[i], answers[i]); !one) return one.error();
   }
   return answers;
 }
 
-Status Ledger::answer(codec::Decoded& decoded, const Received& received, Answer& answer) {
+Status Ledger::answer(Incoming& incoming, const Received& received, Answer& answer) {
+  codec::Decoded& decoded = incoming.decoded;
   Entry& entry = answer.entry;
   entry.seq = fold_.state().next;
   entry.source = std::move(decoded.source);
@@ -90,18 +91,19 @@ Status Ledger::answer(codec::Decoded& decoded, const Received& received, Answer&
     entry.faults = std::move(decoded.faults);
   } else {
     entry.submission = std::move(decoded.submission);
-    if (const auto ruled = rule(entry, target, answer); !ruled) return ruled;
+    if (const auto ruled = rule(incoming.key, target, answer); !ruled) return ruled;
   }
   if (entry.outcome == Outcome::kMalformed) entry.raw = hash_of(received);
   const bool restates = target && entry.takes_effect();
   answer.recorded_at = next_moment();
-  fold_.apply(entry, restates ? &*target->restatement : nullptr);
+  fold_.apply(entry, incoming.key, restates ? &*target->restatement : nullptr);
   keep(entry, received, answer.recorded_at);
   return Done{};
 }
 
-Status Ledger::rule(Entry& entry, std::optional<LoadedTarget>& target, Answer& answer) {
-  auto prior = find_prior(*entry.submission);
+Status Ledger::rule(std::uint64_t key, std::optional<LoadedTarget>& target, Answer& answer) {
+  Entry& entry = answer.entry;
+  auto prior = find_prior(*entry.submission, key);
   if (!prior) return prior.error();
   if (!*prior) return decide_new(entry, target);
   compare(entry, std::move(**prior), answer);
@@ -109,7 +111,8 @@ Status Ledger::rule(Entry& entry, std::optional<LoadedTarget>& target, Answer& a
 }
 
 // The entry that took the submission's key, where one did.
-Result<std::optional<Ledger::Kept>> Ledger::find_prior(const Submission& submission) const {
+Result<std::optional<Ledger::Kept>> Ledger::find_prior(const Submission& submission,
+                                                       std::uint64_t key) const {
   std::optional<Kept> prior;
   std::optional<Error> failed;
   const auto is_it = [&](Seq seq) {
@@ -123,7 +126,7 @@ Result<std::optional<Ledger::Kept>> Ledger::find_prior(const Submission& submiss
     prior = std::move(*kept);
     return true;
   };
-  fold_.keys().find(KeyIndex::fingerprint(submission.source.view(), submission.id), is_it);
+  fold_.keys().find(key, is_it);
   if (failed) return *failed;
   return prior;
 }

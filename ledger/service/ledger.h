@@ -74,17 +74,16 @@ class Ledger {
   Ledger(std::unique_ptr<store::Log> log, const Options& options);
 
   friend class Stream;  // The steps of submit(), of several groups at once.
-  Result<std::vector<Answer>> decide(std::span<const Received> group,
-                                     std::span<codec::Decoded> decoded);
+  Result<std::vector<Answer>> decide(std::span<const Received> group, std::span<Incoming> incoming);
   // What is decided goes over to what is being written; meanwhile more can be decided.
   void begin_write();
   Status write();  // From any thread.
   void end_write();
 
-  Status answer(codec::Decoded& decoded, const Received& received, Answer& answer);
-  Status rule(Entry& entry, std::optional<LoadedTarget>& target, Answer& answer);
+  Status answer(Incoming& incoming, const Received& received, Answer& answer);
+  Status rule(std::uint64_t key, std::optional<LoadedTarget>& target, Answer& answer);
   Status decide_new(Entry& entry, std::optional<LoadedTarget>& target);
-  Result<std::optional<Kept>> find_prior(const Submission& submission) const;
+  Result<std::optional<Kept>> find_prior(const Submission& submission, std::uint64_t key) const;
   void compare(Entry& entry, Kept prior, Answer& answer);
   void keep(const Entry& entry, const Received& received, Instant recorded_at);
   Instant next_moment();
@@ -94,7 +93,7 @@ class Ledger {
   Fold fold_;
   codec::CapnpCodec capnp_;
   Decoder decoder_;
-  std::vector<codec::Decoded> decoded_;
+  std::vector<Incoming> incoming_;
   Seq written_ = 0;
   store::Batch writing_;  // The entries from written_ on: what is being written,
   store::Batch batch_;    // and what is decided after it.

@@ -11,13 +11,13 @@ Result<std::vector<Answer>> Stream::push(std::span<const Received> group) {
   decodes_.wait();
   std::swap(next_, present_);
   next_.received = group;
-  decodes_.start([this] { decoder_.decode(next_.received, next_.decoded); });
+  decodes_.start([this] { decoder_.decode(next_.received, next_.incoming); });
   if (present_.received.empty()) return std::vector<Answer>();
   return decide_and_write(present_);
 }
 
 Result<std::vector<Answer>> Stream::decide_and_write(Group& group) {
-  auto decided = ledger_.decide(group.received, group.decoded);
+  auto decided = ledger_.decide(group.received, group.incoming);
   group.received = {};
   auto answered = written();
   if (!decided || !answered) return answered ? std::move(decided) : std::move(answered);

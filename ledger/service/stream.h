@@ -31,7 +31,7 @@ class Stream {
  private:
   struct Group {
     std::span<const Received> received;
-    std::vector<codec::Decoded> decoded;
+    std::vector<Incoming> incoming;
   };
 
   Result<std::vector<Answer>> decide_and_write(Group& group);

@@ -43,14 +43,14 @@ void fetch_rights(const State& state, const Body& body) {
 
 }  // namespace
 
-void warm(const State& state, const KeyIndex& keys, std::span<const codec::Decoded> decoded) {
-  LEDGER_ASSERT(decoded.size() <= kWarmAtOnce);
+void warm(const State& state, const KeyIndex& keys, std::span<const Incoming> incoming) {
+  LEDGER_ASSERT(incoming.size() <= kWarmAtOnce);
   Named named;
-  for (const codec::Decoded& one : decoded) {
-    if (!one.submission) continue;
-    keys.fetch(KeyIndex::fingerprint(one.source, one.id));
-    fetch_rights(state, one.submission->body);
-    name(named, one.submission->body);
+  for (const Incoming& one : incoming) {
+    if (!one.decoded.submission) continue;
+    keys.fetch(one.key);
+    fetch_rights(state, one.decoded.submission->body);
+    name(named, one.decoded.submission->body);
   }
   const std::span<const PatentNumber> numbers(named.numbers.data(), named.count);
   for (const PatentNumber number : numbers) state.patents.fetch(number);

@@ -5,14 +5,14 @@
 
 #include <span>
 
-#include "ledger/codec/json_codec.h"
 #include "ledger/model/state.h"
+#include "ledger/service/decoder.h"
 #include "ledger/service/key_index.h"
 
 namespace ledger {
 
 constexpr std::size_t kWarmAtOnce = 16;  // What the nearest cache holds beside all else.
 
-void warm(const State& state, const KeyIndex& keys, std::span<const codec::Decoded> decoded);
+void warm(const State& state, const KeyIndex& keys, std::span<const Incoming> incoming);
 
 }  // namespace ledger
