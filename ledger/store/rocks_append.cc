@@ -55,16 +55,16 @@ void Log::Impl::put_blocks(const Batch& batch) {
   for (std::size_t i = 0; i < batch.ends_.size();) {
     const std::size_t block_begin = begin;
     const Word key = word(tree.size());
-    head.begin(tree.size());
-    for (; i < batch.ends_.size() && !head.full(); ++i) {
+    builder.begin(tree.size());
+    for (; i < batch.ends_.size() && !builder.full(); ++i) {
       const auto& end = batch.ends_[i];
       tree.append(leaf_hash(bytes.substr(begin, end.entry - begin)));
-      head.add(end.entry - block_begin, end.annex - block_begin);
+      builder.add(end.entry - block_begin, end.annex - block_begin);
       begin = end.annex;
     }
+    const auto parts = builder.finish(bytes.substr(block_begin, begin - block_begin));
     const rocksdb::Slice name = slice(view(key));
-    const std::array value{slice(head.bytes()),
-                           slice(bytes.substr(block_begin, begin - block_begin))};
+    const std::array value{slice(parts[0]), slice(parts[1])};
     const auto put = out.Put(db->family(Family::kLog), {&name, 1}, {value.data(), 2});
     LEDGER_ASSERT(put.ok());
   }

@@ -31,10 +31,10 @@ Result<std::optional<Block>> Blocks::last() {
   return std::optional<Block>(*block);
 }
 
-Result<Block> Blocks::block_here(Seq seq) const {
+Result<Block> Blocks::block_here(Seq seq) {
   if (!cursor_->status().ok()) return corrupt_at(seq, cursor_->status().ToString());
   if (!cursor_->Valid()) return corrupt_at(seq, "missing from the log");
-  auto block = Block::decode(view(cursor_->value()));
+  auto block = Block::decode(view(cursor_->value()), unpacked_);
   if (!block) return corrupt_at(seq, "its block does not decode");
   if (view(cursor_->key()) != view(word(block->first()))) {
     return corrupt_at(seq, "its block lies at another position");

@@ -22,10 +22,11 @@ class Blocks {
   Result<std::optional<Block>> last();
 
  private:
-  Result<Block> block_here(Seq seq) const;
+  Result<Block> block_here(Seq seq);
 
   std::unique_ptr<rocksdb::Iterator> cursor_;
   std::optional<Seq> next_;  // The end of the block at the cursor.
+  Bytes unpacked_;
 };
 
 // "entry 41: …".

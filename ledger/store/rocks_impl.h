@@ -55,7 +55,7 @@ struct Log::Impl {
 
   // The appender's own.
   Tree tree;  // Runs ahead of what readers are shown while a batch is under way.
-  BlockHead head;
+  BlockBuilder builder;
   rocksdb::WriteBatch out;
 
   // What readers are shown: the last batch that is on disk whole.

@@ -26,10 +26,10 @@ rocksdb::ColumnFamilyOptions family(const rocksdb::BlockBasedTableOptions& table
   return options;
 }
 
-// Keys only ever grow: compaction is to move files and nothing else, and is never to hold up a
-// write.
+// Keys only ever grow: compaction is to move files and nothing else, at once, as a look-up asks
+// each file of level 0; and it is never to hold up a write.
 rocksdb::ColumnFamilyOptions growing(rocksdb::ColumnFamilyOptions options) {
-  options.level0_file_num_compaction_trigger = 8;
+  options.level0_file_num_compaction_trigger = 2;
   options.level0_slowdown_writes_trigger = 1000;
   options.level0_stop_writes_trigger = 2000;
   options.soft_pending_compaction_bytes_limit = 0;
@@ -77,7 +77,6 @@ rocksdb::DBOptions database_options(bool write, Stop& stop) {
 std::vector<rocksdb::ColumnFamilyDescriptor> family_options() {
   const auto table = table_options();
   auto log = growing(family(table, 64 * kMiB));
-  log.compression = rocksdb::kLZ4Compression;
   log.max_write_buffer_number = 3;
   // Rows change with nearly every entry and are read by few: they are sorted when somebody asks.
   auto rows = family(table, 32 * kMiB);

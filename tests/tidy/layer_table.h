@@ -59,6 +59,7 @@ inline const std::vector<Library>& libraries() {
   static const std::vector<Library> table{
       {"RocksDB", {"rocksdb/*"}, {"ledger/store/rocks_*"}},
       {"OpenSSL", {"openssl/*"}, {"ledger/store/sha256.cc"}},
+      {"LZ4", {"lz4*.h"}, {"ledger/store/block.cc"}},
       {"Cap'n Proto", {"capnp/*", "kj/*", "schemas/*.capnp.h"}, {"ledger/codec/capnp_*"}},
       {"simdjson", {"simdjson.h", "simdjson/*"}, {"ledger/codec/json_*"}},
       {"spdlog", {"spdlog/*", "fmt/*"}, {"ledger/service/*", "deploy/*"}},

@@ -12,6 +12,7 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -85,12 +86,20 @@ inline std::unique_ptr<Log> opened(Result<std::unique_ptr<Log>> log) {
 inline Bytes entry_text(Seq seq) { return "entry " + std::to_string(seq); }
 inline Bytes annex_text(Seq seq) { return "received " + std::to_string(seq * 7); }
 
-// Appends `count` entries whose texts follow from their seqs.
+// Bytes that cannot be packed, as the disk is to fill.
+inline Bytes noise(std::size_t size, Seq seed) {
+  std::mt19937_64 random(seed);
+  Bytes bytes(size, '\0');
+  for (char& byte : bytes) byte = static_cast<char>(random());
+  return bytes;
+}
+
+// Appends `count` entries whose texts follow from their seqs; `padding` bytes more in each annex.
 inline Status append_entries(Log& log, Seq count, std::size_t padding = 0) {
   Batch batch;
   const Seq from = log.size();
   for (Seq seq = from; seq < from + count; ++seq) {
-    batch.add(entry_text(seq), annex_text(seq) + Bytes(padding, 'x'));
+    batch.add(entry_text(seq), annex_text(seq) + noise(padding, seq));
   }
   return log.append(batch);
 }
