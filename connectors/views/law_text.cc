@@ -1,131 +1,26 @@
 #include "connectors/views/law_text.h"
 
 #include <algorithm>
-#include <span>
+#include <iterator>
 
-#include "ledger/law/authority.h"
-#include "ledger/law/catalogue.h"
-#include "ledger/law/licence.h"
-#include "ledger/law/open_licence.h"
-#include "ledger/law/pledge.h"
-#include "ledger/law/transfer.h"
+#include "connectors/views/law_page.h"
 
 namespace connectors::views {
 namespace {
 
-namespace law = ledger::law;
-using law::Row;
-using law::Text;
 using ledger::Language;
-
-struct Act {
-  Text title;
-  std::vector<Row> rows;  // Each once, in order of code.
-};
-
-template <typename Rules>
-void append(Act& act, const Rules& rules) {
-  for (const auto& rule : rules) act.rows.push_back(rule.row);
-}
-
-void put_in_order(Act& act, ledger::Date on) {
-  std::erase_if(act.rows, [&](const Row& row) { return !row.in_force.contains(on); });
-  std::ranges::stable_sort(act.rows, {}, &Row::number);
-  const auto rest = std::ranges::unique(act.rows, {}, &Row::number);
-  act.rows.erase(rest.begin(), rest.end());
-}
-
-std::vector<Act> acts_on(ledger::Date on) {
-  const auto general = law::general_rows();
-  std::vector<Act> acts{{{"通则", "General"}, {general.begin(), general.end()}},
-                        {{"转让登记", "Transfer"}, {}},
-                        {{"许可备案", "Licence"}, {}},
-                        {{"质押登记", "Pledge"}, {}},
-                        {{"开放许可", "Open licence"}, {}}};
-  append(acts[1], law::transfer_rules());
-  append(acts[2], law::licence_rules());
-  append(acts[3], law::pledge_rules());
-  append(acts[4], law::open_licence_rules());
-  append(acts[4], law::open_licence_acceptance_rules());
-  append(acts[4], law::open_licence_withdrawal_rules());
-  append(acts[4], law::open_licence_announcement_rules());
-  for (Act& act : acts) put_in_order(act, on);
-  return acts;
-}
-
-Text weight_text(law::Weight weight) {
-  switch (weight) {
-    case law::Weight::kRefuses:
-      return {"不予登记", "refuses"};
-    case law::Weight::kWaivable:
-      return {"当事人声明后可以登记", "waivable: the parties may acknowledge it"};
-    case law::Weight::kWarns:
-      break;
-  }
-  return {"提示，不影响登记", "warns, and refuses nothing"};
-}
-
-// What the row means where the office, a court or a registry states the fact.
-Text on_fact_text(const Row& row) {
-  if (row.code == ledger::Code::kA01) return {"同样不予登记", "refuses them alike"};
-  if (row.weight == law::Weight::kWarns) return {"提示", "warns alike"};
-  if (row.on_fact == law::OnFact::kIsSilent) {
-    return {"不适用：由机关自行审查", "not asked: the office has judged it itself"};
-  }
-  return {"照录，并立为不一致", "recorded, and opened as a discrepancy"};
-}
-
-std::string period_text(const law::Period& period, Language language) {
-  const bool is_zh = language == Language::kZh;
-  std::string text;
-  if (period.from == ledger::kFirstDay) {
-    text = is_zh ? "始终" : "always";
-  } else {
-    text = is_zh ? period.from.text() + " 起" : "from " + period.from.text();
-  }
-  if (period.until != ledger::kLastDay) {
-    const std::string last = period.until.plus_days(-1).text();
-    text += is_zh ? "，至 " + last : " until " + last;
-  }
-  return text;
-}
-
-class Markdown {
- public:
-  explicit Markdown(Language language) : language_(language) {}
-
-  std::string_view say(const Text& text) const { return ledger::pick(text, language_); }
-
-  void heading(std::string_view marks, std::string_view text) {
-    if (!text_.empty() && !text_.ends_with("\n\n")) text_ += "\n";
-    text_ += std::string(marks) + " " + std::string(text) + "\n\n";
-  }
-  void item(const Text& name, std::string_view value) {
-    if (value.empty()) return;
-    text_ += "- " + std::string(say(name)) + (language_ == Language::kZh ? "：" : ": ");
-    text_ += std::string(value) + "\n";
-  }
-  void paragraph(std::string_view text) { text_ += std::string(text) + "\n"; }
-
-  void row(const Row& row) {
-    heading("###", code_text(row.code) + " " + std::string(say(row.title)));
-    item({"依据", "Article"}, say(row.article));
-    item({"内容", "Asks"}, say(row.detail));
-    item({"补救", "Cure"}, say(row.cure));
-    item({"施行", "In force"}, period_text(row.in_force, language_));
-    item({"效力", "Weight"}, say(weight_text(row.weight)));
-    item({"机关所述事实", "Facts of the office"}, say(on_fact_text(row)));
-  }
-  std::string take() && { return std::move(text_); }
-
- private:
-  Language language_;
-  std::string text_;
-};
+using ledger::law::Row;
+using ledger::law::Text;
 
 bool is_asked(const std::vector<Act>& acts, ledger::Code code) {
   return std::ranges::any_of(acts, [&](const Act& act) {
     return std::ranges::find(act.rows, code, &Row::code) != act.rows.end();
+  });
+}
+
+bool has_row(const std::vector<Act>& acts, std::uint16_t number) {
+  return std::ranges::any_of(acts, [&](const Act& act) {
+    return std::ranges::find(act.rows, number, &Row::number) != act.rows.end();
   });
 }
 
@@ -145,10 +40,21 @@ std::string not_asked(const std::vector<Act>& acts) {
   return codes;
 }
 
+// The rows on `day` that are not in force on `other`.
+std::vector<Row> rows_missing(ledger::Date day, ledger::Date other) {
+  const std::vector<Act> acts = acts_on(other);
+  std::vector<Row> missing;
+  for (const Act& act : acts_on(day)) {
+    std::ranges::copy_if(act.rows, std::back_inserter(missing),
+                         [&](const Row& row) { return !has_row(acts, row.number); });
+  }
+  return missing;
+}
+
 }  // namespace
 
 std::string law_text(ledger::Date on, Language language) {
-  Markdown text(language);
+  LawPage text(language);
   const std::vector<Act> acts = acts_on(on);
   text.heading("#", std::string(text.say({"", "Rules in force on "})) + on.text() +
                         std::string(text.say({" 施行的规则", ""})));
@@ -159,11 +65,30 @@ std::string law_text(ledger::Date on, Language language) {
   for (const Act& act : acts) {
     if (act.rows.empty()) continue;
     text.heading("##", text.say(act.title));
-    for (const Row& row : act.rows) text.row(row);
+    for (const Row& row : act.rows) text.row("###", row);
   }
   if (const std::string codes = not_asked(acts); !codes.empty()) {
     text.heading("##", text.say({"当日不审查的理由", "Not asked on this day"}));
     text.paragraph(codes);
+  }
+  return std::move(text).take();
+}
+
+std::string law_difference_text(ledger::Date from, ledger::Date to, Language language) {
+  LawPage text(language);
+  text.heading("#", std::string(text.say({"规则变化：", "Changes of the rules, "})) + from.text() +
+                        " → " + to.text());
+  const auto section = [&](const Text& title, const std::vector<Row>& rows) {
+    if (rows.empty()) return;
+    text.heading("##", text.say(title));
+    for (const Row& row : rows) text.row("###", row);
+  };
+  const std::vector<Row> ended = rows_missing(from, to);
+  const std::vector<Row> begun = rows_missing(to, from);
+  section({"不再施行", "No longer in force"}, ended);
+  section({"新施行", "In force since"}, begun);
+  if (ended.empty() && begun.empty()) {
+    text.paragraph(text.say({"两日施行的规则相同。", "The same rules are in force on both days."}));
   }
   return std::move(text).take();
 }

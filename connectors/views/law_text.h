@@ -12,4 +12,7 @@ namespace connectors::views {
 
 std::string law_text(ledger::Date on, ledger::Language language);
 
+// What changed from one day of filing to another: the rows in force on one of them alone.
+std::string law_difference_text(ledger::Date from, ledger::Date to, ledger::Language language);
+
 }  // namespace connectors::views

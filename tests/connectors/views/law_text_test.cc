@@ -60,11 +60,29 @@ TEST(LawText, NoOpenLicencesBeforeTheLawKnewThem) {
 }
 
 TEST(LawText, SaysWhatItDoesNotAsk) {
-  const std::string text = law_text(day("2026-11-24"), Language::kEn);
+  const std::string text = law_text(day("2021-05-31"), Language::kEn);
   const std::size_t rest = text.find("## Not asked on this day");
   ASSERT_NE(rest, std::string::npos);
-  EXPECT_NE(text.find("T08", rest), std::string::npos);
+  EXPECT_NE(text.find("O06", rest), std::string::npos);
   EXPECT_EQ(text.find("T04", rest), std::string::npos);
+  EXPECT_EQ(law_text(day("2026-11-24"), Language::kEn).find("## Not asked"), std::string::npos);
+}
+
+TEST(LawText, TheDifferenceIsWhatBeganAndWhatEnded) {
+  const std::string text = law_difference_text(day("2021-11-14"), day("2021-11-15"), Language::kEn);
+  const std::size_t ended = text.find("## No longer in force");
+  const std::size_t begun = text.find("## In force since");
+  ASSERT_NE(ended, std::string::npos);
+  ASSERT_NE(begun, std::string::npos);
+  EXPECT_LT(text.find("### P11", ended), begun);
+  EXPECT_NE(text.find("### P10", begun), std::string::npos);
+  EXPECT_NE(text.find("### P11", begun), std::string::npos);
+  EXPECT_EQ(text.find("### P09"), std::string::npos);
+}
+
+TEST(LawText, TheDifferenceOfDaysWithTheSameRulesSaysSo) {
+  const std::string text = law_difference_text(day("2022-01-01"), day("2022-01-02"), Language::kZh);
+  EXPECT_EQ(text, "# 规则变化：2022-01-01 → 2022-01-02\n\n两日施行的规则相同。\n");
 }
 
 }  // namespace
