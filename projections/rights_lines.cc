@@ -11,7 +11,7 @@ namespace {
 using ledger::Date;
 using ledger::PartyId;
 
-std::string joined(std::string left, std::string_view between, const std::string& right) {
+std::string joined(const std::string& left, std::string_view between, const std::string& right) {
   return right.empty() ? left : left + std::string(between) + right;
 }
 
@@ -62,8 +62,11 @@ class Lines {
     return {"专利权期限补偿，至 " + until, "Term extended until " + until};
   }
   EventLine operator()(const ledger::PatentClassify& body) const {
-    const std::string to = joined(body.ipc, body.ipc.empty() ? "" : ", ", body.industry);
-    return {"分类变更：" + to, "Classified anew: " + to};
+    const std::string classes = joined(body.ipc, body.ipc.empty() ? "" : ", ", body.industry);
+    const Words control = words_of(body.export_control);
+    const std::string_view between = classes.empty() ? "" : ", ";
+    return {"分类变更：" + joined(classes, between, std::string(control.zh)),
+            "Classified anew: " + joined(classes, between, std::string(control.en))};
   }
   EventLine operator()(const ledger::TransferRegister& body) const {
     const std::string who = parties(body.from) + " → " + owners(body.to);

@@ -50,6 +50,14 @@ Words words_of(ledger::LicenceKind kind) {
   return pick(kWords, kind);
 }
 
+Words words_of(ledger::ExportControl control) {
+  static constexpr auto kWords = std::to_array<Words>({{},
+                                                       {"自由出口技术", "free to export"},
+                                                       {"限制出口技术", "restricted from export"},
+                                                       {"禁止出口技术", "prohibited from export"}});
+  return pick(kWords, control);
+}
+
 Words words_of(ledger::SuspensionKind kind) {
   static constexpr auto kWords = std::to_array<Words>(
       {{}, {"权属纠纷中止", "ownership dispute"}, {"财产保全", "preservation"}});

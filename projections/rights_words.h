@@ -26,6 +26,7 @@ Words words_of(ledger::FeeForm form);
 Words words_of(ledger::ClaimKind kind);
 Words words_of(ledger::DisposalPath path);
 Words words_of(ledger::UseMeans means);
+Words words_of(ledger::ExportControl control);
 Words words_of(EncumbranceKind kind);
 
 }  // namespace projections

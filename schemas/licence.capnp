@@ -8,6 +8,7 @@ $Cxx.namespace("schemas");
 
 using Consent = import "common.capnp".Consent;
 using Fee = import "common.capnp".Fee;
+using ExportPaper = import "transfer.capnp".ExportPaper;
 
 enum LicenceKind {
   unset @0;
@@ -52,6 +53,8 @@ struct LicenceRecord {
   # Optional. PL 14(2), CC 444(2).
   carveOut @16 :List(Text);
   # Optional. Earlier licences that this one leaves untouched.
+  export @17 :ExportPaper;
+  # Optional. For a licensee abroad (TIER 2).
 }
 
 struct LicenceChange {

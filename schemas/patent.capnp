@@ -157,6 +157,13 @@ struct PatentExtend {
   reason @2 :ExtensionReason;
 }
 
+enum ExportControl {
+  unset @0;
+  free @1;
+  restricted @2;
+  prohibited @3;
+}
+
 struct PatentClassify {
   patent @0 :Text;
   # Canonical: "202019000002.3" (ZC 0006-2003).
@@ -164,4 +171,6 @@ struct PatentClassify {
   # Optional.
   industry @2 :Text;
   # Optional.
+  exportControl @3 :ExportControl;
+  # Optional. The catalogue of controlled technologies (TIER 29 to 40).
 }

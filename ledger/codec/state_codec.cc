@@ -30,6 +30,7 @@ void walk_patent(Archive& archive, Thing& patent) {
   archive(patent.evaluation_report);
   archive(patent.invalidation);
   archive(patent.end_cause);
+  archive(patent.export_control);
   archive(patent.is_funded);
   archive(patent.has_agreement);
   archive(patent.is_used);
@@ -46,6 +47,7 @@ void walk_patent(Archive& archive, Thing& patent) {
   archive(patent.born_by);
   archive(patent.title_by);
   archive(patent.annuity_by);
+  archive(patent.classified_by);
   archive(patent.invalidation_by);
   archive(patent.ended_by);
   archive(patent.owners);
@@ -181,7 +183,10 @@ void load_patents(Reader& in, Patents& patents) {
   for (std::size_t i = 0; i < count && in.is_good(); ++i) {
     in(number);
     if (in.is_good() && patents.intern(number) != i) in.fail();
-    if (in.is_good()) walk_patent(in, patents.at(static_cast<PatentIndex>(i)));
+    if (!in.is_good()) return;
+    Patent& patent = patents.at(static_cast<PatentIndex>(i));
+    walk_patent(in, patent);
+    if (patent.stage == Stage::kPending) patents.note_filing(static_cast<PatentIndex>(i));
   }
 }
 

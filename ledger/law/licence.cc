@@ -117,6 +117,23 @@ Finding conflicts_with_licence(const Recording& asked) {
   return finding;
 }
 
+// Nobody licenses to himself.
+Finding is_on_both_sides(const Recording& asked) {
+  return Finding::stands_if(std::ranges::any_of(asked.command.licensors, [&](const PartyId& id) {
+    return std::ranges::find(asked.command.licensees, id) != asked.command.licensees.end();
+  }));
+}
+
+// A licence to a party abroad exports the technology as a transfer does (TIER 2).
+Finding export_is_barred(const Recording& asked) {
+  const bool is_export = is_exportable(*asked.patent) &&
+                         has_mainlander(asked.state, asked.command.licensors) &&
+                         has_foreigner(asked.state, asked.command.licensees);
+  if (!is_export) return Finding::passes();
+  const Finding prohibited = is_prohibited_from_export(*asked.patent);
+  return prohibited ? prohibited : Finding::stands_if(!asked.command.export_paper);
+}
+
 Finding open_licence_stands(const Recording& asked) {
   if (!is_exclusive_or_sole(asked.command.kind)) return Finding::passes();
   return has_active_statement(asked.state, *asked.patent, asked.day);
@@ -252,6 +269,17 @@ constexpr auto kRules = std::to_array<Rule<LicenceRecord>>({
                       "Narrow term, territory or use, or carve the earlier ordinary licence out."},
              .in_force = {.from = kM62}},
      .ask = conflicts_with_licence},
+    {.row = {.number = row_number(Code::kL11),
+             .code = Code::kL11,
+             .article = {"专利实施许可合同备案办法 第十二条第（十一）项",
+                         "Licence Recordation Measures, Art. 12(11)"},
+             .title = {"其他不应备案的情形", "Not to be recorded otherwise"},
+             .detail = {"许可人与被许可人为同一当事人。",
+                        "One party stands on both sides of the contract."},
+             .cure = {"核对当事人后重新提交。", "Check the parties and file again."},
+             .in_force = {.from = kM62}},
+     .asked = Asked::kOnce,
+     .ask = is_on_both_sides},
     {.row = {.number = row_number(Code::kL12),
              .code = Code::kL12,
              .article = {"专利法（2020年修正） 第五十一条第三款", "Patent Law (2020), Art. 51(3)"},
@@ -263,6 +291,20 @@ constexpr auto kRules = std::to_array<Rule<LicenceRecord>>({
                       "Withdraw the open-licence statement first, or grant an ordinary licence."},
              .in_force = {.from = kPatentLaw2020}},
      .ask = open_licence_stands},
+    {.row = {.number = row_number(Code::kL13),
+             .code = Code::kL13,
+             .article = {"技术进出口管理条例 第二条、第二十九至三十九条",
+                         "Technology Import and Export Regulations, Arts. 2 and 29 to 39"},
+             .title = {"缺少技术出口证件，或技术禁止出口",
+                       "The export paper is missing, or export is prohibited"},
+             .detail = {"发明或实用新型由内地许可人许可给境外被许可人，属于技术出口。",
+                        "An invention or utility model is licensed from the mainland to a party "
+                        "abroad: that is an export of technology."},
+             .cure = {"提交技术出口许可证或自由出口技术合同登记证书；禁止出口的技术不得许可。",
+                      "File the export licence or the export contract registration certificate; "
+                      "prohibited technology cannot be licensed abroad."},
+             .on_fact = OnFact::kIsSilent},
+     .ask = export_is_barred},
     {.row = {.number = row_number(Code::kW03),
              .code = Code::kW03,
              .article = {"专利法实施细则 第十五条第二款", "Implementing Rules, Art. 15(2)"},

@@ -1,9 +1,7 @@
 #pragma once
 
 // Recordation of a licence contract (M62, in force since 2011-08-01; PL 12, 14, 51; CC 444, 865):
-// the grounds L01 to L12.
-//
-// Not modelled yet: L11 (other cases) and L13 (export papers), for which a submission has no field.
+// the grounds L01 to L13.
 
 #include <span>
 

@@ -34,6 +34,30 @@ Finding element_is_missing(const Declaring& asked) {
   return Finding::stands_if(!has_standard || !has_currency || asked.command.until < asked.day);
 }
 
+// The form of the fee and its standard say different things, or the form is none that anybody can
+// meet by paying: what an open licence costs must be clear without negotiation.
+Finding fee_is_unclear(const Declaring& asked) {
+  const Fee& fee = asked.command.fee;
+  const bool has_sum = fee.amount || fee.total;
+  switch (fee.form) {
+    case FeeForm::kLumpSum:
+    case FeeForm::kInstalments:
+    case FeeForm::kFree:
+      return Finding::stands_if(fee.royalty.has_value());
+    case FeeForm::kRoyalty:
+      return Finding::stands_if(has_sum && !fee.royalty);
+    case FeeForm::kEntryFeePlusRoyalty:
+      return Finding::stands_if(has_sum != fee.royalty.has_value());
+    case FeeForm::kUnset:
+    case FeeForm::kEquity:
+    case FeeForm::kWarrant:
+    case FeeForm::kTryFirstPayLater:
+    case FeeForm::kCross:
+      break;
+  }
+  return Finding::stands();
+}
+
 Finding report_is_missing(const Declaring& asked) {
   const bool needs_report = asked.patent->number.type() != PatentType::kInvention;
   const bool is_positive = asked.patent->evaluation_report == EvaluationReport::kPositive;
@@ -193,6 +217,20 @@ constexpr auto kRules = std::to_array<Rule<OpenLicenceDeclare>>({
              .on_fact = OnFact::kIsSilent},
      .asked = Asked::kOnce,
      .ask = element_is_missing},
+    {.row = {.number = row_number(Code::kO04),
+             .code = Code::kO04,
+             .article = {"专利法实施细则 第八十五条第三款", "Implementing Rules, Art. 85(3)"},
+             .title = {"声明内容不清楚", "The statement is not clear"},
+             .detail = {"使用费的支付方式与其标准不一致，或该支付方式须另行协商。",
+                        "The form of the fee and its standard contradict each other, or the form "
+                        "needs negotiation."},
+             .cure = {"写明一次总付、提成或入门费加提成及其标准。",
+                      "State a lump sum, a royalty, or an entry fee with a royalty, and its "
+                      "standard."},
+             .in_force = kSince2021,
+             .on_fact = OnFact::kIsSilent},
+     .asked = Asked::kOnce,
+     .ask = fee_is_unclear},
     {.row =
          {.number = row_number(Code::kO05),
           .code = Code::kO05,

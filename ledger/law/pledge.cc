@@ -47,6 +47,23 @@ Finding already_pledged(const Pledging& asked) {
   return is_pledged_after(asked.state, *asked.patent, asked.day);
 }
 
+// An application for an invention of the same day by one of the owners is pending: the grant would
+// end the utility model (IR 47).
+Finding has_same_day_invention(const Pledging& asked) {
+  Finding finding;
+  const Patent& model = *asked.patent;
+  if (model.number.type() != PatentType::kUtilityModel) return finding;
+  for (const PatentIndex index : asked.state.patents.inventions_filed_on(model.filed)) {
+    const Patent& invention = asked.state.patents.at(index);
+    const bool is_pending =
+        invention.filed == model.filed && standing(invention, asked.day) == Standing::kPending;
+    const bool is_same_applicant = std::ranges::any_of(
+        invention.owners, [&](const Owner& owner) { return model.owner(owner.party) != nullptr; });
+    if (is_pending && is_same_applicant) finding |= Finding::stands_by(invention.born_by);
+  }
+  return finding;
+}
+
 Finding invalidation_is_pending(const Pledging& asked) {
   const bool is_pending = asked.patent->invalidation == InvalidationStage::kRequested &&
                           asked.patent->invalidation_on <= asked.day;
@@ -177,6 +194,22 @@ constexpr auto kRules = std::to_array<Rule<PledgeRegister>>({
              .cure = {"先办理在先质权的注销登记。", "Have the earlier pledge cancelled first."},
              .in_force = kSince2010},
      .ask = already_pledged},
+    {.row = {.number = row_number(Code::kP10),
+             .code = Code::kP10,
+             .article = {"专利权质押登记办法 第十一条第（十）项",
+                         "Pledge Registration Measures, Art. 11(10)"},
+             .title = {"同日另有发明专利申请", "An invention was applied for on the same day"},
+             .detail = {"同一申请人于同日另行申请了发明专利，发明授权时该实用新型专利权将终止。",
+                        "The same applicant applied for an invention on the same day; its grant "
+                        "would end the utility model."},
+             .cure = {"当事人被告知后声明仍要求登记的，在 acknowledge 中填写 P10 "
+                      "后以新编号重新提交。",
+                      "If the parties, being told, still ask for registration, file again under a "
+                      "new id with P10 in `acknowledge`."},
+             .in_force = {.from = kM461},
+             .weight = Weight::kWaivable,
+             .on_fact = OnFact::kIsSilent},
+     .ask = has_same_day_invention},
     {.row = {.number = row_number(Code::kP11),
              .code = Code::kP11,
              .article = {"专利权质押登记办法（2010年） 第十二条",

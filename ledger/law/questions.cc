@@ -149,6 +149,22 @@ bool is_foreign(const State& state, const PartyId& party) {
   return found != nullptr && found->is_foreign();
 }
 
+bool has_foreigner(const State& state, std::span<const PartyId> parties) {
+  return std::ranges::any_of(parties, [&](const PartyId& id) { return is_foreign(state, id); });
+}
+
+bool has_mainlander(const State& state, std::span<const PartyId> parties) {
+  return std::ranges::any_of(parties, [&](const PartyId& id) { return !is_foreign(state, id); });
+}
+
+bool is_exportable(const Patent& patent) { return patent.number.type() != PatentType::kDesign; }
+
+Finding is_prohibited_from_export(const Patent& patent) {
+  return patent.export_control == ExportControl::kProhibited
+             ? Finding::stands_by(patent.classified_by)
+             : Finding::passes();
+}
+
 bool has_consent(std::span<const Consent> consents, ConsentKind kind, const PartyId& party) {
   return std::ranges::any_of(consents, [&](const Consent& consent) {
     return consent.kind == kind && consent.party == party;

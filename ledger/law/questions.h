@@ -40,6 +40,12 @@ Finding has_exclusive_or_sole(const State& state, const Patent& patent, Date day
 Finding number_is_taken(const State& state, std::string_view licence);
 
 bool is_foreign(const State& state, const PartyId& party);
+bool has_foreigner(const State& state, std::span<const PartyId> parties);
+bool has_mainlander(const State& state, std::span<const PartyId> parties);
+// Inventions and utility models are technology whose transfer or licence abroad is an export (TIER
+// 2); designs are not.
+bool is_exportable(const Patent& patent);
+Finding is_prohibited_from_export(const Patent& patent);  // TIER 29.
 bool has_consent(std::span<const Consent> consents, ConsentKind kind, const PartyId& party);
 
 }  // namespace ledger::law

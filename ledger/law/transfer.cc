@@ -53,24 +53,23 @@ Finding is_preserved(const Transfer& asked) {
   return is_suspended(*asked.patent, SuspensionKind::kPreservation, asked.day);
 }
 
-bool has_foreigner(const State& state, const std::vector<PartyId>& parties) {
-  return std::ranges::any_of(parties,
-                             [&](const PartyId& party) { return is_foreign(state, party); });
-}
-
 bool goes_abroad(const Transfer& asked) {
   return std::ranges::any_of(asked.command.to, [&](const OwnerEntry& entry) {
     return is_foreign(asked.state, entry.party);
   });
 }
 
-// Inventions and utility models, from somebody of the mainland to somebody who is not.
+bool is_export(const Transfer& asked) {
+  return is_exportable(*asked.patent) && has_mainlander(asked.state, asked.command.from) &&
+         goes_abroad(asked);
+}
+
 Finding export_paper_is_missing(const Transfer& asked) {
-  const bool is_design = asked.patent->number.type() == PatentType::kDesign;
-  const bool from_mainland = std::ranges::any_of(
-      asked.command.from, [&](const PartyId& party) { return !is_foreign(asked.state, party); });
-  return Finding::stands_if(!is_design && from_mainland && goes_abroad(asked) &&
-                            !asked.command.export_paper);
+  return Finding::stands_if(is_export(asked) && !asked.command.export_paper);
+}
+
+Finding export_is_prohibited(const Transfer& asked) {
+  return is_export(asked) ? is_prohibited_from_export(*asked.patent) : Finding::passes();
 }
 
 Finding agency_is_missing(const Transfer& asked) {
@@ -201,6 +200,16 @@ constexpr auto kRules = std::to_array<Rule<TransferRegister>>({
                    "File the export licence or the export contract registration certificate."},
           .on_fact = OnFact::kIsSilent},
      .ask = export_paper_is_missing},
+    {.row = {.number = row_number(Code::kT08),
+             .code = Code::kT08,
+             .article = {"技术进出口管理条例 第二十九条",
+                         "Technology Import and Export Regulations, Art. 29"},
+             .title = {"禁止出口的技术", "The technology is prohibited from export"},
+             .detail = {"该专利技术属于禁止出口的技术，不得由内地权利人转让给境外受让人。",
+                        "The patent's technology is prohibited from export: it cannot go from the "
+                        "mainland to a party abroad."},
+             .cure = {"转让给境内受让人。", "Transfer it to a party in the mainland."}},
+     .ask = export_is_prohibited},
     {.row = {.number = row_number(Code::kT09),
              .code = Code::kT09,
              .article = {"专利法 第十八条第一款", "Patent Law, Art. 18(1)"},

@@ -151,35 +151,4 @@ void evolve(State& state, const Entry& entry, const Restatement* restatement) {
   apply_body(scope, {entry.seq, submission.at, submission.source}, submission.body);
 }
 
-Date effective_day(const Body& body, Instant at) {
-  const auto day = [&](const auto& command) -> Date {
-    if constexpr (requires { Date{command.effective}; }) {
-      return command.effective;
-    } else if constexpr (requires { Date{command.registered}; }) {
-      return command.registered;
-    } else if constexpr (requires { Date{command.granted}; }) {
-      return command.granted;
-    } else if constexpr (requires { Date{command.filed}; }) {
-      return command.filed;
-    } else if constexpr (requires { Date{command.on}; }) {
-      return command.on;
-    } else {
-      return at.day();
-    }
-  };
-  if (const auto* licence = std::get_if<LicenceRecord>(&body)) return licence->recorded;
-  if (const auto* suspend = std::get_if<PatentSuspend>(&body)) return suspend->from;
-  if (const auto* annuity = std::get_if<PatentAnnuity>(&body)) {
-    return annuity->status == AnnuityStatus::kMissed ? annuity->due
-                                                     : annuity->paid.value_or(annuity->due);
-  }
-  if (const auto* declare = std::get_if<OpenLicenceDeclare>(&body)) {
-    return declare->announced.value_or(declare->declared);
-  }
-  if (const auto* announce = std::get_if<OpenLicenceAnnounce>(&body)) return announce->announced;
-  if (const auto* withdraw = std::get_if<OpenLicenceWithdraw>(&body)) return withdraw->announced;
-  if (const auto* accept = std::get_if<OpenLicenceAccept>(&body)) return accept->paid.on;
-  return std::visit(day, body);
-}
-
 }  // namespace ledger

@@ -61,6 +61,8 @@ void apply(Scope& scope, const Happening& event, const PatentApply& body) {
   patent->industry = cut<7>(body.industry);
   patent->born_by = event.seq;
   set_owners(scope, *patent, body.applicants, event.seq);
+  Patents& patents = scope.state().patents;
+  patents.note_filing(*patents.index_of(body.patent));
 }
 
 void apply(Scope& scope, const Happening& event, const PatentGrant& body) {
@@ -140,6 +142,8 @@ void apply(Scope& scope, const Happening& event, const PatentClassify& body) {
   if (patent == nullptr) return;
   if (!body.ipc.empty()) patent->main_class = cut<15>(body.ipc);
   if (!body.industry.empty()) patent->industry = cut<7>(body.industry);
+  if (body.export_control != ExportControl::kUnset) patent->export_control = body.export_control;
+  patent->classified_by = event.seq;
 }
 
 void apply(Scope& scope, const Happening& event, const TransferRegister& body) {

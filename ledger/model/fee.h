@@ -90,4 +90,12 @@ struct Consent {
   }
 };
 
+struct ExportPaper {  // Technology export licence or contract registration certificate (TIER).
+  std::string certificate;
+
+  static constexpr auto fields() {
+    return std::tuple{required("certificate", &ExportPaper::certificate)};
+  }
+};
+
 }  // namespace ledger

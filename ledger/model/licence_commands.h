@@ -33,6 +33,7 @@ struct LicenceRecord {
   std::string contract;
   std::vector<Consent> consents;
   std::vector<std::string> carve_out;  // Earlier licences that this one leaves untouched.
+  std::optional<ExportPaper> export_paper;
 
   static constexpr auto fields() {
     return std::tuple{required("licence", &LicenceRecord::licence),
@@ -51,7 +52,8 @@ struct LicenceRecord {
                       optional("announced", &LicenceRecord::announced),
                       optional("contract", &LicenceRecord::contract),
                       optional("consents", &LicenceRecord::consents),
-                      optional("carve_out", &LicenceRecord::carve_out)};
+                      optional("carve_out", &LicenceRecord::carve_out),
+                      optional("export", &LicenceRecord::export_paper)};
   }
 };
 

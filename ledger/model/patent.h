@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ledger/model/event_id.h"
+#include "ledger/model/life_commands.h"
 #include "ledger/model/patent_commands.h"
 
 namespace ledger {
@@ -44,6 +45,7 @@ struct Patent {
   EvaluationReport evaluation_report = EvaluationReport::kUnset;
   InvalidationStage invalidation = InvalidationStage::kUnset;
   EndCause end_cause = EndCause::kUnset;  // kUnset: not ended, or restored.
+  ExportControl export_control = ExportControl::kUnset;
   bool is_funded = false;
   bool has_agreement = false;  // Co-owners agreed otherwise than PL 14(2).
   bool is_used = false;        // Its use was reported (five-year rule, law of S&T 32).
@@ -60,6 +62,7 @@ struct Patent {
   Seq born_by = 0;
   Seq title_by = 0;  // The event that made the present owners.
   Seq annuity_by = 0;
+  Seq classified_by = 0;
   Seq invalidation_by = 0;
   Seq ended_by = 0;
   std::vector<Owner> owners;

@@ -1,5 +1,6 @@
 #include "ledger/model/patent_number.h"
 
+#include <algorithm>
 #include <array>
 
 #include "ledger/base/digits.h"
@@ -22,6 +23,14 @@ bool is_full_width(std::string_view text) {
          (static_cast<unsigned char>(text[2]) & 0xC0U) == 0x80U;
 }
 
+char upper_case(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+// The ASCII of a full-width character.
+char half_width(std::string_view text) {
+  const unsigned offset = text[1] == '\xBC' ? 0U : 64U;
+  return static_cast<char>(static_cast<unsigned char>(text[2]) - 0x80U + offset + 0x20U);
+}
+
 // Folds full-width ASCII (U+FF01 to U+FF5E) to ASCII, drops blanks, raises letters.
 std::string fold(std::string_view text) {
   std::string folded;
@@ -32,18 +41,14 @@ std::string fold(std::string_view text) {
     } else if (rest.starts_with(kNoBreakSpace)) {
       i += kNoBreakSpace.size();
     } else if (is_full_width(rest)) {
-      const auto low = static_cast<unsigned char>(rest[2]);
-      const unsigned offset = rest[1] == '\xBC' ? 0U : 64U;
-      folded.push_back(static_cast<char>(low - 0x80U + offset + 0x20U));
+      folded.push_back(half_width(rest));
       i += 3;
     } else {
       if (rest[0] != ' ' && rest[0] != '\t') folded.push_back(rest[0]);
       ++i;
     }
   }
-  for (char& c : folded) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
+  std::ranges::transform(folded, folded.begin(), upper_case);
   return folded;
 }
 

@@ -70,6 +70,19 @@ PatentIndex Patents::intern(PatentNumber number) {
   return index;
 }
 
+std::span<const PatentIndex> Patents::inventions_filed_on(Date day) const {
+  const auto found = inventions_.find(day.days);
+  if (found == inventions_.end()) return {};
+  return found->second;
+}
+
+void Patents::note_filing(PatentIndex index) {
+  const Patent& patent = items_[index];
+  if (patent.number.type() != PatentType::kInvention) return;
+  auto& filed = inventions_[patent.filed.days];
+  if (std::ranges::find(filed, index) == filed.end()) filed.push_back(index);
+}
+
 void Patents::grow() {
   slots_.assign(std::max(kSlotsMin, slots_.size() * 2), kEmpty);
   const std::size_t mask = slots_.size() - 1;

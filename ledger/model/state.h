@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -104,10 +105,16 @@ class Patents {
   const Patent& at(PatentIndex index) const { return items_[index]; }
   std::size_t size() const { return items_.size(); }
 
+  // Applications for inventions that were pending once with this day of filing; whether one still
+  // is must be asked of it. note_filing() is told of each when it comes to be pending.
+  std::span<const PatentIndex> inventions_filed_on(Date day) const;
+  void note_filing(PatentIndex index);
+
  private:
   void grow();
   std::vector<Patent> items_;
   std::vector<PatentIndex> slots_;  // Open addressing; kEmpty, or an index into items_.
+  std::unordered_map<std::int32_t, std::vector<PatentIndex>> inventions_;  // By day of filing.
 };
 
 struct State {

@@ -11,6 +11,7 @@
 #include "ledger/model/correction_commands.h"
 #include "ledger/model/hold_commands.h"
 #include "ledger/model/licence_commands.h"
+#include "ledger/model/life_commands.h"
 #include "ledger/model/open_licence_commands.h"
 #include "ledger/model/party_commands.h"
 #include "ledger/model/patent_commands.h"

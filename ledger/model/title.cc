@@ -25,6 +25,13 @@ std::vector<Share> stated_shares(std::span<const Claimant> claimants) {
   return shares;
 }
 
+// The owner before who keeps a share: one to whom nothing passes. Null where there is none.
+const Owner* keeper(std::span<const Owner> before, std::span<const Claimant> to, PartyIndex party) {
+  if (has_party(to, party, &Claimant::party)) return nullptr;
+  const auto found = std::ranges::find(before, party, &Owner::party);
+  return found == before.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 std::optional<std::vector<Owner>> settle(std::span<const Claimant> claimants) {
@@ -78,22 +85,17 @@ std::optional<std::vector<Owner>> owners_after(std::span<const Owner> before,
                             before[0].party == from[0] && !to[0].share;
   if (is_handed_on) return std::vector<Owner>{{to[0].party, Share{}, false}};
   std::vector<Claimant> claimants = claimants_after(before, from, to);
-  const auto kept = [&](PartyIndex party) -> const Owner* {
-    if (has_party(to, party, &Claimant::party)) return nullptr;
-    const auto found = std::ranges::find(before, party, &Owner::party);
-    return found == before.end() ? nullptr : &*found;
-  };
   auto owners = settle(claimants);
   if (!owners) {
     for (Claimant& claimant : claimants) {
-      const Owner* owner = kept(claimant.party);
+      const Owner* owner = keeper(before, to, claimant.party);
       if (owner != nullptr && !owner->is_stated) claimant.share.reset();
     }
     owners = settle(claimants);
   }
   if (!owners) return owners;
   for (Owner& owner : *owners) {  // A share that nobody stated stays presumed.
-    if (const Owner* before_it = kept(owner.party)) owner.is_stated = before_it->is_stated;
+    if (const Owner* kept = keeper(before, to, owner.party)) owner.is_stated = kept->is_stated;
   }
   return owners;
 }

@@ -131,6 +131,22 @@ auto& history_in(AnyState& state, Ref ref) {
   return state.contracts.at(ref.index).history;
 }
 
+// Open licences and their patents, which change each other by events that name only one of them.
+std::vector<Ref> bound_to(const State& state, Ref ref) {
+  std::vector<Ref> bound;
+  if (ref.kind == RefKind::kPatent) {
+    for (const Link& link : state.patents.at(ref.index).links) {
+      if (link.kind != LinkKind::kLicence || !state.licences.at(link.index).is_open) continue;
+      bound.push_back({RefKind::kLicence, link.index});
+    }
+  } else if (ref.kind == RefKind::kLicence && state.licences.at(ref.index).is_open) {
+    for (const PatentIndex patent : state.licences.at(ref.index).patents) {
+      bound.push_back({RefKind::kPatent, patent});
+    }
+  }
+  return bound;
+}
+
 }  // namespace
 
 std::vector<Ref> touched(const State& state, const Body& body, Seq seq) {
@@ -147,27 +163,13 @@ std::vector<Ref> touched(const State& state, const Body& body, Seq seq) {
 std::vector<Ref> restated_things(const State& state, const Restatement& restatement) {
   const Seq seq = restatement.original.event.seq;
   std::vector<Ref> things = touched(state, restatement.original.body, seq);
-  const auto add = [&](Ref ref) {
-    if (std::ranges::find(things, ref) == things.end()) things.push_back(ref);
-  };
-  if (restatement.corrected) {
-    for (const Ref ref : touched(state, *restatement.corrected, seq)) add(ref);
-  }
-  for (std::size_t i = 0; i < things.size(); ++i) {  // It grows while it is walked.
-    const Ref ref = things[i];
-    if (ref.kind == RefKind::kPatent) {
-      for (const Link& link : state.patents.at(ref.index).links) {
-        const bool is_licence = link.kind == LinkKind::kLicence;
-        if (is_licence && state.licences.at(link.index).is_open) {
-          add({RefKind::kLicence, link.index});
-        }
-      }
-    } else if (ref.kind == RefKind::kLicence && state.licences.at(ref.index).is_open) {
-      for (const PatentIndex patent : state.licences.at(ref.index).patents) {
-        add({RefKind::kPatent, patent});
-      }
+  const auto add = [&](const std::vector<Ref>& refs) {
+    for (const Ref ref : refs) {
+      if (std::ranges::find(things, ref) == things.end()) things.push_back(ref);
     }
-  }
+  };
+  if (restatement.corrected) add(touched(state, *restatement.corrected, seq));
+  for (std::size_t i = 0; i < things.size(); ++i) add(bound_to(state, things[i]));  // It grows.
   std::ranges::sort(things);
   return things;
 }

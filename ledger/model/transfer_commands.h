@@ -62,14 +62,6 @@ struct Publicity {  // In-house publicity of an agreed price (PSTT Law 18).
   }
 };
 
-struct ExportPaper {  // Technology export licence or contract registration certificate (TIER).
-  std::string certificate;
-
-  static constexpr auto fields() {
-    return std::tuple{required("certificate", &ExportPaper::certificate)};
-  }
-};
-
 struct TransferRegister {
   static constexpr std::string_view kType = "transfer.register";
   static constexpr std::string_view kEvent = "transfer.registered";
