@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "connectors/console/progress.h"
 #include "ledger/base/digits.h"
 
 namespace patledger {
@@ -34,13 +35,18 @@ int report(const Error& error) {
 
 ledger::Status Session::open(const Shared& shared, Mode mode, const std::string& purpose,
                              bool sync) {
+  std::optional<connectors::console::Progress> progress;
+  const auto show = [&progress](ledger::Seq done, ledger::Seq total) {
+    if (!progress) progress.emplace("open", total);
+    progress->update(done);
+  };
   auto opened = ledger::Ledger::open({.directory = shared.directory,
                                       .write = mode == Mode::kWrite,
                                       .sync = sync,
                                       .purpose = purpose,
                                       .clock = &clock,
                                       .projections = {&statistics},
-                                      .progress = {}});
+                                      .progress = show});
   if (!opened) return opened.error();
   ledger = std::move(*opened);
   return ledger::Done{};

@@ -1,16 +1,19 @@
 // patledger submit: files, pipes and standard input in; receipts out, in order.
 
 #include <cstdio>
+#include <deque>
 #include <span>
 
 #include "connectors/console/progress.h"
 #include "connectors/files/submission_reader.h"
 #include "deploy/patledger/session.h"
 #include "ledger/codec/json_codec.h"
+#include "ledger/service/stream.h"
 
 namespace patledger {
 namespace {
 
+using connectors::console::Progress;
 using connectors::files::Format;
 using connectors::files::Item;
 using connectors::files::SubmissionReader;
@@ -24,6 +27,17 @@ struct Arguments {
   bool dry_run = false;
   bool atomic = false;
   bool unsafe_no_sync = false;
+};
+
+// Submissions with their bytes, which live until they are answered.
+struct Group {
+  explicit Group(std::vector<Item> read) : items(std::move(read)) {
+    received.reserve(items.size());
+    for (const Item& item : items) received.push_back({item.bytes, item.form});
+  }
+
+  std::vector<Item> items;
+  std::vector<ledger::Received> received;
 };
 
 class Submit {
@@ -57,29 +71,62 @@ class Submit {
   int submit_file(const std::string& file) {
     auto reader = SubmissionReader::open(file, format_of(file), shared_.directory + "/quarantine");
     if (!reader) return report(reader.error());
-    connectors::console::Progress progress(file == "-" ? "submit" : file,
-                                           (*reader)->size_bytes().value_or(0));
+    Progress progress(file == "-" ? "submit" : file, (*reader)->size_bytes().value_or(0));
+    const bool is_all_there = (*reader)->size_bytes().has_value();
+    return is_all_there && is_written() ? submit_in_stream(**reader, progress)
+                                        : submit_as_it_comes(**reader, progress);
+  }
+
+  // Each group is answered before the next is read: who writes into a pipe may wait for it.
+  int submit_as_it_comes(SubmissionReader& reader, Progress& progress) {
     for (;;) {
-      const auto items = (*reader)->next(arguments_.batch);
+      auto items = reader.next(arguments_.batch);
       if (!items) return report(items.error());
       if (items->empty()) return kDone;
-      if (const int failed = submit_group(*items); failed != kDone) return failed;
-      progress.update((*reader)->read_bytes());
+      if (const int failed = submit_group(Group(std::move(*items))); failed != kDone) return failed;
+      progress.update(reader.read_bytes());
     }
   }
 
-  int submit_group(const std::vector<Item>& items) {
-    std::vector<ledger::Received> group;
-    group.reserve(items.size());
-    for (const Item& item : items) group.push_back({item.bytes, item.form});
-    auto answers = is_written() ? session_.ledger->submit(group) : session_.ledger->decide(group);
+  int submit_group(const Group& group) {
+    auto answers = is_written() ? session_.ledger->submit(group.received)
+                                : session_.ledger->decide(group.received);
     if (!answers) return report(answers.error());
-    for (const Answer& answer : *answers) note(answer.entry.outcome);
     if (arguments_.atomic && !arguments_.dry_run) {
+      for (const Answer& answer : *answers) note(answer.entry.outcome);
       std::move(answers->begin(), answers->end(), std::back_inserter(waiting_));
       return kDone;
     }
-    return print_receipts(*answers, is_written());
+    return tell(*answers, is_written());
+  }
+
+  // A file: one group is decoded and one is written while one is decided.
+  int submit_in_stream(SubmissionReader& reader, Progress& progress) {
+    std::deque<Group> unanswered;
+    ledger::Stream stream(*session_.ledger);
+    for (;;) {
+      auto items = reader.next(arguments_.batch);
+      if (!items || items->empty()) {
+        const int failed = finish(stream);
+        return items || failed != kDone ? failed : report(items.error());
+      }
+      unanswered.emplace_back(std::move(*items));
+      const auto answers = stream.push(unanswered.back().received);
+      if (!answers) return report(answers.error());
+      if (const int failed = tell(*answers, true); failed != kDone) return failed;
+      if (!answers->empty()) unanswered.pop_front();
+      progress.update(reader.read_bytes());
+    }
+  }
+
+  int finish(ledger::Stream& stream) {
+    const auto answers = stream.finish();
+    return answers ? tell(*answers, true) : report(answers.error());
+  }
+
+  int tell(std::span<const Answer> answers, bool is_written) {
+    for (const Answer& answer : answers) note(answer.entry.outcome);
+    return print_receipts(answers, is_written);
   }
 
   // All or nothing: written only where nothing stands against any of them.

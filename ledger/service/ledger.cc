@@ -42,7 +42,10 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const Options& options) {
   std::unique_ptr<Ledger> ledger(new Ledger(std::move(*log), options));
   const Seq size = ledger->log_->size();
   ledger->written_ = size;
-  if (const auto folded = ledger->fold_.replay(*ledger->log_, size, options.progress); !folded) {
+  const auto tell = [&options, size](Seq done) {
+    if (options.progress) options.progress(done, size);
+  };
+  if (const auto folded = ledger->fold_.replay(*ledger->log_, size, tell); !folded) {
     return folded.error();
   }
   for (Projection* projection : options.projections) projection->take_dirty();  // On disk already.
@@ -91,7 +94,7 @@ Status Ledger::answer(Incoming& incoming, const Received& received, Answer& answ
     entry.faults = std::move(decoded.faults);
   } else {
     entry.submission = std::move(decoded.submission);
-    if (const auto ruled = rule(incoming.key, target, answer); !ruled) return ruled;
+    if (auto ruled = rule(incoming.key, target, answer); !ruled) return ruled;
   }
   if (entry.outcome == Outcome::kMalformed) entry.raw = hash_of(received);
   const bool restates = target && entry.takes_effect();
@@ -172,7 +175,7 @@ Instant Ledger::next_moment() {
 
 Status Ledger::commit() {
   begin_write();
-  const Status written = write();
+  Status written = write();
   if (written) end_write();
   return written;
 }

@@ -39,7 +39,7 @@ class Ledger {
     std::string purpose;
     Clock* clock = nullptr;  // Needed to write.
     std::vector<Projection*> projections;
-    std::function<void(Seq)> progress;  // Told while old entries are folded.
+    std::function<void(Seq done, Seq total)> progress;  // Told while old entries are folded.
   };
 
   static Result<std::unique_ptr<Ledger>> open(const Options& options);
