@@ -97,6 +97,7 @@ class Collector {
   }
   std::vector<Named> all_named(const std::vector<ledger::PartyIndex>& parties) const {
     std::vector<Named> all;
+    all.reserve(parties.size());
     for (const ledger::PartyIndex party : parties) all.push_back(named(source_, party));
     return all;
   }

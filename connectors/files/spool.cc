@@ -57,7 +57,7 @@ ledger::Status Spool::start() {
 
 ledger::Status Spool::write(ledger::ByteView bytes) {
   if (file_ < 0) {
-    if (const auto started = start(); !started) return started;
+    if (auto started = start(); !started) return started;
   }
   size_ += bytes.size();
   while (!bytes.empty()) {

@@ -91,32 +91,31 @@ struct SubmissionReader::Impl {
     return Item{*name, Form::kSpooled, ++line};
   }
 
-  // The next line that is there whole; nothing where more must be read first.
+  // The next line that is there whole and not blank; nothing where more must be read first.
   Result<std::optional<Item>> take_line() {
     for (;;) {
-      const std::size_t end = rest().find('\n', searched);
-      if (end == ByteView::npos && rest().size() > kSubmissionBytesMax) {
+      const std::size_t found = rest().find('\n', searched);
+      const bool is_ended = found != ByteView::npos;
+      const std::size_t end = is_ended ? found : rest().size();
+      if (end > kSubmissionBytesMax) {
         auto item = spool_line();
         if (!item) return item.error();
         return std::optional(std::move(*item));
       }
-      if (end == ByteView::npos && !is_over) {
-        searched = rest().size();
+      if (!is_ended && (!is_over || end == 0)) {
+        searched = end;
         return std::optional<Item>();
       }
-      const bool is_last = end == ByteView::npos;
-      if (is_last && rest().empty()) return std::optional<Item>();
-      if (!is_last && end > kSubmissionBytesMax) {
-        auto item = spool_line();
-        if (!item) return item.error();
-        return std::optional(std::move(*item));
-      }
-      ByteView text = rest().substr(0, end);
-      if (text.ends_with('\r')) text.remove_suffix(1);
-      Item item{Bytes(text), Form::kJson, ++line};
-      drop(is_last ? rest().size() : end + 1);
+      Item item = short_line(end);
+      drop(is_ended ? end + 1 : end);
       if (!is_blank(item.bytes)) return std::optional(std::move(item));
     }
+  }
+
+  Item short_line(std::size_t end) {
+    ByteView text = rest().substr(0, end);
+    if (text.ends_with('\r')) text.remove_suffix(1);
+    return {Bytes(text), Form::kJson, ++line};
   }
 
   // The next message that is there whole; what is none comes as one last item.

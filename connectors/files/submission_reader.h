@@ -3,9 +3,8 @@
 // SubmissionReader: submissions out of a file, a pipe or standard input, one after the other, in
 // bounded memory.
 //
-//   NDJSON     one submission for each line; LF or CR LF; blank lines are passed over; a UTF-8 BOM
-//   at
-//              the start is taken off; the last line may lack its end
+//   NDJSON       one submission for each line; LF or CR LF; blank lines are passed over; a
+//                byte-order mark at the start is taken off; the last line may lack its end
 //   Cap'n Proto  framed messages one after the other
 //
 // A line longer than kSubmissionBytesMax is not kept in memory: it is written to a spool folder

@@ -125,6 +125,7 @@ std::string money_text(ledger::Amount amount, const ledger::Currency& currency) 
 
 void encumbrance_table(Page& page, const std::vector<Encumbrance>& encumbrances) {
   std::vector<std::vector<std::string>> rows;
+  rows.reserve(encumbrances.size());
   for (const Encumbrance& one : encumbrances) {
     rows.push_back({page.word(words_of(one.kind)), one.id, holders_text(one), one.from.text(),
                     one.until ? one.until->text() : std::string(), content_text(page, one),

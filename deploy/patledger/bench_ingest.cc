@@ -67,7 +67,7 @@ class Stopwatch {
 template <typename T, typename Take>
 Status in_batches(std::span<const T> items, std::size_t batch, Take take) {
   for (std::size_t begin = 0; begin < items.size(); begin += batch) {
-    const Status taken = take(items.subspan(begin, std::min(batch, items.size() - begin)));
+    Status taken = take(items.subspan(begin, std::min(batch, items.size() - begin)));
     if (!taken) return taken;
   }
   return Done{};
@@ -144,7 +144,7 @@ class Bench {
       line.batch = batch;
       line.events = measured(batch);
       for (std::size_t round = 0; round < plan_.rounds; ++round) {
-        if (const Status done = run_round(line, round); !done) return done.error();
+        if (Status done = run_round(line, round); !done) return done.error();
       }
       report.lines.push_back(std::move(line));
     }
@@ -162,11 +162,11 @@ class Bench {
     const std::string where =
         "batch " + std::to_string(line.batch) + ", round " + std::to_string(round + 1);
     tell(where + ": ledger, in a stream");
-    if (const Status done = run_ledger(line, stream, line.stream_s); !done) return done;
+    if (Status done = run_ledger(line, stream, line.stream_s); !done) return done;
     tell(where + ": ledger");
-    if (const Status done = run_ledger(line, submit, line.submit_s); !done) return done;
+    if (Status done = run_ledger(line, submit, line.submit_s); !done) return done;
     tell(where + ": bare writes");
-    if (const Status done = run_bare(line); !done) return done;
+    if (Status done = run_bare(line); !done) return done;
     tell(where + ": SQLite");
     return run_sqlite(line);
   }
@@ -222,7 +222,7 @@ class Bench {
       if (::fdatasync(file->descriptor()) != 0) return ledger::store::os_error("sync", path);
       return Done{};
     };
-    const Status done = in_batches(measured, line.batch, write);
+    Status done = in_batches(measured, line.batch, write);
     line.bare_s.push_back(watch.seconds());
     return done;
   }

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "ledger/base/assert.h"
+
 namespace patledger {
 namespace {
 
@@ -17,7 +19,10 @@ class Random {  // xorshift64.
     state_ ^= state_ << 17U;
     return state_;
   }
-  std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>(next() % bound); }
+  std::uint32_t below(std::uint32_t bound) {
+    LEDGER_ASSERT(bound > 0);
+    return static_cast<std::uint32_t>(next() % bound);
+  }
   bool in_hundred(std::uint32_t percent) { return below(100) < percent; }
 
  private:

@@ -24,6 +24,7 @@ Spread spread_of(std::vector<double> values) {
 
 Spread rate_of(const Line& line, const std::vector<double>& seconds) {
   std::vector<double> rates;
+  rates.reserve(seconds.size());
   for (const double s : seconds) rates.push_back(static_cast<double>(line.events) / s);
   return spread_of(std::move(rates));
 }

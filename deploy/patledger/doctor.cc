@@ -45,7 +45,7 @@ class Doctor {
         directory + (is_writable ? ": writable" : ": not writable"));
     struct statvfs space {};
     if (::statvfs(directory.c_str(), &space) != 0) return;
-    const std::uint64_t free_mib = space.f_bavail * space.f_frsize / (1024 * 1024);
+    const std::uint64_t free_mib = space.f_bavail * space.f_frsize >> 20U;
     say(free_mib < 1024 ? Health::kLook : Health::kGood, "disk",
         std::to_string(free_mib) + " MiB free");
     look_at_sync(directory);

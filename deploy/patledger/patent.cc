@@ -10,8 +10,6 @@ namespace patledger {
 namespace {
 
 using ledger::Date;
-using ledger::Error;
-using ledger::ErrorCode;
 
 struct Arguments {
   std::string number;

@@ -37,7 +37,7 @@ ledger::Status compare_rows(const ledger::Ledger& ledger, const Past& past) {
   const std::vector<ledger::Projection::Row> expected = past.statistics.rows();
   std::size_t at = 0;
   bool is_same = true;
-  const auto scanned = ledger.log().scan_rows(
+  auto scanned = ledger.log().scan_rows(
       past.statistics.row_prefix(), [&](ledger::ByteView key, ledger::ByteView value) {
         is_same = at < expected.size() && expected[at].first == key && expected[at].second == value;
         ++at;

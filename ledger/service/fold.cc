@@ -104,7 +104,7 @@ Status Fold::replay_all(const store::Log& log, Seq until,
     if (progress && record.seq % kProgressEvery == 0) progress(record.seq);
     return static_cast<bool>(folded);
   };
-  const Status scanned = log.scan(state_.next, until, visit);
+  Status scanned = log.scan(state_.next, until, visit);
   if (!folded) return folded.error();
   return scanned;
 }
@@ -154,7 +154,7 @@ Status Fold::save(store::Log& log) {
     projection->save(section);
     append_section(out, section);
   }
-  const Status saved = log.save_snapshot(kSnapshotName, state_.next, out);
+  Status saved = log.save_snapshot(kSnapshotName, state_.next, out);
   if (saved) snapshot_at_ = state_.next;
   return saved;
 }
