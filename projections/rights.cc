@@ -63,7 +63,7 @@ std::optional<RightsView> rights_from(const RightsSource& source, PatentNumber n
   if (patent.stage == ledger::Stage::kGranted) view.granted = patent.granted;
   view.last_day = last_day_of_term(patent);
   view.days_left = view.last_day.days - on.days;
-  if (is_in_annuity_grace(patent, on)) view.annuity_missed = patent.missed_due;
+  if (const auto* missed = missed_annuity(patent, on)) view.annuity_missed = missed->term.from;
   view.invalidation = patent.invalidation;
   view.main_class = patent.main_class.view();
   view.industry = patent.industry.view();

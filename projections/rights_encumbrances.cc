@@ -29,7 +29,7 @@ class Collector {
   }
 
   void licence(const ledger::Licence& licence) {
-    if (!is_of(licence) || !licence.stands_on(on_)) return;
+    if (!is_of(licence) || !source_.folded.stands_on(licence, on_)) return;
     Encumbrance& found = add(EncumbranceKind::kLicence, licence.by);
     found.id = licence.id;
     found.holders = all_named(licence.licensees);

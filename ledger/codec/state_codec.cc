@@ -37,7 +37,6 @@ void walk_patent(Archive& archive, Thing& patent) {
   archive(patent.filed);
   archive(patent.granted);
   archive(patent.extended_until);
-  archive(patent.missed_due);
   archive(patent.end_effective);
   archive(patent.end_announced);
   archive(patent.invalidation_on);
@@ -46,12 +45,12 @@ void walk_patent(Archive& archive, Thing& patent) {
   archive(patent.industry);
   archive(patent.born_by);
   archive(patent.title_by);
-  archive(patent.annuity_by);
   archive(patent.classified_by);
   archive(patent.invalidation_by);
   archive(patent.ended_by);
   archive(patent.owners);
   archive(patent.suspensions);
+  archive(patent.episodes);
   archive(patent.links);
   archive(patent.history);
 }

@@ -17,7 +17,7 @@ bool is_acknowledged(const Submission& submission, Code code) {
 }
 
 // Whether a patent has moved on from the version that the sender expects.
-bool is_stale(Weighed& weighed, const State& state, const Submission& submission) {
+bool expects_another(Weighed& weighed, const State& state, const Submission& submission) {
   bool is_any = false;
   for (const Expectation& expected : submission.expect) {
     const Patent* patent = state.patents.find(expected.patent);
@@ -99,11 +99,12 @@ Decision decide(const State& state, const Submission& submission, const Target* 
     decision.grounds = std::move(weighed.refusing).take();
     return decision;
   }
-  const bool must_wait = is_stale(weighed, state, submission);
+  const bool is_stale = expects_another(weighed, state, submission);
   weigh_law(weighed, state, submission);
   decision.warnings = std::move(weighed.warnings).take();
-  if (law::is_authoritative(state, submission) && !must_wait) {
+  if (law::is_authoritative(state, submission)) {
     settle_fact(decision, std::move(weighed));
+    if (is_stale) decision.outcome = Outcome::kRefused;  // The office asked to be told.
   } else {
     settle_proposal(decision, submission, std::move(weighed));
   }

@@ -38,6 +38,7 @@ constexpr auto kOfPledge = std::to_array<Link>({
     {Code::kP07, "pledgees"},
     {Code::kP08, "pledgors"},
     {Code::kP08, "patents"},
+    {Code::kP09, "patents"},
     {Code::kP10, "patents"},
     {Code::kP11, "patents"},
     {Code::kW02, "claim"},

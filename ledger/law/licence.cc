@@ -26,8 +26,8 @@ bool uses_are_within(const std::vector<std::string>& uses, const std::vector<std
 // licenses outside the contract (PL 12; CC 867).
 bool is_within(const Recording& asked, const Licence& parent) {
   const auto index = asked.state.patents.index_of(asked.patent->number);
-  return is_on(parent, *index) && parent.stands_on(asked.command.from) &&
-         parent.stands_on(asked.command.until) &&
+  return is_on(parent, *index) && asked.state.stands_on(parent, asked.command.from) &&
+         asked.state.stands_on(parent, asked.command.until) &&
          asked.command.territory.is_within(parent.territory) &&
          uses_are_within(asked.command.fields_of_use, parent.fields_of_use);
 }
@@ -91,16 +91,34 @@ bool uses_intersect(const std::vector<std::string>& a, const std::vector<std::st
       a, [&](const std::string& use) { return std::ranges::find(b, use) != b.end(); });
 }
 
+bool names(const std::vector<std::string>& licences, const std::string& id) {
+  return std::ranges::find(licences, id) != licences.end();
+}
+
+// A sub-licence meets no licence that it is under, nor one that leaves such a licence untouched.
+bool is_let_through(const Recording& asked, const Licence& existing) {
+  constexpr int kParentsMax = 16;
+  const std::string* id = &asked.command.parent;
+  for (int i = 0; i < kParentsMax; ++i) {
+    if (*id == existing.id || names(existing.carve_out, *id)) return true;
+    const Licence* parent = asked.state.licences.find(*id);
+    if (parent == nullptr || parent->kind != LicenceKind::kSub) return false;
+    id = &parent->parent;
+  }
+  return false;
+}
+
 // Two licences of one patent in one territory, term and use, of which one would be broken by the
-// other (compatibility matrix, on SPC technology-contract interpretation 25 to 27).
-bool excludes(const Licence& existing, const LicenceRecord& command) {
+// other (compatibility matrix, on SPC technology-contract interpretation 25 to 27). A sub-licence
+// and a cross-licence count as ordinary ones (SPC-T 25(2)).
+bool excludes(const Recording& asked, const Licence& existing) {
+  const LicenceRecord& command = asked.command;
   const bool is_either = is_exclusive_or_sole(existing.kind) || is_exclusive_or_sole(command.kind);
-  if (!is_either || command.kind == LicenceKind::kSub) return false;
-  const auto& carved = command.carve_out;
-  // A sub-licence and a cross-licence count as ordinary ones (SPC-T 25(2)).
-  const bool is_carved_out = !is_exclusive_or_sole(existing.kind) &&
-                             std::ranges::find(carved, existing.id) != carved.end();
-  return !is_carved_out && existing.stands_in(term_of(command)) &&
+  if (!is_either) return false;
+  if (command.kind == LicenceKind::kSub && is_let_through(asked, existing)) return false;
+  const bool is_carved_out =
+      !is_exclusive_or_sole(existing.kind) && names(command.carve_out, existing.id);
+  return !is_carved_out && asked.state.stands_in(existing, term_of(command)) &&
          existing.territory.intersects(command.territory) &&
          uses_intersect(existing.fields_of_use, command.fields_of_use);
 }
@@ -112,7 +130,7 @@ Finding conflicts_with_licence(const Recording& asked) {
     if (link.kind != LinkKind::kLicence) continue;
     const Licence& existing = asked.state.licences.at(link.index);
     if (existing.id == asked.command.licence || !is_on(existing, *index)) continue;
-    if (excludes(existing, asked.command)) finding |= Finding::stands_by(existing.by);
+    if (excludes(asked, existing)) finding |= Finding::stands_by(existing.by);
   }
   return finding;
 }

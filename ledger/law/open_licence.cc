@@ -116,6 +116,17 @@ const OpenStatement* newest_statement(const State& state, const Patent& patent) 
   return index ? state.newest_statement(*index) : nullptr;
 }
 
+const OpenStatement* last_announced(const State& state, const Patent& patent) {
+  const auto index = state.patents.index_of(patent.number);
+  const auto found = index ? state.statements.find(*index) : state.statements.end();
+  if (found == state.statements.end()) return nullptr;
+  const auto& all = found->second;
+  const auto last = std::find_if(all.rbegin(), all.rend(), [](const OpenStatement& statement) {
+    return statement.announced != kLastDay;
+  });
+  return last == all.rend() ? nullptr : &*last;
+}
+
 Date day_of_acceptance(const OpenLicenceAccept& command) {
   return command.notice.value_or(command.paid.on);
 }
@@ -139,7 +150,7 @@ std::int64_t years_of(const Term& term) {
 Finding payment_differs(const Accepting& asked) {
   const OpenStatement* statement =
       statement_on(asked.state, *asked.patent, day_of_acceptance(asked.command));
-  if (statement == nullptr) statement = newest_statement(asked.state, *asked.patent);
+  if (statement == nullptr) statement = last_announced(asked.state, *asked.patent);
   if (statement == nullptr || !statement->amount) return Finding::passes();
   const Term term{asked.command.from, asked.command.until};
   const std::int64_t years = statement->is_per_year ? years_of(term) : 1;

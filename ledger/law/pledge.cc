@@ -43,8 +43,14 @@ Finding co_owner_is_missing(const Pledging& asked) {
   return lacks_co_owner(asked.state, *asked.patent, asked.command.pledgors, asked.command.consents);
 }
 
+// A change of a pledge does not meet that pledge itself.
+std::string_view own_number(const Pledging& asked) {
+  const bool is_change = std::holds_alternative<PledgeChange>(asked.submission.body);
+  return is_change ? std::string_view(asked.command.pledge) : std::string_view();
+}
+
 Finding already_pledged(const Pledging& asked) {
-  return is_pledged_after(asked.state, *asked.patent, asked.day);
+  return is_pledged_after(asked.state, *asked.patent, asked.day, own_number(asked));
 }
 
 // An application for an invention of the same day by one of the owners is pending: the grant would
@@ -65,9 +71,8 @@ Finding has_same_day_invention(const Pledging& asked) {
 }
 
 Finding invalidation_is_pending(const Pledging& asked) {
-  const bool is_pending = asked.patent->invalidation == InvalidationStage::kRequested &&
-                          asked.patent->invalidation_on <= asked.day;
-  return is_pending ? Finding::stands_by(asked.patent->invalidation_by) : Finding::passes();
+  const Episode* pending = episode_on(*asked.patent, EpisodeKind::kProceedings, asked.day);
+  return pending == nullptr ? Finding::passes() : Finding::stands_by(pending->by);
 }
 
 // The registration number is taken, or the contract is signed after it was registered.

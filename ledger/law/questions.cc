@@ -20,10 +20,12 @@ bool is_ended(Standing standing) {
   return false;
 }
 
-// The event by which the right ended; the grant, where the term has simply run out.
-Seq end_fact(const Patent& patent, Standing standing) {
+// The event by which the right had ended on `day`; the grant, where the term has simply run out.
+Seq end_fact(const Patent& patent, Standing standing, Date day) {
   if (standing == Standing::kInvalidated) return patent.invalidation_by;
-  return patent.end_cause == EndCause::kUnset ? patent.born_by : patent.ended_by;
+  if (patent.end_cause != EndCause::kUnset && patent.end_effective <= day) return patent.ended_by;
+  const Episode* gap = episode_on(patent, EpisodeKind::kGap, day);
+  return gap == nullptr ? patent.born_by : gap->by;
 }
 
 // Calls `visit` with each pledge that is on the patent.
@@ -41,7 +43,7 @@ void for_each_pledge(const State& state, const Patent& patent, Visit visit) {
 
 Finding right_has_ended(const Patent& patent, Date day) {
   const Standing now = standing(patent, day);
-  return is_ended(now) ? Finding::stands_by(end_fact(patent, now)) : Finding::passes();
+  return is_ended(now) ? Finding::stands_by(end_fact(patent, now, day)) : Finding::passes();
 }
 
 Finding is_not_granted(const Patent& patent, Date day) {
@@ -50,8 +52,8 @@ Finding is_not_granted(const Patent& patent, Date day) {
 }
 
 Finding annuity_is_overdue(const Patent& patent, Date day) {
-  return is_in_annuity_grace(patent, day) ? Finding::stands_by(patent.annuity_by)
-                                          : Finding::passes();
+  const Episode* missed = missed_annuity(patent, day);
+  return missed == nullptr ? Finding::passes() : Finding::stands_by(missed->by);
 }
 
 Finding is_suspended(const Patent& patent, SuspensionKind kind, Date day) {
@@ -97,10 +99,10 @@ Finding lacks_pledgee(const State& state, const Patent& patent, Date day,
   return finding;
 }
 
-Finding is_pledged_after(const State& state, const Patent& patent, Date day) {
+Finding is_pledged_after(const State& state, const Patent& patent, Date day, std::string_view but) {
   Finding finding;
   for_each_pledge(state, patent, [&](const Pledge& pledge) {
-    if (pledge.stands_on(std::max(day, pledge.registered))) {
+    if (pledge.id != but && pledge.stands_on(std::max(day, pledge.registered))) {
       finding |= Finding::stands_by(pledge.by);
     }
   });
@@ -133,7 +135,7 @@ Finding has_exclusive_or_sole(const State& state, const Patent& patent, Date day
   for (const Link& link : patent.links) {
     if (link.kind != LinkKind::kLicence) continue;
     const Licence& licence = state.licences.at(link.index);
-    const bool stands = is_on(licence, *index) && licence.stands_on(day);
+    const bool stands = is_on(licence, *index) && state.stands_on(licence, day);
     if (stands && is_exclusive_or_sole(licence.kind)) finding |= Finding::stands_by(licence.by);
   }
   return finding;

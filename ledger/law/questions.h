@@ -26,8 +26,9 @@ Finding lacks_co_owner(const State& state, const Patent& patent, std::span<const
 // A pledge stands on `day`, and a pledgee of it does not consent (CC 444(2)).
 Finding lacks_pledgee(const State& state, const Patent& patent, Date day,
                       std::span<const Consent> consents);
-// A pledge stands on `day`, or on a later one: whoever pledges as of an earlier day meets it.
-Finding is_pledged_after(const State& state, const Patent& patent, Date day);
+// A pledge other than `but` stands on `day`, or on a later one: whoever pledges as of an earlier
+// day meets it.
+Finding is_pledged_after(const State& state, const Patent& patent, Date day, std::string_view but);
 
 // The newest open-licence statement in force on `day`, or null.
 const OpenStatement* statement_on(const State& state, const Patent& patent, Date day);

@@ -85,7 +85,14 @@ Finding form_is_wrong(const Transfer& asked) {
                             (!is_ended && is_pending != names_application));
 }
 
-// The same transfer is registered already, or the shares do not fit those in the register.
+bool is_same_title(const std::vector<Owner>& one, const std::vector<Owner>& other) {
+  return std::ranges::is_permutation(one, other, [](const Owner& a, const Owner& b) {
+    return a.party == b.party && a.share == b.share && a.is_stated == b.is_stated;
+  });
+}
+
+// The same transfer is registered already and this one changes nothing, or the shares do not fit
+// those in the register.
 Finding is_stale(const Transfer& asked) {
   std::vector<PartyIndex> from;
   std::vector<Claimant> to;
@@ -104,7 +111,8 @@ Finding is_stale(const Transfer& asked) {
   if (is_done) return Finding::stands_by(asked.patent->title_by);
   if (!std::ranges::all_of(from, is_owner)) return Finding::passes();  // T01 says it.
   const auto owners = owners_after(asked.patent->owners, from, to);
-  return owners ? Finding::passes() : Finding::stands_by(asked.patent->title_by);
+  const bool changes = owners && !is_same_title(*owners, asked.patent->owners);
+  return changes ? Finding::passes() : Finding::stands_by(asked.patent->title_by);
 }
 
 constexpr Text kNotOwner{"转让人不是登记的专利权人", "A transferor is not a registered owner"};
@@ -237,9 +245,9 @@ constexpr auto kRules = std::to_array<Rule<TransferRegister>>({
              .article = {"专利法 第十条第三款", "Patent Law, Art. 10(3)"},
              .title = {"重复登记或份额与登记簿不符",
                        "Already registered, or shares that do not fit"},
-             .detail = {"该转让已经登记，或转让后的份额合计不等于一。",
-                        "The transfer is registered already, or the shares after it do not sum to "
-                        "one."},
+             .detail = {"该转让已经登记、登记簿不因其改变，或转让后的份额合计不等于一。",
+                        "The transfer is registered already, changes nothing in the register, or "
+                        "the shares after it do not sum to one."},
              .cure = {"核对登记簿的现有份额后重新提交。",
                       "Compare with the shares in the register and file again."}},
      .ask = is_stale},

@@ -80,58 +80,6 @@ void apply(Scope& scope, const Happening& event, const PatentGrant& body) {
   set_owners(scope, *patent, body.owners, event.seq);
 }
 
-void apply(Scope& scope, const Happening& event, const PatentAnnuity& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
-  if (patent == nullptr) return;
-  if (body.status == AnnuityStatus::kMissed) {
-    patent->missed_due = std::min(patent->missed_due, body.due);
-    patent->annuity_by = event.seq;
-  } else if (body.due >= patent->missed_due) {
-    patent->missed_due = kLastDay;
-  }
-}
-
-void apply(Scope& scope, const Happening& event, const PatentSuspend& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
-  if (patent == nullptr) return;
-  patent->suspensions.push_back({body.kind, {body.from, body.until}, event.seq});
-}
-
-void apply(Scope& scope, const Happening& event, const PatentResume& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
-  if (patent == nullptr) return;
-  for (Suspension& suspension : patent->suspensions) {
-    if (suspension.kind != body.kind || suspension.term.until < body.on) continue;
-    suspension.term.until = body.on.plus_days(-1);
-  }
-}
-
-void apply(Scope& scope, const Happening& event, const PatentInvalidation& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
-  if (patent == nullptr) return;
-  patent->invalidation = body.stage;
-  patent->invalidation_on = body.on;
-  patent->invalidation_by = event.seq;
-}
-
-void apply(Scope& scope, const Happening& event, const PatentEnd& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
-  if (patent == nullptr) return;
-  patent->end_cause = body.cause;
-  patent->end_effective = body.effective;
-  patent->end_announced = body.announced;
-  patent->ended_by = event.seq;
-}
-
-void apply(Scope& scope, const Happening& event, const PatentRestore& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
-  if (patent == nullptr) return;
-  patent->end_cause = EndCause::kUnset;
-  patent->end_effective = kLastDay;
-  patent->end_announced = kLastDay;
-  patent->missed_due = kLastDay;
-}
-
 void apply(Scope& scope, const Happening& event, const PatentExtend& body) {
   Patent* patent = reach(scope, body.patent, event.seq);
   if (patent != nullptr) patent->extended_until = body.until;

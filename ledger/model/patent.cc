@@ -57,12 +57,29 @@ Standing standing(const Patent& patent, Date day) {
   if (patent.end_cause != EndCause::kUnset && day >= patent.end_effective) {
     return standing_of(patent.end_cause);
   }
+  if (const Episode* gap = episode_on(patent, EpisodeKind::kGap, day)) {
+    return standing_of(gap->cause);
+  }
   if (patent.stage == Stage::kPending) return Standing::kPending;
   if (day > last_day_of_term(patent)) return Standing::kExpired;
   return day < patent.granted ? Standing::kPending : Standing::kInForce;
 }
 
-bool is_in_annuity_grace(const Patent& patent, Date day) { return day > patent.missed_due; }
+const Episode* missed_annuity(const Patent& patent, Date day) {
+  const Episode* earliest = nullptr;
+  for (const Episode& episode : patent.episodes) {
+    if (episode.kind != EpisodeKind::kMissedAnnuity || episode.term.from >= day) continue;
+    if (earliest == nullptr || episode.term.from < earliest->term.from) earliest = &episode;
+  }
+  return earliest;
+}
+
+const Episode* episode_on(const Patent& patent, EpisodeKind kind, Date day) {
+  const auto found = std::ranges::find_if(patent.episodes, [&](const Episode& episode) {
+    return episode.kind == kind && episode.term.contains(day);
+  });
+  return found == patent.episodes.end() ? nullptr : &*found;
+}
 
 const Suspension* suspension_on(const Patent& patent, SuspensionKind kind, Date day) {
   for (const Suspension& suspension : patent.suspensions) {

@@ -30,6 +30,19 @@ struct Suspension {
   Seq by = 0;
 };
 
+// What comes and goes in the life of a right and is asked of a day long after.
+enum class EpisodeKind : std::uint8_t {
+  kMissedAnnuity,  // From its due day, until it is paid; then it is gone.
+  kProceedings,    // Invalidation proceedings, from the request to the day before they end.
+  kGap,            // The right had ended, and was restored on the day after.
+};
+struct Episode {
+  EpisodeKind kind = EpisodeKind::kMissedAnnuity;
+  EndCause cause = EndCause::kUnset;  // Of a gap.
+  Term term;
+  Seq by = 0;
+};
+
 enum class Stage : std::uint8_t { kUnborn, kPending, kGranted };
 
 // What encumbers or is attached to a patent, in the order of registration.
@@ -43,8 +56,9 @@ struct Patent {
   PatentNumber number;
   Stage stage = Stage::kUnborn;
   EvaluationReport evaluation_report = EvaluationReport::kUnset;
-  InvalidationStage invalidation = InvalidationStage::kUnset;
-  EndCause end_cause = EndCause::kUnset;  // kUnset: not ended, or restored.
+  InvalidationStage invalidation =
+      InvalidationStage::kUnset;          // The last; a full one stays (PL 47).
+  EndCause end_cause = EndCause::kUnset;  // Of the earliest end stated; kUnset: none, or restored.
   ExportControl export_control = ExportControl::kUnset;
   bool is_funded = false;
   bool has_agreement = false;  // Co-owners agreed otherwise than PL 14(2).
@@ -52,7 +66,6 @@ struct Patent {
   Date filed;
   Date granted;
   Date extended_until{kFirstDay};  // The last day, where an extension stands.
-  Date missed_due{kLastDay};       // The earliest annuity missed and not paid.
   Date end_effective{kLastDay};
   Date end_announced{kLastDay};
   Date invalidation_on{kLastDay};
@@ -61,12 +74,12 @@ struct Patent {
   InlineText<7> industry;
   Seq born_by = 0;
   Seq title_by = 0;  // The event that made the present owners.
-  Seq annuity_by = 0;
   Seq classified_by = 0;
   Seq invalidation_by = 0;
   Seq ended_by = 0;
   std::vector<Owner> owners;
   std::vector<Suspension> suspensions;
+  std::vector<Episode> episodes;
   std::vector<Link> links;
   std::vector<Seq> history;  // Entries that touched it, ascending.
 
@@ -96,8 +109,10 @@ Date last_day_of_term(const Patent& patent);
 // beginning (PL 47), a lapse counts from the day on which the annuity was due (IR 115).
 Standing standing(const Patent& patent, Date day);
 
-// An annuity is missed and unpaid, and its due day has passed (IR 115).
-bool is_in_annuity_grace(const Patent& patent, Date day);
+// The earliest annuity that is missed, unpaid, and was due before `day` (IR 115), or null.
+const Episode* missed_annuity(const Patent& patent, Date day);
+// The invalidation proceedings, or the gap before a restoration, that `day` lies in, or null.
+const Episode* episode_on(const Patent& patent, EpisodeKind kind, Date day);
 
 // The suspension of that kind that stands on `day` (IR 103, 104), or null.
 const Suspension* suspension_on(const Patent& patent, SuspensionKind kind, Date day);

@@ -102,6 +102,20 @@ State::State() {
   party.name = "operator";
 }
 
+bool State::stands_in(const Licence& licence, const Term& term) const {
+  constexpr int kParentsMax = 16;  // What the office records may even go round.
+  Term days = term;
+  const Licence* each = &licence;
+  for (int i = 0; i < kParentsMax && each != nullptr && each->by != 0; ++i) {
+    if (days.from > days.until || !each->stands_in(days)) return false;
+    if (each->kind != LicenceKind::kSub) return true;
+    const Date last = std::min(each->term.until, each->ended.plus_days(-1));
+    days = {std::max(days.from, each->term.from), std::min(days.until, last)};
+    each = licences.find(each->parent);
+  }
+  return licence.by != 0;  // Under a parent that nobody recorded it stands alone.
+}
+
 const OpenStatement* State::newest_statement(PatentIndex patent) const {
   const auto found = statements.find(patent);
   if (found == statements.end() || found->second.empty()) return nullptr;

@@ -136,6 +136,10 @@ struct State {
   State();  // The source `operator` exists in a new ledger.
 
   const OpenStatement* newest_statement(PatentIndex patent) const;
+  // Whether a licence stands at some day of `term`, or on `day`: a sub-licence ends with its
+  // parent.
+  bool stands_in(const Licence& licence, const Term& term) const;
+  bool stands_on(const Licence& licence, Date day) const { return stands_in(licence, {day, day}); }
   // The name of the event of that entry; empty where there is none.
   std::string_view event_name_at(Seq seq) const;
 };

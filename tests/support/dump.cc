@@ -111,8 +111,7 @@ std::string Dumper::text_of(const Patent& patent) const {
       << name_of(patent.evaluation_report) << " funded " << patent.is_funded << " agreement "
       << patent.has_agreement << " used " << patent.is_used << " justified "
       << day_text(patent.justified_until) << " extended " << day_text(patent.extended_until)
-      << " missed " << day_text(patent.missed_due) << by(patent.annuity_by) << " invalidation "
-      << name_of(patent.invalidation) << ' ' << day_text(patent.invalidation_on)
+      << " invalidation " << name_of(patent.invalidation) << ' ' << day_text(patent.invalidation_on)
       << by(patent.invalidation_by) << " end " << name_of(patent.end_cause) << ' '
       << day_text(patent.end_effective) << ' ' << day_text(patent.end_announced)
       << by(patent.ended_by) << " owners" << by(patent.title_by);
@@ -123,6 +122,10 @@ std::string Dumper::text_of(const Patent& patent) const {
   for (const Suspension& suspension : patent.suspensions) {
     out << " suspended " << name_of(suspension.kind) << ' ' << term_text(suspension.term)
         << by(suspension.by);
+  }
+  for (const Episode& episode : patent.episodes) {
+    out << " episode " << static_cast<int>(episode.kind) << ' ' << name_of(episode.cause) << ' '
+        << term_text(episode.term) << by(episode.by);
   }
   for (const Link& each : patent.links) out << ' ' << link(each);
   const auto index = state_.patents.index_of(patent.number);

@@ -82,6 +82,16 @@ TEST(Standing, EndsOnTheFirstDayWithoutTheRight) {  // IR 115: before it is anno
   EXPECT_EQ(standing(patent, day("2024-11-20")), Standing::kInForce);
 }
 
+TEST(Standing, HadEndedBeforeItWasRestored) {
+  Patent patent = invention();
+  patent.episodes = {
+      {EpisodeKind::kGap, EndCause::kLapsed, {day("2024-11-20"), day("2025-01-09")}, 7}};
+  EXPECT_EQ(standing(patent, day("2024-11-19")), Standing::kInForce);
+  EXPECT_EQ(standing(patent, day("2024-11-20")), Standing::kLapsed);
+  EXPECT_EQ(standing(patent, day("2025-01-09")), Standing::kLapsed);
+  EXPECT_EQ(standing(patent, day("2025-01-10")), Standing::kInForce);
+}
+
 TEST(Standing, IsVoidFromTheBeginningAfterFullInvalidation) {  // PL 47.
   Patent patent = invention();
   patent.invalidation_on = day("2024-06-01");
@@ -96,10 +106,13 @@ TEST(Standing, IsVoidFromTheBeginningAfterFullInvalidation) {  // PL 47.
 
 TEST(AnnuityGrace, BeginsTheDayAfterTheDueDay) {
   Patent patent = invention();
-  EXPECT_FALSE(is_in_annuity_grace(patent, day("2024-11-12")));
-  patent.missed_due = day("2024-11-11");
-  EXPECT_FALSE(is_in_annuity_grace(patent, day("2024-11-11")));
-  EXPECT_TRUE(is_in_annuity_grace(patent, day("2024-11-12")));
+  EXPECT_EQ(missed_annuity(patent, day("2024-11-12")), nullptr);
+  const auto kind = EpisodeKind::kMissedAnnuity;
+  patent.episodes = {{kind, EndCause::kUnset, {day("2025-11-11"), kLastDay}, 8},
+                     {kind, EndCause::kUnset, {day("2024-11-11"), kLastDay}, 7}};
+  EXPECT_EQ(missed_annuity(patent, day("2024-11-11")), nullptr);
+  ASSERT_NE(missed_annuity(patent, day("2024-11-12")), nullptr);
+  EXPECT_EQ(missed_annuity(patent, day("2025-11-12"))->by, 7U);
 }
 
 TEST(Suspension, StandsOnBothItsEnds) {

@@ -1,0 +1,103 @@
+// What events make of the life of a right: annuities, suspensions, invalidation, end, restoration.
+
+#include "ledger/model/scope.h"
+
+namespace ledger {
+namespace {
+
+Patent* reach(Scope& scope, PatentNumber number, Seq seq) {
+  return scope.patent(scope.state().patents.intern(number), seq);
+}
+
+bool is_missed_annuity(const Episode& episode) {
+  return episode.kind == EpisodeKind::kMissedAnnuity;
+}
+
+void miss_annuity(Patent& patent, Date due, Seq seq) {
+  const bool is_known = std::ranges::any_of(patent.episodes, [&](const Episode& episode) {
+    return is_missed_annuity(episode) && episode.term.from == due;
+  });
+  if (is_known) return;
+  patent.episodes.push_back({EpisodeKind::kMissedAnnuity, EndCause::kUnset, {due, kLastDay}, seq});
+}
+
+// The oldest proceedings that go on end on the day before `on`.
+void end_proceedings(Patent& patent, Date on) {
+  for (Episode& episode : patent.episodes) {
+    if (episode.kind != EpisodeKind::kProceedings || episode.term.until != kLastDay) continue;
+    episode.term.until = on.plus_days(-1);
+    return;
+  }
+}
+
+}  // namespace
+
+// Whoever pays an annuity has paid the earlier ones.
+void apply(Scope& scope, const Happening& event, const PatentAnnuity& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  if (body.status == AnnuityStatus::kMissed) return miss_annuity(*patent, body.due, event.seq);
+  std::erase_if(patent->episodes, [&](const Episode& episode) {
+    return is_missed_annuity(episode) && episode.term.from <= body.due;
+  });
+}
+
+void apply(Scope& scope, const Happening& event, const PatentSuspend& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  patent->suspensions.push_back({body.kind, {body.from, body.until}, event.seq});
+}
+
+void apply(Scope& scope, const Happening& event, const PatentResume& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  for (Suspension& suspension : patent->suspensions) {
+    if (suspension.kind != body.kind || suspension.term.until < body.on) continue;
+    suspension.term.until = body.on.plus_days(-1);
+  }
+}
+
+// Requests overlap: anyone may file one (PL 45). A right that is void stays void (PL 47).
+void apply(Scope& scope, const Happening& event, const PatentInvalidation& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  if (body.stage == InvalidationStage::kRequested) {
+    patent->episodes.push_back(
+        {EpisodeKind::kProceedings, EndCause::kUnset, {body.on, kLastDay}, event.seq});
+  } else {
+    end_proceedings(*patent, body.on);
+  }
+  if (patent->invalidation == InvalidationStage::kFull) return;
+  patent->invalidation = body.stage;
+  patent->invalidation_on = body.on;
+  patent->invalidation_by = event.seq;
+}
+
+// A right ends once: what is stated of a later day, without a restoration between, changes nothing.
+void apply(Scope& scope, const Happening& event, const PatentEnd& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  const bool has_ended = patent->end_cause != EndCause::kUnset;
+  if (has_ended && patent->end_effective <= body.effective) return;
+  patent->end_cause = body.cause;
+  patent->end_effective = body.effective;
+  patent->end_announced = body.announced;
+  patent->ended_by = event.seq;
+}
+
+// Restored from its day on (IR 6): between its end and that day the right was not there.
+void apply(Scope& scope, const Happening& event, const PatentRestore& body) {
+  Patent* patent = reach(scope, body.patent, event.seq);
+  if (patent == nullptr) return;
+  std::erase_if(patent->episodes, is_missed_annuity);
+  if (patent->end_cause == EndCause::kUnset) return;
+  const Term gap{patent->end_effective, body.effective.plus_days(-1)};
+  if (gap.from <= gap.until) {
+    patent->episodes.push_back({EpisodeKind::kGap, patent->end_cause, gap, patent->ended_by});
+  }
+  patent->end_cause = EndCause::kUnset;
+  patent->end_effective = kLastDay;
+  patent->end_announced = kLastDay;
+}
+
+}  // namespace ledger
