@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kFixedBytes = 16;     // first, count, size.
 constexpr std::size_t kEndsBytes = 8;       // Of one entry.
-constexpr int kAcceleration = 8;            // Nearly as small, and in two thirds of the time.
 constexpr std::size_t kMostUnpacked = 255;  // Bytes that LZ4 can make of one.
 
 // Into `packed`, whose memory is used again: nothing where LZ4 does not make it smaller.
