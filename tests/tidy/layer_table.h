@@ -37,6 +37,7 @@ inline const std::vector<Layer>& layers() {
        Purity::kFree,
        {"ledger/base", "ledger/model", "ledger/law", "ledger/decide", "ledger/codec",
         "ledger/store"}},
+      {"connectors/generator", Purity::kPure, {"ledger/base", "ledger/model", "ledger/codec"}},
       {"connectors/*",
        Purity::kFree,
        {"ledger/base", "ledger/model", "ledger/law", "ledger/codec", "ledger/service",
