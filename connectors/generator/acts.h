@@ -1,0 +1,101 @@
+#pragma once
+
+// Acts, by subject. Each makes one submission; pledge_contested() makes two and says whether it
+// found what it needed.
+
+#include "connectors/generator/city.h"
+
+namespace connectors::generator {
+
+// births.cc
+void register_party(City& city, Person person);
+void grant_stock(City& city);  // Granted before the ledger opened.
+void bring_forth(City& city);  // Granted now, or for a few applied for first.
+bool grant_application(City& city);
+
+// life.cc
+bool pay_annuity(City& city);
+bool miss_annuity(City& city);
+bool pay_missed(City& city);
+bool lapse(City& city);
+bool restore(City& city);
+bool abandon(City& city);
+bool dispute_ownership(City& city);
+bool preserve(City& city);
+bool resume(City& city);
+bool request_invalidation(City& city);
+bool decide_invalidation(City& city);
+bool extend(City& city);
+bool classify(City& city);
+bool report_use(City& city);
+bool justify(City& city);
+
+// transfers.cc
+bool transfer_other(City& city);  // Without a technology contract.
+bool transfer_abroad(City& city);
+bool transfer_application(City& city);
+bool change_co_owners(City& city);
+bool office_moves_pledged(City& city);  // A fact that contradicts the ledger.
+void register_transfer(City& city, const DealRecord& deal, ledger::Date day);
+// All that follows from the patents, who gets them whole, and the day.
+ledger::TransferRegister transfer_of(City& city, const std::vector<PatentIndex>& patents,
+                                     Person buyer, ledger::Date day);
+// Neither an owner nor a foreigner.
+Person any_stranger(City& city, const PatentLife& life);
+
+// contracts.cc
+bool open_transfer_deal(City& city);
+bool open_licence_deal(City& city);
+bool register_deal(City& city);
+bool other_contract(City& city);
+bool revise_contract(City& city);
+bool cancel_contract(City& city);
+bool receive(City& city);
+
+// licences.cc
+bool license(City& city);
+bool sublicense(City& city);
+bool change_licence(City& city);
+bool cancel_licence(City& city);
+bool revoke_licence(City& city);
+void record_licence(City& city, const DealRecord& deal, ledger::Date day);
+ledger::LicenceRecord licence_of(City& city, const std::vector<PatentIndex>& patents,
+                                 ledger::LicenceKind kind, ledger::Date day);
+
+// pledges.cc
+bool pledge(City& city);
+bool pledge_contested(City& city);  // Two: asked to acknowledge, and acknowledged.
+bool change_pledge(City& city);
+bool cancel_pledge(City& city);
+bool revoke_pledge(City& city);
+bool default_on_pledge(City& city);
+bool realise_pledge(City& city);
+ledger::PledgeRegister pledge_of(City& city, const std::vector<PatentIndex>& patents,
+                                 std::uint8_t bank, ledger::Date day);
+std::uint8_t any_bank(City& city);
+
+// open_licences.cc
+bool declare_open(City& city);
+bool announce_open(City& city);
+bool accept_open(City& city);
+bool withdraw_open(City& city);
+ledger::OpenLicenceDeclare declaration_of(City& city, PatentIndex patent, ledger::Date day);
+
+// holds.cc
+bool place_hold(City& city);
+bool release_hold(City& city);
+
+// corrections.cc
+bool correct_contract(City& city);
+bool correct_transfer(City& city);
+bool correct_licence(City& city);
+bool correct_pledge(City& city);
+bool retract_contract(City& city);
+bool retract_transfer(City& city);
+bool send_again(City& city);
+bool send_otherwise(City& city);
+
+// unlawful.cc: one of all named ways.
+bool break_law(City& city);
+
+}  // namespace connectors::generator
