@@ -51,6 +51,7 @@ void add_demo(CLI::App& app, Shared& shared);
 void add_doctor(CLI::App& app, Shared& shared);
 void add_convert(CLI::App& app, Shared& shared);
 void add_completion(CLI::App& app, Shared& shared);
+void add_generate(CLI::App& app, Shared& shared);
 void add_bench(CLI::App& app, Shared& shared);
 
 }  // namespace patledger

@@ -21,6 +21,7 @@ void add_commands(CLI::App& app, patledger::Shared& shared) {
   patledger::add_doctor(app, shared);
   patledger::add_convert(app, shared);
   patledger::add_completion(app, shared);
+  patledger::add_generate(app, shared);
   patledger::add_bench(app, shared);
 }
 
