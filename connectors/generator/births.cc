@@ -14,14 +14,14 @@ std::uint8_t narrow(std::uint32_t value) { return static_cast<std::uint8_t>(valu
 
 // Owners come in runs: who is granted one is often granted the next.
 void set_owners(City& city, PatentLife& life) {
-  constexpr std::uint32_t kSameOwner = 640;
+  constexpr std::uint32_t kSameOwner = 880;
   Random& random = city.random;
   if (city.patents.size() > 0 && random.chance(kSameOwner)) {
     const PatentLife& before = city.patents.at(city.patents.size() - 1);
     life.owner = before.owner;
     life.co_owner = before.co_owner;
     life.share = before.share;
-    life.has_agreement = before.has_agreement;
+    life.has_agreement = before.has_agreement && before.co_owner != kNobody;
     return;
   }
   life.owner = city.people.any_owner(random);

@@ -59,6 +59,7 @@ bool open_deal(City& city, bool is_licence, ledger::FeeForm form) {
   if (deal.buyer == life.owner || deal.buyer == life.co_owner) return false;
   deal.contract = city.next_contract();
   deal.fee = any_fee(form, city.random);
+  deal.registered = *day;
   deal.signed_on = day->plus_days(-city.random.between(2, 30));
   register_contract(city, contract_of(city, deal, *day));
   for (const PatentIndex index : deal.patents) city.patents.at(index).is_reserved = true;
@@ -68,7 +69,7 @@ bool open_deal(City& city, bool is_licence, ledger::FeeForm form) {
 
 // The day from which all the patents of a deal may be acted on.
 Date first_day(const City& city, const DealRecord& deal) {
-  Date day = deal.signed_on;
+  Date day = deal.registered;
   for (const PatentIndex index : deal.patents) {
     day = std::max(day, unpacked(city.patents.at(index).last));
   }
@@ -128,6 +129,30 @@ bool other_contract(City& city) {
   body.fee = any_fee(kTransferFees.at(city.random.pick(kTransferFeeWeights)), city.random);
   body.signed_on = day->plus_days(-city.random.between(2, 30));
   body.registered = *day;
+  register_contract(city, std::move(body));
+  return true;
+}
+
+// An open licence that was concluded is a technology contract too (law.md §5, §8 task 4).
+bool recognise_open_licence(City& city) {
+  if (city.statements.is_empty()) return false;
+  const StatementRecord& record = city.statements.at(city.statements.any(city.random));
+  const Date day = city.today();
+  if (!record.is_announced || !record.fee.amount || record.announced >= day) return false;
+  ContractRegister body;
+  body.contract = city.next_contract();
+  body.kind = ContractKind::kLicence;
+  body.ip = ledger::IpKind::kPatent;
+  body.sellers = city.owners_of(record.patent);
+  body.buyers = {city.id(city.people.any_buyer(city.random))};
+  body.patents = city.numbers({record.patent});
+  body.fee.form = ledger::FeeForm::kLumpSum;
+  body.fee.total = record.fee.amount;
+  body.fee.technology = record.fee.amount;
+  body.fee.currency = record.fee.currency;
+  body.signed_on = day.plus_days(-1);
+  body.registered = day;
+  body.open_licence = true;
   register_contract(city, std::move(body));
   return true;
 }

@@ -20,6 +20,7 @@ constexpr auto kDoings = std::to_array<Doing>({
     {5, lapse},
     {2, restore},
     {6, abandon},
+    {4, expire},
     {4, dispute_ownership},
     {4, preserve},
     {5, resume},
@@ -39,6 +40,7 @@ constexpr auto kDoings = std::to_array<Doing>({
     {72, open_licence_deal},
     {150, register_deal},
     {60, other_contract},
+    {10, recognise_open_licence},
     {40, revise_contract},
     {7, cancel_contract},
     {60, receive},
@@ -68,7 +70,7 @@ constexpr auto kDoings = std::to_array<Doing>({
     {3, retract_transfer},
     {7, send_again},
     {3, send_otherwise},
-    {42, break_law},
+    {36, break_law},
 });
 
 constexpr auto weights_of_doings() {

@@ -118,6 +118,24 @@ bool abandon(City& city) {
   return true;
 }
 
+// The term is over; some patents are not told of, and are no less expired.
+bool expire(City& city) {
+  constexpr int kDraws = 24;
+  const Date day = city.today();
+  for (int i = 0; i < kDraws && city.patents.size() > 0; ++i) {
+    const PatentIndex patent = city.random.below(city.patents.size());
+    PatentLife& life = city.patents.at(patent);
+    const Date after = city.patents.last_day(patent).plus_days(1);
+    const bool is_over = after <= day && after >= unpacked(life.last);
+    if (!is_over || life.is_ended || life.is_reserved || life.is_missed) continue;
+    state(city, city.office(), patent, day,
+          ledger::PatentEnd{{}, ledger::EndCause::kExpired, after, day});
+    life.is_ended = true;
+    return true;
+  }
+  return false;
+}
+
 bool dispute_ownership(City& city) { return suspend(city, SuspensionKind::kOwnershipDispute); }
 bool preserve(City& city) { return suspend(city, SuspensionKind::kPreservation); }
 

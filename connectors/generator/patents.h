@@ -41,7 +41,7 @@ struct PatentLife {
   bool is_contested = false;  // Invalidation is requested.
   bool is_pledged = false;
   bool has_report = false;     // A positive evaluation report.
-  bool has_agreement = false;  // Of the co-owners.
+  bool has_agreement = false;  // Of co-owners; cautiously, also of those after them.
 };
 
 constexpr ledger::Date kMillennium{10'957};  // 2000-01-01.

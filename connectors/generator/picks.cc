@@ -47,11 +47,18 @@ std::vector<PatentIndex> pick_some(City& city, Date day, const Fits& fits) {
   const auto tail = city.random.long_tail(1, kManyTail, kManyDoublings);
   const std::size_t wanted = std::min(static_cast<std::size_t>(tail), kMostPatents);
   const PatentLife& one = city.patents.at(*first);
-  for (PatentIndex next = *first + 1; some.size() < wanted && next < city.patents.size(); ++next) {
+  // Takes it where it will do; whether it is of the same owners, so that one may look further.
+  const auto take = [&](PatentIndex next) {
     const PatentLife& life = city.patents.at(next);
-    if (life.owner != one.owner || life.co_owner != one.co_owner) break;
+    if (life.owner != one.owner || life.co_owner != one.co_owner) return false;
     if (is_free(city, next, day) && fits(next, life)) some.push_back(next);
-  }
+    return some.size() < wanted;
+  };
+  if (wanted == 1) return some;
+  PatentIndex after = *first + 1;
+  while (after < city.patents.size() && take(after)) ++after;
+  PatentIndex before = *first;
+  while (some.size() < wanted && before > 0 && take(before - 1)) --before;
   return some;
 }
 

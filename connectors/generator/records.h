@@ -19,6 +19,7 @@ struct DealRecord {  // Its technology contract is registered, the right not yet
   std::string contract;
   ledger::Fee fee;
   ledger::Date signed_on;
+  ledger::Date registered;  // The contract: its patents were free on this day.
 };
 
 struct ContractRecord {

@@ -181,7 +181,6 @@ bool change_co_owners(City& city) {
     body.consents.push_back(consent_of(ledger::ConsentKind::kCoOwner, city.id(life.owner)));
     life.co_owner = kNobody;
     life.share = 0;
-    life.has_agreement = false;
   } else {
     life.co_owner = other;
     life.share = static_cast<std::uint8_t>(city.random.between(1, kShares.size() - 1));
