@@ -24,7 +24,8 @@ void set_total(Fee& fee, Random& random) {
 void set_royalty(Fee& fee, Random& random) {
   constexpr std::array kBases{ledger::RoyaltyBase::kNetSales, ledger::RoyaltyBase::kProfit,
                               ledger::RoyaltyBase::kOutput};
-  fee.royalty = ledger::Royalty{{random.between(2, 16) * 5'000}, random.one_of(kBases), "year"};
+  fee.royalty =
+      ledger::Royalty{{std::int64_t{5'000} * random.between(2, 16)}, random.one_of(kBases), "year"};
   fee.open = true;
 }
 

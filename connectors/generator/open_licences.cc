@@ -19,8 +19,8 @@ Fee any_standard(Random& random) {
   Fee fee;
   if (random.chance(150)) {
     fee.form = ledger::FeeForm::kRoyalty;
-    fee.royalty =
-        ledger::Royalty{{random.between(1, 20) * 10'000}, ledger::RoyaltyBase::kNetSales, "year"};
+    fee.royalty = ledger::Royalty{
+        {std::int64_t{10'000} * random.between(1, 20)}, ledger::RoyaltyBase::kNetSales, "year"};
     return fee;
   }
   fee.form = ledger::FeeForm::kLumpSum;
@@ -32,7 +32,7 @@ Fee any_standard(Random& random) {
 
 // What the announced standard asks for that many years.
 Amount asked_for(const Fee& fee, int years, Random& random) {
-  if (!fee.amount) return {random.between(1, 50) * 1'000'000};
+  if (!fee.amount) return {std::int64_t{1'000'000} * random.between(1, 50)};
   return {fee.amount->fen * (fee.per.empty() ? 1 : years)};
 }
 

@@ -1,6 +1,7 @@
 #include "connectors/generator/patents.h"
 
 #include "ledger/base/assert.h"
+#include "ledger/base/digits.h"
 
 namespace connectors::generator {
 namespace {
@@ -80,8 +81,7 @@ PatentIndex Patents::add(const PatentLife& life) {
 ledger::PatentNumber Patents::number(PatentIndex index) const {
   const PatentLife& life = at(index);
   const std::string day = unpacked(life.filed).text();
-  const auto year = static_cast<std::uint64_t>((day[0] - '0') * 1000 + (day[1] - '0') * 100 +
-                                               (day[2] - '0') * 10 + (day[3] - '0'));
+  const auto year = static_cast<std::uint64_t>(*ledger::parse_digits(day.substr(0, 4)));
   const std::uint64_t serial = 9'000'000 + index;
   const auto number = ledger::PatentNumber::from_key(
       year * 100'000'000 + std::uint64_t{life.type} * 10'000'000 + serial);

@@ -46,7 +46,7 @@ ledger::Status read_log(const Session& session, Account& found) {
     progress.update(record.seq);
     return true;
   };
-  const auto scanned = session.ledger->log().scan(0, size, visit);
+  auto scanned = session.ledger->log().scan(0, size, visit);
   if (failed) return *failed;
   return scanned;
 }
