@@ -31,6 +31,13 @@ void set_owners(Scope& scope, Patent& patent, const std::vector<OwnerEntry>& ent
   patent.title_by = seq;
 }
 
+// Whether all owners were owners before, and so parties to what the owners had agreed.
+bool has_agreed(const std::vector<Owner>& before, const std::vector<Owner>& after) {
+  return std::ranges::all_of(after, [&](const Owner& owner) {
+    return std::ranges::find(before, owner.party, &Owner::party) != before.end();
+  });
+}
+
 Patent* reach(Scope& scope, PatentNumber number, Seq seq) {
   return scope.patent(scope.state().patents.intern(number), seq);
 }
@@ -102,8 +109,11 @@ void apply(Scope& scope, const Happening& event, const TransferRegister& body) {
     Patent* patent = reach(scope, number, event.seq);
     if (patent == nullptr) continue;
     auto owners = owners_after(patent->owners, from, to);
-    patent->owners =
+    std::vector<Owner> after =
         owners ? std::move(*owners) : in_equal_shares(claimants_after(patent->owners, from, to));
+    // What some owners agreed does not bind others, who agreed nothing.
+    if (!has_agreed(patent->owners, after)) patent->has_agreement = false;
+    patent->owners = std::move(after);
     patent->title_by = event.seq;
   }
 }

@@ -153,11 +153,11 @@ TEST(Evolve, AnAnnuityIsMissedUntilItIsPaid) {
   Fold fold;
   fold.add(grant(kFirst));
   fold.add(PatentAnnuity{kFirst, day("2024-07-19"), AnnuityStatus::kMissed, {}});
-  EXPECT_TRUE(is_in_annuity_grace(fold.at(kFirst), day("2024-07-20")));
+  EXPECT_NE(missed_annuity(fold.at(kFirst), day("2024-07-20")), nullptr);
   fold.add(PatentAnnuity{kFirst, day("2023-07-19"), AnnuityStatus::kPaid, {}});
-  EXPECT_TRUE(is_in_annuity_grace(fold.at(kFirst), day("2024-07-20")));
+  EXPECT_NE(missed_annuity(fold.at(kFirst), day("2024-07-20")), nullptr);
   fold.add(PatentAnnuity{kFirst, day("2024-07-19"), AnnuityStatus::kPaid, day("2024-12-01")});
-  EXPECT_FALSE(is_in_annuity_grace(fold.at(kFirst), day("2024-07-20")));
+  EXPECT_EQ(missed_annuity(fold.at(kFirst), day("2024-07-20")), nullptr);
 }
 
 TEST(Evolve, ASuspensionStandsUntilTheDayBeforeItsResumption) {
