@@ -133,7 +133,9 @@ void apply(Scope& scope, const Happening& event, const ContractRegister& body) {
   contract->signed_on = body.signed_on;
   contract->registered = body.registered;
   contract->total = counted_total(body.fee);
-  contract->technology = body.fee.technology.value_or(contract->total);
+  // A part of the total: of one that is not owed yet there is none.
+  const bool is_owed = contract->total.fen != 0;
+  contract->technology = is_owed ? body.fee.technology.value_or(contract->total) : Amount{};
   contract->by = event.seq;
   contract->patents = intern_all(state.patents, body.patents);
   contract->sellers = intern_all(state.parties, body.sellers);

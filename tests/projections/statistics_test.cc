@@ -105,6 +105,17 @@ TEST_F(Contracts, ForeignMoneyIsCountedButNotAdded) {
             "2024-07 none 1 0.00 0.00");
 }
 
+TEST_F(Contracts, OfWhatIsNotOwedYetNoTechnologyCountsEither) {
+  for (const auto& [id, form] : {std::pair{"1", ledger::FeeForm::kTryFirstPayLater},
+                                 std::pair{"2", ledger::FeeForm::kWarrant}}) {
+    ledger::ContractRegister body = contract(id, "500000.00", "2024-07-20");
+    body.fee.form = form;
+    body.fee.technology = body.fee.total;
+    ledger.record("2024-07-22", body);
+  }
+  EXPECT_EQ(event("contracts,contract_value,technology_value"), "2024-07 2 0.00 0.00");
+}
+
 TEST_F(Contracts, OfAllKindsCount) {
   ledger::ContractRegister body = contract("1", "500000.00", "2024-07-20");
   body.kind = ledger::ContractKind::kService;
