@@ -84,6 +84,7 @@ LicenceRecord after_change(const State& state, const Licence& licence,
   record.recorded = licence.recorded;
   record.carve_out = licence.carve_out;
   change.set.apply_to(record);
+  if (!change.set.sets("signed")) record.signed_on = std::min(record.signed_on, record.recorded);
   return record;
 }
 
@@ -97,6 +98,9 @@ PledgeRegister after_change(const State& state, const Pledge& pledge, const Pled
   registration.signed_on = pledge.registered;
   registration.registered = pledge.registered;
   change.set.apply_to(registration);
+  if (!change.set.sets("signed")) {
+    registration.signed_on = std::min(registration.signed_on, registration.registered);
+  }
   return registration;
 }
 

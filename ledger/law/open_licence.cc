@@ -29,7 +29,8 @@ Finding patentees_differ(const Case<Command>& asked) {
 
 Finding element_is_missing(const Declaring& asked) {
   const Fee& fee = asked.command.fee;
-  const bool has_standard = fee.amount || fee.total || fee.royalty;
+  const bool is_free = fee.form == FeeForm::kFree;
+  const bool has_standard = is_free || fee.amount || fee.total || fee.royalty;
   const bool has_currency = fee.currency || !(fee.amount || fee.total);
   return Finding::stands_if(!has_standard || !has_currency || asked.command.until < asked.day);
 }
@@ -42,8 +43,10 @@ Finding fee_is_unclear(const Declaring& asked) {
   switch (fee.form) {
     case FeeForm::kLumpSum:
     case FeeForm::kInstalments:
-    case FeeForm::kFree:
       return Finding::stands_if(fee.royalty.has_value());
+    case FeeForm::kFree:
+      return Finding::stands_if(fee.royalty || fee.amount.value_or(Amount{}).fen != 0 ||
+                                fee.total.value_or(Amount{}).fen != 0);
     case FeeForm::kRoyalty:
       return Finding::stands_if(has_sum && !fee.royalty);
     case FeeForm::kEntryFeePlusRoyalty:
