@@ -1,0 +1,175 @@
+"""The judge: what the ledger must answer to each submission, in their order.
+
+An answer is an outcome and codes: the grounds or faults in order of precedence, then the warnings.
+`decide` changes nothing; `record` makes of the ledger what an accepted submission makes of it."""
+
+import authority
+import change
+import form
+import licence
+import life_cycle
+import meaning
+import open_licence
+import pledge
+import transfer
+import values
+from state import Contract, Hold, Ledger, Party
+
+# What the office has judged itself before it registers is not asked of its facts.
+OFFICE_HAS_JUDGED = {"H01", "T07", "T09", "T10", "L03", "L13", "P07", "O03", "O04", "O11",
+                    "O22"}
+LAW = {"transfer": transfer, "licence": licence, "pledge": pledge, "open-licence": open_licence,
+       "patent": life_cycle}
+ASKED = {"transfer.register", "licence.record", "pledge.register", "open-licence.declare",
+         "open-licence.announce", "open-licence.withdraw", "open-licence.accept", "patent.apply",
+         "patent.grant"}
+HELD = {"transfer.register": "transfer", "licence.record": "licence", "pledge.register": "pledge"}
+
+
+class Answer:
+    def __init__(self, outcome, codes=()):
+        self.outcome, self.codes = outcome, list(codes)
+
+    def stands(self):
+        return self.outcome in ("recorded", "discrepancy")
+
+    def __eq__(self, other):
+        return (self.outcome, self.codes) == (other.outcome, other.codes)
+
+    def __str__(self):
+        return " ".join([self.outcome, *self.codes])
+
+
+class Judge:
+    def __init__(self):
+        self.ledger = Ledger()
+
+    def answer(self, submission):
+        """The answer to the next submission of the order, which is recorded where it stands."""
+        answer = self.judged(submission)
+        self.settle(submission, answer)
+        return answer
+
+    def judged(self, submission):
+        """What the answer must be; nothing is changed."""
+        try:
+            decoded = form.decode(submission)
+        except values.Bad as bad:
+            return Answer("malformed", [bad.code])
+        key = (decoded["source"], decoded["id"])
+        if key in self.ledger.keys:
+            content, first = self.ledger.keys[key]
+            return Answer("duplicate", first.codes) if content == decoded else Answer("conflict")
+        faults = meaning.faults(self.ledger, decoded)
+        return Answer("malformed", faults) if faults else self.decide(decoded)
+
+    def settle(self, submission, answer):
+        """Goes on from an answer, the judge's own or another's."""
+        if answer.outcome in ("malformed", "duplicate", "conflict"):
+            return
+        decoded = form.decode(submission)
+        self.ledger.keys[decoded["source"], decoded["id"]] = decoded, answer
+        if answer.stands():
+            self.record(decoded)
+
+    def decide(self, submission):
+        """A01 stands alone: who may not ask learns nothing of the patent."""
+        if not authority.may(self.ledger, submission):
+            return Answer("refused", ["A01"])
+        grounds = self.grounds(submission)
+        warnings = self.warnings(submission)
+        fact = authority.is_fact(self.ledger, submission)
+        waivable = self.waivable(submission)
+        if fact:
+            return self.of_fact(submission, grounds, waivable, warnings)
+        grounds = [c for c in grounds if c not in waivable or c not in submission["acknowledge"]]
+        if not grounds:
+            return Answer("recorded", warnings)
+        asked = set(grounds) <= waivable
+        return Answer("acknowledgement-required" if asked else "refused", grounds + warnings)
+
+    def of_fact(self, submission, grounds, waivable, warnings):
+        """A contradiction is a discrepancy; but `expect` asks to be refused, whoever says it."""
+        grounds = [c for c in grounds if c not in OFFICE_HAS_JUDGED and c not in waivable]
+        if self.stale(submission):
+            return Answer("refused", grounds + warnings)
+        return Answer("discrepancy" if grounds else "recorded", grounds + warnings)
+
+    def grounds(self, submission):
+        law = []
+        if submission["type"] in ASKED:
+            law = LAW[submission["type"].split(".")[0]].grounds(self.ledger, submission)
+        elif submission["type"] in change.CHANGES:
+            law = change.grounds(self.ledger, submission)
+        found = ["V01"] if self.stale(submission) and "V01" not in law else []
+        return found + (["H01"] if self.held(submission) else []) + law
+
+    def stale(self, submission):
+        return any(self.version(number) != version
+                   for number, version in submission["expect"].items())
+
+    def version(self, number):
+        patent = self.ledger.patents.get(number)
+        return patent.version if patent else 0
+
+    def held(self, submission):
+        """Another's priority notice for this purpose, until its last day, by the day of filing."""
+        body, filed = submission["body"], submission["at"].date()
+        purpose = HELD.get(submission["type"])
+        if submission["type"] == "hold.place":
+            purpose = body["purpose"]
+        return any(hold.body["purpose"] == purpose and hold.source != submission["source"]
+                   and not hold.released and hold.placed <= filed <= hold.body["until"]
+                   and set(hold.body["patents"]) & set(body["patents"])
+                   for hold in self.ledger.holds.values())
+
+    def waivable(self, submission):
+        if submission["type"] in ("pledge.register", "pledge.change"):
+            return pledge.waivable(submission)
+        return set()
+
+    def warnings(self, submission):
+        kind, body = submission["type"], submission["body"]
+        if kind in ("licence.record", "pledge.register"):
+            return LAW[kind.split(".")[0]].warnings(self.ledger, submission)
+        if kind in change.CHANGES:
+            return change.warnings(self.ledger, submission)
+        if kind == "contract.register":
+            return ["W04"] if body["fee"].get("currency", "CNY") != "CNY" else []
+        if kind == "party.register" and len(body["party"]) == 18 and body["party"].isalnum():
+            return [] if values.credit_code_holds(body["party"]) else ["W01"]
+        return []
+
+    def record(self, submission):
+        kind, body = submission["type"], submission["body"]
+        subject, act = kind.split(".")
+        self.touch(submission)
+        if subject in ("licence", "pledge") and act not in ("record", "register"):
+            LAW[subject].record_act(self.ledger, submission)
+        elif subject in LAW:
+            LAW[subject].record(self.ledger, submission)
+        elif kind == "party.register":
+            self.ledger.parties[body["party"]] = Party(body["country"], frozenset(body["roles"]))
+        elif kind == "hold.place":
+            self.ledger.holds[body["hold"]] = Hold(
+                body, submission["source"], submission["at"].date())
+        elif kind == "hold.release":
+            self.ledger.holds[body["hold"]].released = True
+        elif kind == "contract.register":
+            self.ledger.contracts[body["contract"]] = Contract(body)
+        if kind in meaning.BIRTHS:
+            self.ledger.patents[body["patent"]].version += 1
+
+    def touch(self, submission):
+        """What speaks of a right moves its patent's version on; a technology contract does not."""
+        if submission["type"].startswith("contract."):
+            return
+        body, ledger = submission["body"], self.ledger
+        numbers = set(meaning.patents_of(body) + meaning.patents_of(body.get("set", {})))
+        for field, things in (("licence", ledger.licences), ("pledge", ledger.pledges),
+                              ("hold", ledger.holds)):
+            if body.get(field) in things:
+                numbers |= set(things[body[field]].body["patents"])
+        if submission["type"] not in meaning.BIRTHS:
+            for number in numbers:
+                ledger.patents[number].version += 1

@@ -1,0 +1,187 @@
+"""Licences and their recordation: the codes L01 to L13 of `law.md` §3.3, the matrix of §3.4."""
+
+import datetime
+
+import values
+from state import Licence
+from transfer import consenting, exported
+
+MEASURES = datetime.date(2011, 8, 1)  # The recordation measures (SIPO order 62).
+OPEN_LICENCES = datetime.date(2021, 6, 1)  # The Patent Law of 2020.
+RESERVING = ("exclusive", "sole")
+
+
+def asked_on(body):
+    """The day of the recordation, or of the change which makes it."""
+    return body.get("on", body["recorded"])
+
+
+def right_ended(ledger, patent, body):
+    return patent.ended_on(asked_on(body))
+
+
+def not_entitled(ledger, patent, body):
+    if body["kind"] == "sub":
+        return not within_parent(ledger, patent, body)
+    return any(party not in patent.owners for party in body["licensors"])
+
+
+def within_parent(ledger, patent, body):
+    """Granted by a licensee of the parent, within its patents, term, territory and uses."""
+    parent = ledger.licences.get(body.get("parent"))
+    if parent is None:
+        return False
+    granted, (first, last) = parent.body, stands(ledger, parent)
+    return (set(body["licensors"]) <= set(granted["licensees"])
+            and patent.number in granted["patents"]
+            and first <= min(body["from"], body["until"])
+            and max(body["from"], body["until"]) <= last
+            and body["territory"] <= granted["territory"]
+            and uses_within(body, granted))
+
+
+def uses_within(body, granted):
+    """No field named means all uses."""
+    if not granted.get("fields"):
+        return True
+    return bool(body.get("fields")) and set(body["fields"]) <= set(granted["fields"])
+
+
+def content_missing(ledger, patent, body):
+    return body["until"] < body["from"] or body["signed"] > body["recorded"]
+
+
+def outlasts_right(ledger, patent, body):
+    return body["until"] > patent.last_day()
+
+
+def co_owner_silent(ledger, patent, body):
+    """An ordinary licence is each co-owner's own affair (PL 14)."""
+    if body["kind"] not in RESERVING or patent.agreement or len(patent.owners) < 2:
+        return False
+    return bool(set(patent.owners) - set(body["licensors"]) - consenting(body, "co-owner"))
+
+
+def annuity_unpaid(ledger, patent, body):
+    return patent.annuity_unpaid_on(asked_on(body))
+
+
+def suspended(ledger, patent, body):
+    return any(patent.suspended_on(asked_on(body), kind)
+               for kind in ("ownership-dispute", "preservation"))
+
+
+def recorded_already(ledger, patent, body):
+    return body["licence"] in ledger.licences
+
+
+def pledgee_silent(ledger, patent, body):
+    said = consenting(body, "pledgee")
+    return any(set(pledge.body["pledgees"]) - said
+               for pledge in ledger.standing_pledges(patent.number, asked_on(body)))
+
+
+def stands(ledger, licence):
+    """First and last day: a cancelled one ends the day before; a sub-licence stands with those that
+    it is under (§3.4)."""
+    chain = [licence, *above(ledger, licence.body)]
+    if any(one.revoked for one in chain):
+        return datetime.date.max, datetime.date.min
+    last = [one.body["until"] for one in chain]
+    last += [one.cancelled - values.ONE_DAY for one in chain if one.cancelled is not None]
+    return max(one.body["from"] for one in chain), min(last)
+
+
+def above(ledger, body):
+    """What a sub-licence is under: its parent, the parent's parent and so on."""
+    found = []
+    while body["kind"] == "sub":
+        parent = ledger.licences.get(body.get("parent"))
+        if parent is None or parent in found:
+            break
+        found.append(parent)
+        body = parent.body
+    return found
+
+
+def overlaps(ledger, licence, patent, body):
+    """The same right, and term, territory and use in common."""
+    other = licence.body
+    if patent.number not in other["patents"] or other["licence"] == body["licence"]:
+        return False
+    first, last = stands(ledger, licence)
+    term = max(first, body["from"]) <= min(last, body["until"])
+    uses = (not other.get("fields") or not body.get("fields")
+            or bool(set(other["fields"]) & set(body["fields"])))
+    return term and uses and bool(other["territory"] & body["territory"])
+
+
+def conflicts(ledger, patent, body):
+    return any(overlaps(ledger, licence, patent, body)
+               and cannot_stand_beside(ledger, licence, body)
+               for licence in [*ledger.licences.values(), *ledger.accepted])
+
+
+def cannot_stand_beside(ledger, licence, body):
+    """A sub-licence is within what its own are, and what was left untouched for them."""
+    if licence.body["kind"] in RESERVING:
+        own = above(ledger, body)
+        left = {one.body["licence"] for one in own} & set(licence.body.get("carve_out", []))
+        return licence not in own and not left
+    return body["kind"] in RESERVING and licence.body["licence"] not in body.get("carve_out", [])
+
+
+def under_open_licence(ledger, patent, body):
+    return (body["kind"] in RESERVING
+            and ledger.statement_on(patent.number, asked_on(body)) is not None)
+
+
+def on_both_sides(ledger, patent, body):
+    return bool(set(body["licensors"]) & set(body["licensees"]))
+
+
+def export_not_allowed(ledger, patent, body):
+    return (exported(ledger, patent, body["licensors"], body["licensees"])
+            and ("export" not in body or patent.control == "prohibited"))
+
+
+GROUNDS = [
+    ("L01", MEASURES, right_ended), ("L02", MEASURES, not_entitled),
+    ("L03", MEASURES, content_missing), ("L04", MEASURES, outlasts_right),
+    ("L05", MEASURES, co_owner_silent), ("L06", MEASURES, annuity_unpaid),
+    ("L07", MEASURES, suspended), ("L08", MEASURES, recorded_already),
+    ("L09", MEASURES, pledgee_silent), ("L10", MEASURES, conflicts),
+    ("L11", MEASURES, on_both_sides), ("L12", OPEN_LICENCES, under_open_licence),
+    ("L13", datetime.date.min, export_not_allowed)]
+
+
+def grounds(ledger, submission):
+    body, filed = submission["body"], submission["at"].date()
+    patents = [ledger.patents[number] for number in body["patents"]]
+    return [code for code, since, asks in GROUNDS
+            if since <= filed and any(asks(ledger, patent, body) for patent in patents)]
+
+
+def warnings(ledger, submission):
+    """Three months from the day on which the contract takes effect (Implementing Rules, 15(2))."""
+    body = submission["body"]
+    effect = max(body["from"], body["signed"])
+    late = body["recorded"] > values.months_later(effect, 3)
+    return ["W03"] if late else []
+
+
+def record(ledger, submission):
+    body = submission["body"]
+    ledger.licences[body["licence"]] = Licence(body, submission["source"])
+
+
+def record_act(ledger, submission):
+    """A change, a cancellation or a revocation of what is recorded."""
+    body = submission["body"]
+    licence = ledger.licences[body["licence"]]
+    if submission["type"] == "licence.change":
+        licence.body = {**licence.body, **body["set"]}
+    elif submission["type"] == "licence.cancel":
+        licence.cancelled = body["on"]
+    else:
+        licence.revoked = True

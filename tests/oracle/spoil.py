@@ -1,0 +1,76 @@
+"""Submissions sent again, and submissions with one thing wrong with their form."""
+
+import copy
+
+
+def again(random, sent):
+    """The same; the same under another id; or the same key with other content."""
+    submission = copy.deepcopy(sent)
+    roll = random.random()
+    if roll < 0.3:
+        submission["id"] += f"-{random.randint(1, 1000000)}"
+    elif roll < 0.6:
+        submission["at"] = submission["at"].replace(":00:00+", ":00:01+")
+    return submission
+
+
+def unknown_field(random, submission):
+    submission["body"]["colour"] = "red"
+
+
+def missing_field(random, submission):
+    field = next(iter(submission["body"]))
+    del submission["body"][field]
+
+
+def unknown_type(random, submission):
+    submission["type"] = "patent.paint"
+
+
+def wrong_check(random, submission):
+    body = submission["body"]
+    if "patent" in body:
+        body["patent"] = wrong(body["patent"])
+    elif "patents" in body:
+        body["patents"] = [wrong(body["patents"][0])]
+
+
+def wrong(number):
+    return number[:-1] + ("1" if number[-1] != "1" else "2")
+
+
+def unknown_patent(random, submission):
+    body = submission["body"]
+    if "patent" in body and submission["type"] not in ("patent.apply", "patent.grant"):
+        body["patent"] = "202310123456.6"
+    elif "patents" in body:
+        body["patents"] = ["202310123456.6"]
+
+
+def wrong_day(random, submission):
+    for field in ("registered", "recorded", "on", "declared", "due", "effective"):
+        if field in submission["body"]:
+            submission["body"][field] = random.choice(["2024-02-30", "2023-02-29", "2024-2-3"])
+            return
+
+
+def wrong_money(random, submission):
+    for field in ("claim", "paid", "fee"):
+        if "amount" in submission["body"].get(field, {}):
+            submission["body"][field]["amount"] = random.choice(["1.001", "-1.00", "1,00"])
+
+
+def unknown_party(random, submission):
+    for field in ("licensee", "debtor", "by", "payer"):
+        if field in submission["body"]:
+            submission["body"][field] = "nobody"
+            return
+
+
+SPOILS = [unknown_field, missing_field, unknown_type, wrong_check, unknown_patent, wrong_day,
+          wrong_money, unknown_party]
+
+
+def spoil(random, submission):
+    submission["body"] = copy.deepcopy(submission["body"])
+    random.choice(SPOILS)(random, submission)

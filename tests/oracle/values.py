@@ -1,0 +1,140 @@
+"""Patent numbers, days, moments, money, shares and territories, as `law.md` §1 and the contract
+write them. A value that is none raises `Bad` with the code that the contract gives it."""
+
+import calendar
+import datetime
+import re
+import unicodedata
+from fractions import Fraction
+
+BEIJING = datetime.timezone(datetime.timedelta(hours=8))
+ONE_DAY = datetime.timedelta(days=1)
+PROVINCES = frozenset(
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 "
+    "71 81 82".split())
+CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
+
+class Bad(Exception):
+    """A value that cannot be one: its F code."""
+
+    def __init__(self, code):
+        super().__init__(code)
+        self.code = code
+
+
+def text_of(value):
+    if not isinstance(value, str) or value == "":
+        raise Bad("F01")
+    return value
+
+
+def patent(value):
+    """Canonical `YYYYTNNNNNNN.C` or `YYTNNNNN.C`; ZC 0006-2003, check character included."""
+    if not isinstance(value, str):
+        raise Bad("F01")
+    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", value)).upper()
+    text = re.sub(r"^(ZL|CN)", "", text)
+    if not re.fullmatch(r"((19[89]\d|20\d\d)[12389]\d{7}|\d{2}[12389]\d{5})\.[0-9X]", text):
+        raise Bad("F02")
+    digits, check = text.split(".")
+    weights = [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]
+    if check != "0123456789X"[sum(int(d) * w for d, w in zip(digits, weights)) % 11]:
+        raise Bad("F02")
+    return text
+
+
+def patent_type(number):
+    """invention, utility-model or design, by the digit after the year."""
+    digit = number[4] if len(number) == 14 else number[2]
+    return {"1": "invention", "8": "invention", "2": "utility-model", "9": "utility-model",
+            "3": "design"}[digit]
+
+
+def day(value):
+    if not isinstance(value, str):
+        raise Bad("F01")
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise Bad("F03")
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise Bad("F03") from None
+
+
+def moment(value):
+    if not isinstance(value, str):
+        raise Bad("F01")
+    try:
+        found = datetime.datetime.fromisoformat(value)
+    except ValueError:
+        raise Bad("F03") from None
+    if found.tzinfo is None:
+        raise Bad("F03")
+    return found.astimezone(BEIJING)
+
+
+def money(value):
+    """Fen. A decimal string of at most two places."""
+    if not isinstance(value, str):
+        raise Bad("F01")
+    if not re.fullmatch(r"\d+(\.\d{1,2})?", value):
+        raise Bad("F04")
+    return int(Fraction(value) * 100)
+
+
+def currency(value):
+    if not isinstance(value, str):
+        raise Bad("F01")
+    if not re.fullmatch(r"[A-Z]{3}", value):
+        raise Bad("F04")
+    return value
+
+
+def share(value):
+    if not isinstance(value, str) or not re.fullmatch(r"\d+/\d+", value):
+        raise Bad("F01")
+    over, under = map(int, value.split("/"))
+    if under == 0 or over == 0 or over > under:
+        raise Bad("F01")
+    return Fraction(over, under)
+
+
+def rate(value):
+    if not isinstance(value, str) or not re.fullmatch(r"\d+(\.\d+)?", value):
+        raise Bad("F01")
+    return Fraction(value)
+
+
+def territory(values):
+    """The provinces that a list of `CN`, `CN-12` and `!CN-12` covers."""
+    covered, excluded = set(), set()
+    for value in values:
+        match = re.fullmatch(r"(!?)CN(?:-(\d\d))?", value) if isinstance(value, str) else None
+        if not match or (match[1] and not match[2]) or (match[2] and match[2] not in PROVINCES):
+            raise Bad("F01")
+        (excluded if match[1] else covered).update([match[2]] if match[2] else PROVINCES)
+    if not frozenset(covered - excluded):
+        raise Bad("F01")
+    return frozenset(covered - excluded)
+
+
+def months_later(start, months):
+    """The same day some months on, or the last of that month (Implementing Rules, art. 5)."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(start.day, last))
+
+
+def last_day_of_term(number, filed):
+    """The last day in force: PL 42(1), counted from the day of filing."""
+    years = {"invention": 20, "utility-model": 10}.get(patent_type(number))
+    if years is None:
+        years = 15 if filed >= datetime.date(2021, 6, 1) else 10
+    return months_later(filed, 12 * years) - ONE_DAY
+
+
+def credit_code_holds(code):
+    """GB 32100-2015: the check character fits."""
+    total = sum(CREDIT_ALPHABET.index(c) * pow(3, place, 31) for place, c in enumerate(code[:17]))
+    return code[17] == CREDIT_ALPHABET[(31 - total % 31) % 31]
