@@ -28,7 +28,7 @@ def made(ledger, submission):
     after = {**before, **body["set"], "on": body["on"]}
     recorded = "recorded" if subject == "licence" else "registered"
     day = after.setdefault(recorded, body["on"])  # Of a concluded open licence there may be none.
-    if not {"signed", recorded} & set(body["set"]) or "signed" not in after:
+    if "signed" not in body["set"]:
         after["signed"] = day  # What is not touched was weighed when it was recorded.
     return {**submission, "body": after}
 
