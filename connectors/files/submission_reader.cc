@@ -76,7 +76,7 @@ struct SubmissionReader::Impl {
   }
 
   // The rest of a line that has grown too long, to the spool.
-  Result<Item> spool_line() {
+  Result<std::optional<Item>> spool_line() {
     Spool spool(spool_folder);
     for (;;) {
       const std::size_t end = rest().find('\n');
@@ -88,7 +88,7 @@ struct SubmissionReader::Impl {
     }
     const auto name = spool.finish();
     if (!name) return name.error();
-    return Item{*name, Form::kSpooled, ++line};
+    return std::optional(Item{*name, Form::kSpooled, ++line});
   }
 
   // The next line that is there whole and not blank; nothing where more must be read first.
@@ -97,11 +97,7 @@ struct SubmissionReader::Impl {
       const std::size_t found = rest().find('\n', searched);
       const bool is_ended = found != ByteView::npos;
       const std::size_t end = is_ended ? found : rest().size();
-      if (end > kSubmissionBytesMax) {
-        auto item = spool_line();
-        if (!item) return item.error();
-        return std::optional(std::move(*item));
-      }
+      if (end > kSubmissionBytesMax) return spool_line();
       if (!is_ended && (!is_over || end == 0)) {
         searched = end;
         return std::optional<Item>();

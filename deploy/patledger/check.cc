@@ -29,7 +29,7 @@ struct Arguments {
 class Proposal {
  public:
   Proposal(const State& state, const Patent& patent, const std::optional<PartyId>& by, Date today)
-      : state_(state), patent_(patent), today_(today) {
+      : patent_(patent), today_(today) {
     const auto index = by ? state.parties.index_of(*by) : std::nullopt;
     const bool owns = index && patent.owner(*index) != nullptr;
     for (const ledger::Owner& owner : patent.owners) {
@@ -100,7 +100,6 @@ class Proposal {
   }
   static ledger::Currency yuan() { return *ledger::Currency::parse("CNY"); }
 
-  const State& state_;
   const Patent& patent_;
   Date today_;
   std::vector<PartyId> acting_;
