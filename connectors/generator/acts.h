@@ -53,6 +53,8 @@ bool recognise_open_licence(City& city);
 bool revise_contract(City& city);
 bool cancel_contract(City& city);
 bool receive(City& city);
+// Into the account, or with -1 out of it.
+void count_contract(City& city, const ContractRecord& record, int sign);
 
 // licences.cc
 bool license(City& city);

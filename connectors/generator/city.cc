@@ -106,6 +106,13 @@ void City::touch(const std::vector<PatentIndex>& touched, Date day, std::uint32_
   }
 }
 
+ledger::PartyId City::filer(Person owner) {
+  const std::uint32_t drawn = random.below(10);
+  if (drawn < 3) return office();
+  if (drawn < 5 && people.is_institution(owner)) return id(owner);
+  return centre();
+}
+
 std::vector<ledger::PartyId> City::owners_of(PatentIndex patent) const {
   const PatentLife& life = patents.at(patent);
   std::vector<ledger::PartyId> owners{id(life.owner)};

@@ -88,6 +88,8 @@ class City {
   ledger::PartyId court() const { return id(people.first(Group::kCourt)); }
   ledger::PartyId registry() const { return id(people.first(Group::kRegistry)); }
   ledger::PartyId centre() { return id(people.any(Group::kCentre, random)); }
+  // Who files a deal with a patent of `owner`: the office, an institution itself, or a centre.
+  ledger::PartyId filer(Person owner);
   Person bank(std::uint8_t index) const { return people.first(Group::kBank) + index; }
   std::vector<ledger::PartyId> owners_of(PatentIndex patent) const;
   std::vector<ledger::PatentNumber> numbers(const std::vector<PatentIndex>& of) const;

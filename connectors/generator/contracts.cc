@@ -23,10 +23,7 @@ void register_contract(City& city, ContractRegister body) {
   record.total = counted_total(body.fee);
   record.technology = counted_technology(body.fee);
   record.seq = city.record(city.registry(), std::move(body));
-  const Date filed = city.today();
-  city.account.count(Measure::kContracts, record.registered, filed, 1);
-  city.account.count(Measure::kContractValue, record.registered, filed, record.total);
-  city.account.count(Measure::kTechnologyValue, record.registered, filed, record.technology);
+  count_contract(city, record, 1);
   city.contracts.add(std::move(record), city.random);
 }
 
@@ -56,7 +53,7 @@ bool open_deal(City& city, bool is_licence, ledger::FeeForm form) {
   if (deal.patents.empty()) return false;
   const PatentLife& life = city.patents.at(deal.patents.front());
   deal.buyer = city.people.any_buyer(city.random);
-  if (deal.buyer == life.owner || deal.buyer == life.co_owner) return false;
+  if (life.is_of(deal.buyer)) return false;
   deal.contract = city.next_contract();
   deal.fee = any_fee(form, city.random);
   deal.registered = *day;
@@ -82,6 +79,15 @@ Amount settlement(City& city, const ContractRecord& record) {
 }
 
 }  // namespace
+
+void count_contract(City& city, const ContractRecord& record, int sign) {
+  const auto count = [&](Measure measure, std::int64_t figure) {
+    city.account.count(measure, record.registered, city.today(), sign * figure);
+  };
+  count(Measure::kContracts, 1);
+  count(Measure::kContractValue, record.total);
+  count(Measure::kTechnologyValue, record.technology);
+}
 
 bool open_transfer_deal(City& city) {
   return open_deal(city, false, kTransferFees.at(city.random.pick(kTransferFeeWeights)));
@@ -192,10 +198,7 @@ bool cancel_contract(City& city) {
   if (city.contracts.is_empty()) return false;
   const ContractRecord record = city.contracts.take(city.contracts.any(city.random));
   city.record(city.registry(), ledger::ContractCancel{record.contract, city.today(), "合同解除"});
-  const Date day = record.registered;
-  city.account.count(Measure::kContracts, day, city.today(), -1);
-  city.account.count(Measure::kContractValue, day, city.today(), -record.total);
-  city.account.count(Measure::kTechnologyValue, day, city.today(), -record.technology);
+  count_contract(city, record, -1);
   return true;
 }
 

@@ -119,10 +119,7 @@ bool retract_contract(City& city) {
   if (city.contracts.at(index).is_touched) return false;
   const ContractRecord record = city.contracts.take(index);
   retract(city, city.registry(), record.seq);
-  const Date day = record.registered;
-  city.account.count(Measure::kContracts, day, city.today(), -1);
-  city.account.count(Measure::kContractValue, day, city.today(), -record.total);
-  city.account.count(Measure::kTechnologyValue, day, city.today(), -record.technology);
+  count_contract(city, record, -1);
   return true;
 }
 

@@ -3,11 +3,10 @@
 #include <array>
 
 #include "ledger/base/assert.h"
+#include "ledger/model/party_id.h"
 
 namespace connectors::generator {
 namespace {
-
-constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 // GB 11714: letters count from A = 10.
 char organisation_check(std::string_view eight) {
@@ -22,17 +21,6 @@ char organisation_check(std::string_view eight) {
   return check == 10 ? 'X' : static_cast<char>('0' + check);
 }
 
-// GB 32100: the weights are the powers of 3 modulo 31.
-char code_check(std::string_view seventeen) {
-  std::size_t sum = 0;
-  std::size_t weight = 1;
-  for (const char c : seventeen) {
-    sum += weight * kAlphabet.find(c);
-    weight = weight * 3 % kAlphabet.size();
-  }
-  return kAlphabet[(kAlphabet.size() - sum % kAlphabet.size()) % kAlphabet.size()];
-}
-
 }  // namespace
 
 std::string credit_code(std::string_view kind, std::string_view district, std::uint32_t serial) {
@@ -41,7 +29,7 @@ std::string credit_code(std::string_view kind, std::string_view district, std::u
   organisation.push_back(organisation_check(organisation));
   std::string code;
   code.append(kind).append(district).append(organisation);
-  code.push_back(code_check(code));
+  code.push_back(ledger::credit_check(code));
   return code;
 }
 

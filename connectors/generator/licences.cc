@@ -46,14 +46,6 @@ void note_term(City& city, const std::vector<PatentIndex>& patents, LicenceKind 
   }
 }
 
-ledger::PartyId filer(City& city, PatentIndex patent) {
-  const Person owner = city.patents.at(patent).owner;
-  const std::uint32_t drawn = city.random.below(10);
-  if (drawn < 3) return city.office();
-  if (drawn < 5 && city.people.is_institution(owner)) return city.id(owner);
-  return city.centre();
-}
-
 void count(City& city, std::size_t patents, Date day, int sign) {
   const auto number = static_cast<std::int64_t>(patents);
   city.account.count(Measure::kLicences, day, city.today(), sign);
@@ -123,7 +115,7 @@ bool license(City& city) {
   Body body = licence_of(city, patents, kind, *day);
   const ledger::FeeForm form = kLicenceFees.at(city.random.pick(kLicenceFeeWeights));
   if (city.random.chance(850)) body.fee = any_fee(form, city.random);
-  submit(city, patents, kNobody, filer(city, patents.front()), body);
+  submit(city, patents, kNobody, city.filer(city.patents.at(patents.front()).owner), body);
   return true;
 }
 
@@ -145,7 +137,8 @@ void record_licence(City& city, const DealRecord& deal, Date day) {
   body.contract = deal.contract;
   body.fee = deal.fee;
   body.signed_on = deal.signed_on;
-  submit(city, deal.patents, deal.buyer, filer(city, deal.patents.front()), body);
+  submit(city, deal.patents, deal.buyer, city.filer(city.patents.at(deal.patents.front()).owner),
+         body);
 }
 
 bool sublicense(City& city) {
@@ -177,9 +170,7 @@ bool change_licence(City& city) {
   body.licence = record.licence;
   body.on = day;
   body.set.values.until = until;
-  ledger::for_each_field<Body>([&](const auto& field, std::size_t index) {
-    if (field.name == "until") body.set.mark(index);
-  });
+  body.set.mark("until");
   const std::uint32_t seq = city.record(city.office(), std::move(body));
   city.touch(record.patents, day, seq);
   record.term.until = until;

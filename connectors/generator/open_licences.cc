@@ -118,7 +118,7 @@ bool accept_open(City& city) {
   const StatementRecord& record = city.statements.at(*found);
   const PatentLife& life = city.patents.at(record.patent);
   const Person licensee = city.people.any_buyer(city.random);
-  if (licensee == life.owner || licensee == life.co_owner) return false;
+  if (life.is_of(licensee)) return false;
   const int years = city.random.between(1, 3);
   ledger::OpenLicenceAccept body;
   body.patent = city.patents.number(record.patent);

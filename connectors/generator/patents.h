@@ -42,6 +42,8 @@ struct PatentLife {
   bool is_pledged = false;
   bool has_report = false;     // A positive evaluation report.
   bool has_agreement = false;  // Of co-owners; cautiously, also of those after them.
+
+  bool is_of(Person person) const { return person == owner || person == co_owner; }
 };
 
 constexpr ledger::Date kMillennium{10'957};  // 2000-01-01.

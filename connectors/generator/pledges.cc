@@ -150,9 +150,7 @@ bool change_pledge(City& city) {
   body.pledge = record.pledge;
   body.on = day;
   body.set.values.claim = claim;
-  ledger::for_each_field<Body>([&](const auto& field, std::size_t index) {
-    if (field.name == "claim") body.set.mark(index);
-  });
+  body.set.mark("claim");
   const std::uint32_t seq = city.record(pledgee(city, record), std::move(body));
   city.touch(record.patents, day, seq);
   return true;

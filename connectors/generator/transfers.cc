@@ -30,21 +30,10 @@ bool involves_foreigner(const City& city, const PatentLife& life, Person buyer) 
          city.people.is_foreign(buyer);
 }
 
-bool names_owner(const PatentLife& life, Person person) {
-  return person == life.owner || person == life.co_owner;
-}
-
 // Publicity of an agreed price, where a university or institute sells (law.md §2.1).
 void publish_price(City& city, const PatentLife& life, TransferRegister& body) {
   if (!city.people.is_institution(life.owner)) return;
   body.publicity = {body.signed_on.plus_days(-25), body.signed_on.plus_days(-10)};
-}
-
-ledger::PartyId filer(City& city, const PatentLife& life) {
-  const std::uint32_t drawn = city.random.below(10);
-  if (drawn < 3) return city.office();
-  if (drawn < 5 && city.people.is_institution(life.owner)) return city.id(life.owner);
-  return city.centre();
 }
 
 void count(City& city, const Several& patents, Date day) {
@@ -67,7 +56,7 @@ void register_whole(City& city, const Several& patents, Person buyer, TransferRe
   const PatentLife before = city.patents.at(patents.front());
   const Date day = body.registered;
   const Date signed_on = body.signed_on;
-  const ledger::PartyId source = filer(city, before);
+  const ledger::PartyId source = city.filer(before.owner);
   const std::uint32_t seq = city.record(source, std::move(body));
   count(city, patents, day);
   city.touch(patents, day, seq);
@@ -81,7 +70,7 @@ void register_whole(City& city, const Several& patents, Person buyer, TransferRe
 
 Person any_stranger(City& city, const PatentLife& life) {
   Person buyer = city.people.any_buyer(city.random);
-  while (names_owner(life, buyer)) buyer = city.people.any_buyer(city.random);
+  while (life.is_of(buyer)) buyer = city.people.any_buyer(city.random);
   return buyer;
 }
 
@@ -136,7 +125,7 @@ bool transfer_abroad(City& city) {
   const Several patents = pick_some(city, *day, transferable(*day));
   if (patents.empty()) return false;
   const Person buyer = city.people.any(Group::kForeign, city.random);
-  if (names_owner(city.patents.at(patents.front()), buyer)) return false;
+  if (city.patents.at(patents.front()).is_of(buyer)) return false;
   TransferRegister body = transfer_of(city, patents, buyer, *day);
   body.cause = TransferCause::kSale;
   register_whole(city, patents, buyer, std::move(body));

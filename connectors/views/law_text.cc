@@ -12,15 +12,11 @@ using ledger::Language;
 using ledger::law::Row;
 using ledger::law::Text;
 
-bool is_asked(const std::vector<Act>& acts, ledger::Code code) {
+// Whether any act has a row whose `member` is `value`: its code, or its number.
+template <typename Value>
+bool has_row(const std::vector<Act>& acts, Value Row::*member, Value value) {
   return std::ranges::any_of(acts, [&](const Act& act) {
-    return std::ranges::find(act.rows, code, &Row::code) != act.rows.end();
-  });
-}
-
-bool has_row(const std::vector<Act>& acts, std::uint16_t number) {
-  return std::ranges::any_of(acts, [&](const Act& act) {
-    return std::ranges::find(act.rows, number, &Row::number) != act.rows.end();
+    return std::ranges::find(act.rows, value, member) != act.rows.end();
   });
 }
 
@@ -34,7 +30,7 @@ std::string not_asked(const std::vector<Act>& acts) {
       const std::string digits = std::to_string(number);
       const std::string text = family + (number < 10 ? "0" + digits : digits);
       const auto code = ledger::parse_code(text);
-      if (code && !is_asked(acts, *code)) codes += (codes.empty() ? "" : ", ") + text;
+      if (code && !has_row(acts, &Row::code, *code)) codes += (codes.empty() ? "" : ", ") + text;
     }
   }
   return codes;
@@ -46,7 +42,7 @@ std::vector<Row> rows_missing(ledger::Date day, ledger::Date other) {
   std::vector<Row> missing;
   for (const Act& act : acts_on(day)) {
     std::ranges::copy_if(act.rows, std::back_inserter(missing),
-                         [&](const Row& row) { return !has_row(acts, row.number); });
+                         [&](const Row& row) { return !has_row(acts, &Row::number, row.number); });
   }
   return missing;
 }

@@ -32,11 +32,8 @@ std::string padded(std::uint32_t value, std::size_t digits) {
 // "91" district "MA" serial check: a credit code with the right check character.
 PartyId credit_code(std::uint32_t district, std::uint32_t serial) {
   std::string text = "91";
-  text.append(kDistrictCodes.at(district)).append("MA").append(padded(serial, 7)).push_back('0');
-  for (const char check : std::string_view("0123456789ABCDEFGHJKLMNPQRTUWXY")) {
-    text.back() = check;
-    if (ledger::has_right_credit_check(text)) break;
-  }
+  text.append(kDistrictCodes.at(district)).append("MA").append(padded(serial, 7));
+  text.push_back(ledger::credit_check(text));
   return PartyId(text);
 }
 

@@ -39,7 +39,6 @@ void walk_patent(Archive& archive, Thing& patent) {
   archive(patent.extended_until);
   archive(patent.end_effective);
   archive(patent.end_announced);
-  archive(patent.invalidation_on);
   archive(patent.justified_until);
   archive(patent.main_class);
   archive(patent.industry);

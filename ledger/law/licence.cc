@@ -97,7 +97,6 @@ bool names(const std::vector<std::string>& licences, const std::string& id) {
 
 // A sub-licence meets no licence that it is under, nor one that leaves such a licence untouched.
 bool is_let_through(const Recording& asked, const Licence& existing) {
-  constexpr int kParentsMax = 16;
   const std::string* id = &asked.command.parent;
   for (int i = 0; i < kParentsMax; ++i) {
     if (*id == existing.id || names(existing.carve_out, *id)) return true;

@@ -119,17 +119,6 @@ const OpenStatement* newest_statement(const State& state, const Patent& patent) 
   return index ? state.newest_statement(*index) : nullptr;
 }
 
-const OpenStatement* last_announced(const State& state, const Patent& patent) {
-  const auto index = state.patents.index_of(patent.number);
-  const auto found = index ? state.statements.find(*index) : state.statements.end();
-  if (found == state.statements.end()) return nullptr;
-  const auto& all = found->second;
-  const auto last = std::find_if(all.rbegin(), all.rend(), [](const OpenStatement& statement) {
-    return statement.announced != kLastDay;
-  });
-  return last == all.rend() ? nullptr : &*last;
-}
-
 Date day_of_acceptance(const OpenLicenceAccept& command) {
   return command.notice.value_or(command.paid.on);
 }

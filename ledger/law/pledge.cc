@@ -59,14 +59,13 @@ Finding has_same_day_invention(const Pledging& asked) {
   Finding finding;
   const Patent& model = *asked.patent;
   if (model.number.type() != PatentType::kUtilityModel) return finding;
-  for (const PatentIndex index : asked.state.patents.inventions_filed_on(model.filed)) {
-    const Patent& invention = asked.state.patents.at(index);
+  asked.state.patents.for_each_invention_filed_on(model.filed, [&](const Patent& invention) {
     const bool is_pending =
         invention.filed == model.filed && standing(invention, asked.day) == Standing::kPending;
     const bool is_same_applicant = std::ranges::any_of(
         invention.owners, [&](const Owner& owner) { return model.owner(owner.party) != nullptr; });
     if (is_pending && is_same_applicant) finding |= Finding::stands_by(invention.born_by);
-  }
+  });
   return finding;
 }
 

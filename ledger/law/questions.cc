@@ -39,6 +39,17 @@ void for_each_pledge(const State& state, const Patent& patent, Visit visit) {
   }
 }
 
+// The newest statement of the patent that `is_wanted` holds for, or null.
+template <typename IsWanted>
+const OpenStatement* newest_that(const State& state, const Patent& patent, IsWanted is_wanted) {
+  const auto index = state.patents.index_of(patent.number);
+  const auto found = index ? state.statements.find(*index) : state.statements.end();
+  if (found == state.statements.end()) return nullptr;
+  const auto& all = found->second;
+  const auto newest = std::find_if(all.rbegin(), all.rend(), is_wanted);
+  return newest == all.rend() ? nullptr : &*newest;
+}
+
 }  // namespace
 
 Finding right_has_ended(const Patent& patent, Date day) {
@@ -110,14 +121,14 @@ Finding is_pledged_after(const State& state, const Patent& patent, Date day, std
 }
 
 const OpenStatement* statement_on(const State& state, const Patent& patent, Date day) {
-  const auto index = state.patents.index_of(patent.number);
-  const auto found = index ? state.statements.find(*index) : state.statements.end();
-  if (found == state.statements.end()) return nullptr;
-  const auto& all = found->second;
-  const auto active = std::find_if(all.rbegin(), all.rend(), [&](const OpenStatement& statement) {
-    return statement.is_active_on(day);
+  return newest_that(state, patent,
+                     [day](const OpenStatement& statement) { return statement.is_active_on(day); });
+}
+
+const OpenStatement* last_announced(const State& state, const Patent& patent) {
+  return newest_that(state, patent, [](const OpenStatement& statement) {
+    return statement.announced != kLastDay;
   });
-  return active == all.rend() ? nullptr : &*active;
 }
 
 Finding has_active_statement(const State& state, const Patent& patent, Date day) {

@@ -30,8 +30,9 @@ Finding lacks_pledgee(const State& state, const Patent& patent, Date day,
 // day meets it.
 Finding is_pledged_after(const State& state, const Patent& patent, Date day, std::string_view but);
 
-// The newest open-licence statement in force on `day`, or null.
+// The newest open-licence statement in force on `day`; the newest that was announced. Or null.
 const OpenStatement* statement_on(const State& state, const Patent& patent, Date day);
+const OpenStatement* last_announced(const State& state, const Patent& patent);
 Finding has_active_statement(const State& state, const Patent& patent, Date day);
 bool is_exclusive_or_sole(LicenceKind kind);
 // An exclusive or sole licence stands on `day`.

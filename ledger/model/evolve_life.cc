@@ -5,10 +5,6 @@
 namespace ledger {
 namespace {
 
-Patent* reach(Scope& scope, PatentNumber number, Seq seq) {
-  return scope.patent(scope.state().patents.intern(number), seq);
-}
-
 bool is_missed_annuity(const Episode& episode) {
   return episode.kind == EpisodeKind::kMissedAnnuity;
 }
@@ -34,7 +30,7 @@ void end_proceedings(Patent& patent, Date on) {
 
 // Whoever pays an annuity has paid the earlier ones.
 void apply(Scope& scope, const Happening& event, const PatentAnnuity& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
+  Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   if (body.status == AnnuityStatus::kMissed) return miss_annuity(*patent, body.due, event.seq);
   std::erase_if(patent->episodes, [&](const Episode& episode) {
@@ -43,13 +39,13 @@ void apply(Scope& scope, const Happening& event, const PatentAnnuity& body) {
 }
 
 void apply(Scope& scope, const Happening& event, const PatentSuspend& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
+  Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   patent->suspensions.push_back({body.kind, {body.from, body.until}, event.seq});
 }
 
 void apply(Scope& scope, const Happening& event, const PatentResume& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
+  Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   for (Suspension& suspension : patent->suspensions) {
     if (suspension.kind != body.kind || suspension.term.until < body.on) continue;
@@ -59,7 +55,7 @@ void apply(Scope& scope, const Happening& event, const PatentResume& body) {
 
 // Requests overlap: anyone may file one (PL 45). A right that is void stays void (PL 47).
 void apply(Scope& scope, const Happening& event, const PatentInvalidation& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
+  Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   if (body.stage == InvalidationStage::kRequested) {
     patent->episodes.push_back(
@@ -69,13 +65,12 @@ void apply(Scope& scope, const Happening& event, const PatentInvalidation& body)
   }
   if (patent->invalidation == InvalidationStage::kFull) return;
   patent->invalidation = body.stage;
-  patent->invalidation_on = body.on;
   patent->invalidation_by = event.seq;
 }
 
 // A right ends once: what is stated of a later day, without a restoration between, changes nothing.
 void apply(Scope& scope, const Happening& event, const PatentEnd& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
+  Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   const bool has_ended = patent->end_cause != EndCause::kUnset;
   if (has_ended && patent->end_effective <= body.effective) return;
@@ -87,7 +82,7 @@ void apply(Scope& scope, const Happening& event, const PatentEnd& body) {
 
 // Restored from its day on (IR 6): between its end and that day the right was not there.
 void apply(Scope& scope, const Happening& event, const PatentRestore& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
+  Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   std::erase_if(patent->episodes, is_missed_annuity);
   if (patent->end_cause == EndCause::kUnset) return;

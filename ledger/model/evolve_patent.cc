@@ -31,17 +31,6 @@ void set_owners(Scope& scope, Patent& patent, const std::vector<OwnerEntry>& ent
   patent.title_by = seq;
 }
 
-// Whether all owners were owners before, and so parties to what the owners had agreed.
-bool has_agreed(const std::vector<Owner>& before, const std::vector<Owner>& after) {
-  return std::ranges::all_of(after, [&](const Owner& owner) {
-    return std::ranges::find(before, owner.party, &Owner::party) != before.end();
-  });
-}
-
-Patent* reach(Scope& scope, PatentNumber number, Seq seq) {
-  return scope.patent(scope.state().patents.intern(number), seq);
-}
-
 }  // namespace
 
 void apply(Scope& scope, const Happening& event, const PartyRegister& body) {
@@ -60,7 +49,7 @@ void apply(Scope& scope, const Happening& event, const PartyRegister& body) {
 }
 
 void apply(Scope& scope, const Happening& event, const PatentApply& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
+  Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   if (patent->stage == Stage::kUnborn) patent->stage = Stage::kPending;
   patent->filed = body.filed;
@@ -73,7 +62,7 @@ void apply(Scope& scope, const Happening& event, const PatentApply& body) {
 }
 
 void apply(Scope& scope, const Happening& event, const PatentGrant& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
+  Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   patent->stage = Stage::kGranted;
   patent->filed = body.filed;
@@ -88,12 +77,12 @@ void apply(Scope& scope, const Happening& event, const PatentGrant& body) {
 }
 
 void apply(Scope& scope, const Happening& event, const PatentExtend& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
+  Patent* patent = scope.patent(body.patent, event.seq);
   if (patent != nullptr) patent->extended_until = body.until;
 }
 
 void apply(Scope& scope, const Happening& event, const PatentClassify& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
+  Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   if (!body.ipc.empty()) patent->main_class = cut<15>(body.ipc);
   if (!body.industry.empty()) patent->industry = cut<7>(body.industry);
@@ -106,25 +95,27 @@ void apply(Scope& scope, const Happening& event, const TransferRegister& body) {
   const auto from = intern_all(parties, body.from);
   const auto to = claimants_of(parties, body.to);
   for (const PatentNumber number : body.patents) {
-    Patent* patent = reach(scope, number, event.seq);
+    Patent* patent = scope.patent(number, event.seq);
     if (patent == nullptr) continue;
     auto owners = owners_after(patent->owners, from, to);
     std::vector<Owner> after =
         owners ? std::move(*owners) : in_equal_shares(claimants_after(patent->owners, from, to));
     // What some owners agreed does not bind others, who agreed nothing.
-    if (!has_agreed(patent->owners, after)) patent->has_agreement = false;
+    const bool has_agreed = std::ranges::all_of(
+        after, [&](const Owner& owner) { return patent->owner(owner.party) != nullptr; });
+    if (!has_agreed) patent->has_agreement = false;
     patent->owners = std::move(after);
     patent->title_by = event.seq;
   }
 }
 
 void apply(Scope& scope, const Happening& event, const UseReport& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
+  Patent* patent = scope.patent(body.patent, event.seq);
   if (patent != nullptr) patent->is_used = true;
 }
 
 void apply(Scope& scope, const Happening& event, const UseJustify& body) {
-  Patent* patent = reach(scope, body.patent, event.seq);
+  Patent* patent = scope.patent(body.patent, event.seq);
   if (patent != nullptr) patent->justified_until = body.until;
 }
 

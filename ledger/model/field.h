@@ -69,6 +69,11 @@ struct Partial {
     return is_set;
   }
   void mark(std::size_t index) { present |= std::uint64_t{1} << index; }
+  void mark(std::string_view name) {
+    for_each_field<T>([&](const auto& field, std::size_t index) {
+      if (field.name == name) mark(index);
+    });
+  }
 
   // `whole` with the present fields put in place.
   void apply_to(T& whole) const {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "ledger/base/assert.h"
+
 namespace ledger {
 namespace {
 
@@ -41,12 +43,19 @@ bool is_credit_code_shape(std::string_view text) {
 }
 
 bool has_right_credit_check(std::string_view text) {
-  if (!is_credit_code_shape(text)) return false;
+  return is_credit_code_shape(text) &&
+         text.back() == credit_check(text.substr(0, kCreditWeights.size()));
+}
+
+char credit_check(std::string_view seventeen) {
+  LEDGER_ASSERT(seventeen.size() == kCreditWeights.size());
   std::size_t sum = 0;
   for (std::size_t i = 0; i < kCreditWeights.size(); ++i) {
-    sum += kCreditAlphabet.find(text[i]) * kCreditWeights.at(i);
+    const std::size_t value = kCreditAlphabet.find(seventeen[i]);
+    LEDGER_ASSERT(value != std::string_view::npos);
+    sum += value * kCreditWeights.at(i);
   }
-  return text.back() == kCreditAlphabet[(31 - sum % 31) % 31];
+  return kCreditAlphabet[(31 - sum % 31) % 31];
 }
 
 std::optional<std::string_view> foreign_country(std::string_view party) {

@@ -22,6 +22,8 @@ std::optional<PartyId> parse_party(std::string_view text);
 // check character is right. Real codes issued early fail it: it warns and never refuses.
 bool is_credit_code_shape(std::string_view text);
 bool has_right_credit_check(std::string_view text);
+// The check character of the 17 characters before it, all of the alphabet.
+char credit_check(std::string_view seventeen);
 
 // The country in "DE:name", else nothing.
 std::optional<std::string_view> foreign_country(std::string_view party);

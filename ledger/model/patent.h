@@ -3,8 +3,8 @@
 // Patent: one right or application as the events about it tell, and the questions that the law asks
 // of it on a day. Compact: millions of them live in memory.
 //
-//   M-1  A patent that no event speaks of any more (its grant was retracted) is unborn: stage
-//   kUnborn. M-2  The shares of the owners of a born patent sum to one.
+//   M-1  A patent that no event speaks of any more (its grant was retracted) is kUnborn.
+//   M-2  The shares of the owners of a born patent sum to one.
 
 #include <optional>
 #include <vector>
@@ -68,7 +68,6 @@ struct Patent {
   Date extended_until{kFirstDay};  // The last day, where an extension stands.
   Date end_effective{kLastDay};
   Date end_announced{kLastDay};
-  Date invalidation_on{kLastDay};
   Date justified_until{kFirstDay};  // A good reason for not using it stands until this day.
   InlineText<15> main_class;        // IPC, or Locarno for a design.
   InlineText<7> industry;

@@ -41,10 +41,13 @@ struct Licence {
   std::string contract;
   std::vector<Seq> history;
 
-  // Stands at some day of `term`; an ended one stands until the day before its end.
+  // Stands by itself at some day of `term`; an ended one stands until the day before its end. That
+  // a sub-licence ends with its parent, State::stands_in() knows.
   bool stands_in(const Term& term) const;
-  bool stands_on(Date day) const { return stands_in({day, day}); }
 };
+
+// The licences above a sub-licence that are followed: what the office records may even go round.
+constexpr int kParentsMax = 16;
 
 // The id of the licence that an acceptance leads to: its number, or "OL-41" by the event's seq
 // where it is not recorded.

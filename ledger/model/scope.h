@@ -32,6 +32,9 @@ class Scope {
   Patent* patent(PatentIndex index, Seq seq) {
     return reach(state_.patents.at(index), {RefKind::kPatent, index}, seq);
   }
+  Patent* patent(PatentNumber number, Seq seq) {
+    return patent(state_.patents.intern(number), seq);
+  }
   Party* party(PartyIndex index, Seq seq) {
     return reach(state_.parties.at(index), {RefKind::kParty, index}, seq);
   }

@@ -70,17 +70,10 @@ PatentIndex Patents::intern(PatentNumber number) {
   return index;
 }
 
-std::span<const PatentIndex> Patents::inventions_filed_on(Date day) const {
-  const auto found = inventions_.find(day.days);
-  if (found == inventions_.end()) return {};
-  return found->second;
-}
-
 void Patents::note_filing(PatentIndex index) {
   const Patent& patent = items_[index];
   if (patent.number.type() != PatentType::kInvention) return;
-  auto& filed = inventions_[patent.filed.days];
-  if (std::ranges::find(filed, index) == filed.end()) filed.push_back(index);
+  inventions_.emplace(patent.filed, index);
 }
 
 void Patents::grow() {
@@ -103,7 +96,6 @@ State::State() {
 }
 
 bool State::stands_in(const Licence& licence, const Term& term) const {
-  constexpr int kParentsMax = 16;  // What the office records may even go round.
   Term days = term;
   const Licence* each = &licence;
   for (int i = 0; i < kParentsMax && each != nullptr && each->by != 0; ++i) {

@@ -9,10 +9,11 @@
 
 #include <memory>
 #include <optional>
-#include <span>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "ledger/model/entry.h"
@@ -107,14 +108,20 @@ class Patents {
 
   // Applications for inventions that were pending once with this day of filing; whether one still
   // is must be asked of it. note_filing() is told of each when it comes to be pending.
-  std::span<const PatentIndex> inventions_filed_on(Date day) const;
+  template <typename Visit>
+  void for_each_invention_filed_on(Date day, Visit visit) const {
+    for (auto at = inventions_.lower_bound({day, 0}); at != inventions_.end() && at->first == day;
+         ++at) {
+      visit(items_[at->second]);
+    }
+  }
   void note_filing(PatentIndex index);
 
  private:
   void grow();
   std::vector<Patent> items_;
   std::vector<PatentIndex> slots_;  // Open addressing; kEmpty, or an index into items_.
-  std::unordered_map<std::int32_t, std::vector<PatentIndex>> inventions_;  // By day of filing.
+  std::set<std::pair<Date, PatentIndex>> inventions_;  // By day of filing.
 };
 
 struct State {

@@ -10,6 +10,7 @@ void Decoder::decode(std::span<const Received> group, std::vector<Incoming>& inc
   for (const Received& received : group) {
     Incoming& one = incoming.emplace_back();
     one.decoded = decode_one(received);
+    if (!one.decoded.submission) continue;  // What is malformed takes no key.
     one.key = KeyIndex::fingerprint(one.decoded.source, one.decoded.id);
   }
 }

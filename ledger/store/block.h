@@ -7,8 +7,8 @@
 //   count = u32                             1 to kBlockEntriesMax
 //   size  = u32                             of body, in bytes
 //   ends  = { entry_end annex_end } x count u32 each; offsets in body, never going back
-//   packed                                  body as one LZ4 block, or as it is where its size is
-//   `size` body  = { entry annex } x count         ends where the last annex ends
+//   packed = bytes                          body as one LZ4 block; of `size` bytes, body as it is
+//   body  = { entry annex } x count         ends where the last annex ends
 //
 // Numbers are big-endian. It is packed here and not by the database, so that the write-ahead log,
 // the memtable and each check of what was flushed handle the packed bytes too.

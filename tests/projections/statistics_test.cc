@@ -174,9 +174,7 @@ TEST_F(Licences, AChangeRestatesNothingButACorrectionDoes) {
   const Seq seq = ledger.record("2024-07-22", licence("X1", "2024-07-20"));
   ledger::LicenceChange change;
   change.licence = "X1";
-  ledger::for_each_field<ledger::LicenceRecord>([&](const auto& field, std::size_t index) {
-    if (field.name == "patents") change.set.mark(index);
-  });
+  change.set.mark("patents");
   change.set.values.patents = {patent(kDesign)};
   ledger.record("2024-08-01", change);
   EXPECT_EQ(event("patents_licensed"), "2024-07 2");
@@ -259,9 +257,7 @@ TEST_F(Pledges, CountAsFirstRegistered) {
   const Seq seq = ledger.record("2024-07-01", pledge("Y1", "5000000.00", "2024-07-01"));
   ledger::PledgeChange change;
   change.pledge = "Y1";
-  ledger::for_each_field<ledger::PledgeRegister>([&](const auto& field, std::size_t index) {
-    if (field.name == "claim") change.set.mark(index);
-  });
+  change.set.mark("claim");
   change.set.values.claim = pledge("Y1", "9000000.00", "2024-07-01").claim;
   ledger.record("2024-08-01", change);
   ledger::PledgeCancel cancel;

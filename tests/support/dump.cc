@@ -111,10 +111,9 @@ std::string Dumper::text_of(const Patent& patent) const {
       << name_of(patent.evaluation_report) << " funded " << patent.is_funded << " agreement "
       << patent.has_agreement << " used " << patent.is_used << " justified "
       << day_text(patent.justified_until) << " extended " << day_text(patent.extended_until)
-      << " invalidation " << name_of(patent.invalidation) << ' ' << day_text(patent.invalidation_on)
-      << by(patent.invalidation_by) << " end " << name_of(patent.end_cause) << ' '
-      << day_text(patent.end_effective) << ' ' << day_text(patent.end_announced)
-      << by(patent.ended_by) << " owners" << by(patent.title_by);
+      << " invalidation " << name_of(patent.invalidation) << by(patent.invalidation_by) << " end "
+      << name_of(patent.end_cause) << ' ' << day_text(patent.end_effective) << ' '
+      << day_text(patent.end_announced) << by(patent.ended_by) << " owners" << by(patent.title_by);
   for (const Owner& owner : patent.owners) {
     out << ' ' << party(owner.party) << ' ' << owner.share.text()
         << (owner.is_stated ? "" : " presumed");

@@ -105,9 +105,9 @@ TEST(Evolve, ALicenceRecordedAgainStandsAlone) {
   fold.add(grant(kFirst));
   fold.add(licence("2024-09-01", "2029-08-31"));
   fold.add(LicenceRevoke{"X1", day("2024-10-01"), "error"});
-  EXPECT_FALSE(fold.state.licences.find("X1")->stands_on(day("2024-09-15")));
+  EXPECT_FALSE(fold.state.stands_on(*fold.state.licences.find("X1"), day("2024-09-15")));
   fold.add(licence("2025-09-01", "2029-08-31"));
-  EXPECT_TRUE(fold.state.licences.find("X1")->stands_on(day("2025-09-01")));
+  EXPECT_TRUE(fold.state.stands_on(*fold.state.licences.find("X1"), day("2025-09-01")));
   EXPECT_EQ(fold.at(kFirst).links.size(), 1U);
 }
 
@@ -117,10 +117,10 @@ TEST(Evolve, ACancelledLicenceStandsUntilTheDayBefore) {
   fold.add(licence("2024-09-01", "2029-08-31"));
   fold.add(LicenceCancel{"X1", day("2025-09-01"), LicenceEnd::kTerminated});
   const Licence& found = *fold.state.licences.find("X1");
-  EXPECT_FALSE(found.stands_on(day("2024-08-31")));
-  EXPECT_TRUE(found.stands_on(day("2024-09-01")));
-  EXPECT_TRUE(found.stands_on(day("2025-08-31")));
-  EXPECT_FALSE(found.stands_on(day("2025-09-01")));
+  EXPECT_FALSE(fold.state.stands_on(found, day("2024-08-31")));
+  EXPECT_TRUE(fold.state.stands_on(found, day("2024-09-01")));
+  EXPECT_TRUE(fold.state.stands_on(found, day("2025-08-31")));
+  EXPECT_FALSE(fold.state.stands_on(found, day("2025-09-01")));
 }
 
 TEST(Evolve, AChangeOfAPledgeReachesItsPatents) {
@@ -178,7 +178,7 @@ TEST(Evolve, AnEventThatNoLongerFitsChangesOnlyHistories) {
   fold.add(HoldRelease{"H9"});
   fold.add(OpenLicenceAnnounce{kFirst, day("2025-01-01")});
   EXPECT_EQ(fold.at(kFirst).stage, Stage::kUnborn);
-  EXPECT_FALSE(fold.state.licences.find("X9")->stands_on(day("2024-01-01")));
+  EXPECT_FALSE(fold.state.stands_on(*fold.state.licences.find("X9"), day("2024-01-01")));
   EXPECT_FALSE(fold.state.pledges.find("Y9")->stands_on(day("2024-01-01")));
 }
 

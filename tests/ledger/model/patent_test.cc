@@ -94,7 +94,6 @@ TEST(Standing, HadEndedBeforeItWasRestored) {
 
 TEST(Standing, IsVoidFromTheBeginningAfterFullInvalidation) {  // PL 47.
   Patent patent = invention();
-  patent.invalidation_on = day("2024-06-01");
   patent.invalidation = InvalidationStage::kFull;
   EXPECT_EQ(standing(patent, day("2010-01-01")), Standing::kInvalidated);
   for (const auto stage : {InvalidationStage::kRequested, InvalidationStage::kWithdrawn,
