@@ -95,7 +95,7 @@ void count(LedgerCounts& counts, ledger::Outcome outcome) {
   }
 }
 
-void count(LedgerCounts& counts, const std::vector<ledger::Answer>& answers) {
+void count(LedgerCounts& counts, std::span<const ledger::Answer> answers) {
   for (const ledger::Answer& answer : answers) count(counts, answer.entry.outcome);
 }
 
@@ -119,10 +119,12 @@ Status stream(ledger::Ledger& ledger, std::span<const Received> received, std::s
     return Done{};
   });
   if (!pushed) return pushed;
-  const auto answers = stream.finish();
-  if (!answers) return answers.error();
-  count(counts, *answers);
-  return Done{};
+  for (;;) {
+    const auto answers = stream.finish();
+    if (!answers) return answers.error();
+    if (answers->empty()) return Done{};
+    count(counts, *answers);
+  }
 }
 
 class Bench {

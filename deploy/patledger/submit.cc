@@ -120,8 +120,12 @@ class Submit {
   }
 
   int finish(ledger::Stream& stream) {
-    const auto answers = stream.finish();
-    return answers ? tell(*answers, true) : report(answers.error());
+    for (;;) {
+      const auto answers = stream.finish();
+      if (!answers) return report(answers.error());
+      if (answers->empty()) return kDone;
+      if (const int failed = tell(*answers, true); failed != kDone) return failed;
+    }
   }
 
   int tell(std::span<const Answer> answers, bool is_written) {

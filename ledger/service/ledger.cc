@@ -18,6 +18,12 @@ Hash hash_of(const Received& received) {
   return store::sha256({received.bytes});
 }
 
+Ledger::Kept kept_of(const Answered& answered, std::size_t at) {
+  const Answer& answer = answered.answers[at];
+  const Received& received = answered.received[at];
+  return {answer.entry, answer.recorded_at, received.form, Bytes(received.bytes)};
+}
+
 Result<Ledger::Kept> kept_of(Seq seq, const store::Record& record) {
   const auto annex = parse_annex(record.annex);
   if (!annex) return Error{ErrorCode::kCorrupt, "entry " + std::to_string(seq) + ": its annex"};
@@ -66,20 +72,29 @@ Result<std::vector<Answer>> Ledger::submit(std::span<const Received> group) {
 
 Result<std::vector<Answer>> Ledger::decide(std::span<const Received> group) {
   decoder_.decode(group, incoming_);
-  return decide(group, incoming_);
+  std::vector<Answer> answers;
+  const Status decided = decide(group, incoming_, answers);
+  encoder_.encode({answers, group}, batch_);
+  if (!decided) return decided.error();
+  return answers;
 }
 
-Result<std::vector<Answer>> Ledger::decide(std::span<const Received> group,
-                                           std::span<Incoming> incoming) {
-  std::vector<Answer> answers(group.size());
-  for (std::size_t i = 0; i < group.size(); ++i) {
+Status Ledger::decide(std::span<const Received> group, std::span<Incoming> incoming,
+                      std::vector<Answer>& answers) {
+  answers.clear();
+  answers.reserve(group.size());  // What deciding_ shows stays where it is.
+  Status answered = Done{};
+  for (std::size_t i = 0; i < group.size() && answered; ++i) {
     if (i % kWarmAtOnce == 0) {
       const std::size_t count = std::min(kWarmAtOnce, group.size() - i);
       warm(fold_.state(), fold_.keys(), incoming.subspan(i, count));
     }
-    if (const auto one = answer(incoming[i], group[i], answers[i]); !one) return one.error();
+    deciding_ = {answers, group};
+    answered = answer(incoming[i], group[i], answers.emplace_back());
+    if (!answered) answers.pop_back();
   }
-  return answers;
+  deciding_ = {};
+  return answered;
 }
 
 Status Ledger::answer(Incoming& incoming, const Received& received, Answer& answer) {
@@ -100,7 +115,6 @@ Status Ledger::answer(Incoming& incoming, const Received& received, Answer& answ
   const bool restates = target && entry.takes_effect();
   answer.recorded_at = next_moment();
   fold_.apply(entry, incoming.key, restates ? &*target->restatement : nullptr);
-  keep(entry, received, answer.recorded_at);
   return Done{};
 }
 
@@ -161,45 +175,10 @@ void Ledger::compare(Entry& entry, Kept prior, Answer& answer) {
   answer.first_recorded_at = prior.recorded_at;
 }
 
-void Ledger::keep(const Entry& entry, const Received& received, Instant recorded_at) {
-  annex_.clear();
-  append_annex(annex_, {recorded_at, received.form, received.bytes});
-  batch_.add(capnp_.encode_entry(entry), annex_);
-}
-
 Instant Ledger::next_moment() {
   const Instant now = clock_ == nullptr ? last_moment_ : clock_->now();
   last_moment_ = std::max(last_moment_, now);
   return last_moment_;
-}
-
-Status Ledger::commit() {
-  begin_write();
-  Status written = write();
-  if (written) end_write();
-  return written;
-}
-
-void Ledger::begin_write() {
-  // After a write that failed the log refuses the same again.
-  if (batch_.entries() == 0 || writing_.entries() != 0) return;
-  for (Projection* projection : fold_.projections()) {
-    for (Projection::Row& row : projection->take_dirty()) {
-      batch_.put_row({std::move(row.first), std::move(row.second)});
-    }
-  }
-  std::swap(batch_, writing_);
-}
-
-Status Ledger::write() {
-  if (writing_.entries() == 0) return Done{};
-  return log_->append(writing_);
-}
-
-void Ledger::end_write() {
-  written_ += writing_.entries();
-  LEDGER_ASSERT(log_->size() == written_);
-  writing_.clear();
 }
 
 Status Ledger::close() {
@@ -209,14 +188,20 @@ Status Ledger::close() {
 }
 
 Result<Ledger::Kept> Ledger::read(Seq seq) const {
-  const Seq decided = written_ + writing_.entries();
-  if (seq >= written_ && seq < decided) return kept_of(seq, writing_.at(seq - written_));
-  if (seq >= decided && seq - decided < batch_.entries()) {
-    return kept_of(seq, batch_.at(seq - decided));
+  if (seq < written_) {
+    const auto loaded = log_->read(seq);
+    if (!loaded) return loaded.error();
+    return kept_of(seq, {.seq = seq, .entry = loaded->entry, .annex = loaded->annex});
   }
-  const auto loaded = log_->read(seq);
-  if (!loaded) return loaded.error();
-  return kept_of(seq, {.seq = seq, .entry = loaded->entry, .annex = loaded->annex});
+  Seq at = seq - written_;
+  if (at < batch_.entries()) return kept_of(seq, batch_.at(at));
+  at -= batch_.entries();
+  for (const Writing* writing : writing_) {
+    if (at < writing->answered.answers.size()) return kept_of(writing->answered, at);
+    at -= writing->answered.answers.size();
+  }
+  if (at < deciding_.answers.size()) return kept_of(deciding_, at);
+  return Error{ErrorCode::kInvalid, "read entry " + std::to_string(seq) + ": not decided yet"};
 }
 
 EntryAt Ledger::entries() const {

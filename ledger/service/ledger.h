@@ -16,19 +16,11 @@
 #include <span>
 #include <vector>
 
-#include "ledger/service/annex.h"
-#include "ledger/service/decoder.h"
+#include "ledger/service/answer.h"
+#include "ledger/service/encoder.h"
 #include "ledger/service/fold.h"
 
 namespace ledger {
-
-struct Answer {
-  Entry entry;  // The entry it took.
-  Instant recorded_at;
-  // kDuplicate: the first answer's entry and moment.
-  std::shared_ptr<const Entry> first;
-  Instant first_recorded_at;
-};
 
 class Ledger {
  public:
@@ -74,18 +66,27 @@ class Ledger {
   Ledger(std::unique_ptr<store::Log> log, const Options& options);
 
   friend class Stream;  // The steps of submit(), of several groups at once.
-  Result<std::vector<Answer>> decide(std::span<const Received> group, std::span<Incoming> incoming);
-  // What is decided goes over to what is being written; meanwhile more can be decided.
-  void begin_write();
-  Status write();  // From any thread.
-  void end_write();
+
+  // Decides as many of `group` as can be, which are all where it gives no Error, into `answers`,
+  // whose memory is used again.
+  Status decide(std::span<const Received> group, std::span<Incoming> incoming,
+                std::vector<Answer>& answers);
+  // What was answered and what the log is to keep of it; it lives until end_write().
+  struct Writing {
+    Answered answered;
+    store::Batch batch;
+  };
+  // Meanwhile more can be decided, and begun to be written after it.
+  void begin_write(const Answered& answered, Writing& writing);
+  Status write(Writing& writing);  // From any thread; one after the other, in the order begun.
+  void end_write();                // Of the oldest, which was written.
 
   Status answer(Incoming& incoming, const Received& received, Answer& answer);
   Status rule(std::uint64_t key, std::optional<LoadedTarget>& target, Answer& answer);
   Status decide_new(Entry& entry, std::optional<LoadedTarget>& target);
   Result<std::optional<Kept>> find_prior(const Submission& submission, std::uint64_t key) const;
   void compare(Entry& entry, Kept prior, Answer& answer);
-  void keep(const Entry& entry, const Received& received, Instant recorded_at);
+  void put_rows(store::Batch& batch);
   Instant next_moment();
 
   std::unique_ptr<store::Log> log_;
@@ -94,11 +95,14 @@ class Ledger {
   codec::CapnpCodec capnp_;
   Decoder decoder_;
   std::vector<Incoming> incoming_;
-  Seq written_ = 0;
-  store::Batch writing_;  // The entries from written_ on: what is being written,
-  store::Batch batch_;    // and what is decided after it.
-  Bytes annex_;
+  Encoder encoder_;
   Instant last_moment_;
+
+  // The entries from written_ on, in this order.
+  Seq written_ = 0;
+  store::Batch batch_;                   // Of decide(), for commit().
+  std::vector<const Writing*> writing_;  // From begin_write() to end_write(), the oldest first,
+  Answered deciding_;                    // and what is decided after it.
 };
 
 }  // namespace ledger

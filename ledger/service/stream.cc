@@ -1,47 +1,68 @@
 #include "ledger/service/stream.h"
 
-#include <iterator>
 #include <utility>
 
 namespace ledger {
+namespace {
 
-Stream::~Stream() { (void)written(); }
+template <typename Groups>
+auto take_front(Groups& groups) {
+  auto group = std::move(groups.front());
+  groups.pop_front();
+  return group;
+}
 
-Result<std::vector<Answer>> Stream::push(std::span<const Received> group) {
+}  // namespace
+
+Stream::~Stream() {
+  while (!writing_.empty()) (void)written();
+}
+
+Stream::Answers Stream::push(std::span<const Received> group) {
+  decode(group);
+  if (decoding_.size() <= kAhead) return std::span<const Answer>();
+  return decide_next();
+}
+
+void Stream::decode(std::span<const Received> received) {
+  auto group = spare_.empty() ? std::make_unique<Group>() : take_front(spare_);
+  group->received = received;
+  decodes_.start([this, &at = *group] { decoder_.decode(at.received, at.incoming); });
+  decoding_.push_back(std::move(group));
+}
+
+Stream::Answers Stream::decide_next() {
   decodes_.wait();
-  std::swap(next_, present_);
-  next_.received = group;
-  decodes_.start([this] { decoder_.decode(next_.received, next_.incoming); });
-  if (present_.received.empty()) return std::vector<Answer>();
-  return decide_and_write(present_);
+  auto group = take_front(decoding_);
+  const Status decided = ledger_.decide(group->received, group->incoming, group->answers);
+  if (!decided) return decided.error();
+  ledger_.begin_write({group->answers, group->received}, group->writing);
+  writes_.start([this, &at = *group] { at.written = ledger_.write(at.writing); });
+  writing_.push_back(std::move(group));
+  if (writing_.size() <= kBehind) return std::span<const Answer>();
+  return written();
 }
 
-Result<std::vector<Answer>> Stream::decide_and_write(Group& group) {
-  auto decided = ledger_.decide(group.received, group.incoming);
-  group.received = {};
-  auto answered = written();
-  if (!decided || !answered) return answered ? std::move(decided) : std::move(answered);
-  writing_ = std::move(*decided);
-  ledger_.begin_write();
-  writes_.start([this] { written_ = ledger_.write(); });
-  return answered;
-}
-
-// The answers of the group that was being written.
-Result<std::vector<Answer>> Stream::written() {
+// The answers of the oldest group that was given to be written.
+Stream::Answers Stream::written() {
   writes_.wait();
-  if (!written_) return written_.error();
+  auto group = take_front(writing_);
+  if (!group->written) return group->written.error();
   ledger_.end_write();
-  return std::exchange(writing_, {});
+  spare_.push_back(std::move(group));
+  return std::span<const Answer>(spare_.back()->answers);
 }
 
-Result<std::vector<Answer>> Stream::finish() {
-  auto answers = push({});
-  if (!answers) return answers;
-  auto last = written();
-  if (!last) return last;
-  std::move(last->begin(), last->end(), std::back_inserter(*answers));
-  return answers;
+Stream::Answers Stream::finish() {
+  while (!decoding_.empty()) {
+    const auto answers = decide_next();
+    if (!answers || !answers->empty()) return answers;
+  }
+  while (!writing_.empty()) {
+    const auto answers = written();
+    if (!answers || !answers->empty()) return answers;
+  }
+  return std::span<const Answer>();
 }
 
 }  // namespace ledger

@@ -7,30 +7,40 @@ namespace ledger {
 Worker::Worker() : thread_([this] { run(); }) {}
 
 Worker::~Worker() {
-  wait();
-  job_ = nullptr;
-  given_.release();
+  give(nullptr);
   thread_.join();
 }
 
 void Worker::start(std::function<void()> job) {
-  wait();
-  job_ = std::move(job);
-  is_busy_ = true;
-  given_.release();
+  give(std::move(job));
+  ++started_;
 }
 
 void Worker::wait() {
-  if (!is_busy_) return;
+  if (started_ == 0) return;
   done_.acquire();
-  is_busy_ = false;
+  --started_;
+}
+
+void Worker::give(std::function<void()> job) {
+  {
+    const std::scoped_lock lock(mutex_);
+    jobs_.push_back(std::move(job));
+  }
+  given_.release();
+}
+
+std::function<void()> Worker::take() {
+  given_.acquire();
+  const std::scoped_lock lock(mutex_);
+  auto job = std::move(jobs_.front());
+  jobs_.pop_front();
+  return job;
 }
 
 void Worker::run() {
-  for (;;) {
-    given_.acquire();
-    if (!job_) return;
-    job_();
+  while (const auto job = take()) {
+    job();
     done_.release();
   }
 }

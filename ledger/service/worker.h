@@ -1,8 +1,12 @@
 #pragma once
 
-// Worker: a thread that does one job at a time for the one who owns it.
+// Worker: a thread that does jobs for the one who owns it, one after the other, in the order given.
+//
+// Threading: start() and wait() belong to one thread, the owner's.
 
+#include <deque>
 #include <functional>
+#include <mutex>
 #include <semaphore>
 #include <thread>
 
@@ -11,20 +15,25 @@ namespace ledger {
 class Worker {
  public:
   Worker();
-  ~Worker();  // Waits for the job under way.
+  ~Worker();  // Waits for all jobs.
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
-  void start(std::function<void()> job);  // Waits for the one before.
-  void wait();                            // What the job wrote can be read afterwards.
+  void start(std::function<void()> job);
+  // Waits for the oldest job that was not waited for, if there is one. What it wrote can be read
+  // afterwards.
+  void wait();
 
  private:
+  void give(std::function<void()> job);
+  std::function<void()> take();
   void run();
 
-  std::function<void()> job_;  // None: it is over.
-  bool is_busy_ = false;
-  std::binary_semaphore given_{0};
-  std::binary_semaphore done_{0};
+  std::mutex mutex_;
+  std::deque<std::function<void()>> jobs_;  // Not begun. One that is none: there are no more.
+  std::size_t started_ = 0;                 // And not waited for.
+  std::counting_semaphore<> given_{0};
+  std::counting_semaphore<> done_{0};
   std::thread thread_;
 };
 
