@@ -6,7 +6,9 @@
 namespace ledger {
 namespace {
 
-constexpr std::size_t kSlotsMin = 1024;
+constexpr std::size_t kLinesMin = 256;
+constexpr std::size_t kSlotsOfLine = 4;
+constexpr std::uint64_t kForm = 2;  // Of what is saved.
 
 std::uint64_t mixed(std::uint64_t value) {  // The finaliser of SplitMix64.
   value = (value ^ value >> 30U) * 0xBF58476D1CE4E5B9ULL;
@@ -34,51 +36,61 @@ std::uint64_t KeyIndex::fingerprint(std::string_view source, std::string_view id
 }
 
 void KeyIndex::add(std::uint64_t fingerprint, Seq seq) {
-  if ((size_ + 1) * 3 > slots_.size() * 2) grow();
+  if ((size_ + 1) * 3 > lines_.size() * kSlotsOfLine * 2) grow();
   put({fingerprint, seq + 1});
   ++size_;
 }
 
 void KeyIndex::put(Slot slot) {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t i = slot.fingerprint & mask;
-  while (slots_[i].seq_plus_one != 0) i = (i + 1) & mask;
-  slots_[i] = slot;
+  const std::size_t mask = lines_.size() - 1;
+  for (std::size_t at = slot.fingerprint & mask;; at = (at + 1) & mask) {
+    for (Slot& place : lines_[at].slots) {
+      if (place.seq_plus_one != 0) continue;
+      place = slot;
+      return;
+    }
+  }
 }
 
 void KeyIndex::grow() {
-  std::vector<Slot> old = std::move(slots_);
-  slots_.assign(std::max(kSlotsMin, old.size() * 2), Slot{});
-  for (const Slot& slot : old) {
-    if (slot.seq_plus_one != 0) put(slot);
+  const std::vector<Line> old = std::move(lines_);
+  lines_.assign(std::max(kLinesMin, old.size() * 2), Line{});
+  for (const Line& line : old) {
+    for (const Slot& slot : line.slots) {
+      if (slot.seq_plus_one != 0) put(slot);
+    }
   }
 }
 
 void KeyIndex::clear() {
-  slots_.clear();
+  lines_.clear();
   size_ = 0;
 }
 
 void KeyIndex::save(Bytes& out) const {
-  const std::uint64_t count = slots_.size();
-  out.append(reinterpret_cast<const char*>(&count), sizeof(count));
-  out.append(reinterpret_cast<const char*>(slots_.data()), slots_.size() * sizeof(Slot));
+  const std::array<std::uint64_t, 2> head{kForm, lines_.size()};
+  out.append(reinterpret_cast<const char*>(head.data()), sizeof(head));
+  out.append(reinterpret_cast<const char*>(lines_.data()), lines_.size() * sizeof(Line));
 }
 
 bool KeyIndex::load(ByteView bytes) {
-  std::uint64_t count = 0;
-  if (bytes.size() < sizeof(count)) return false;
-  std::memcpy(&count, bytes.data(), sizeof(count));
-  bytes.remove_prefix(sizeof(count));
+  std::array<std::uint64_t, 2> head{};
+  if (bytes.size() < sizeof(head)) return false;
+  std::memcpy(head.data(), bytes.data(), sizeof(head));
+  bytes.remove_prefix(sizeof(head));
+  const auto [form, count] = head;
   const bool is_power = (count & (count - 1)) == 0;
-  if (!is_power || bytes.size() % sizeof(Slot) != 0 || bytes.size() / sizeof(Slot) != count) {
+  if (form != kForm || !is_power || bytes.size() % sizeof(Line) != 0 ||
+      bytes.size() / sizeof(Line) != count) {
     return false;
   }
-  slots_.resize(count);
-  if (count > 0) std::memcpy(slots_.data(), bytes.data(), bytes.size());
-  size_ = static_cast<std::size_t>(
-      std::ranges::count_if(slots_, [](const Slot& slot) { return slot.seq_plus_one != 0; }));
-  return size_ * 3 <= slots_.size() * 2;
+  lines_.resize(count);
+  if (count > 0) std::memcpy(lines_.data(), bytes.data(), bytes.size());
+  size_ = 0;
+  for (const Line& line : lines_) {
+    for (const Slot& slot : line.slots) size_ += slot.seq_plus_one == 0 ? 0U : 1U;
+  }
+  return size_ * 3 <= lines_.size() * kSlotsOfLine * 2;
 }
 
 }  // namespace ledger

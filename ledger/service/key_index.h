@@ -6,6 +6,7 @@
 // It keeps a 64-bit fingerprint of each key. A fingerprint can name the wrong entry; the one who
 // asks compares with the entry.
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -23,19 +24,21 @@ class KeyIndex {
 
   // Has what find() looks at first fetched from memory.
   void fetch(std::uint64_t fingerprint) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[fingerprint & (slots_.size() - 1)]);
+    if (!lines_.empty()) __builtin_prefetch(&lines_[fingerprint & (lines_.size() - 1)]);
   }
 
   // Calls `visit` with the seq of each entry of that fingerprint until it returns true; gives
   // whether it did.
   template <typename Visit>
   bool find(std::uint64_t fingerprint, Visit visit) const {
-    if (slots_.empty()) return false;
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t i = fingerprint & mask; slots_[i].seq_plus_one != 0; i = (i + 1) & mask) {
-      if (slots_[i].fingerprint == fingerprint && visit(slots_[i].seq_plus_one - 1)) return true;
+    if (lines_.empty()) return false;
+    const std::size_t mask = lines_.size() - 1;
+    for (std::size_t at = fingerprint & mask;; at = (at + 1) & mask) {
+      for (const Slot& slot : lines_[at].slots) {
+        if (slot.seq_plus_one == 0) return false;
+        if (slot.fingerprint == fingerprint && visit(slot.seq_plus_one - 1)) return true;
+      }
     }
-    return false;
   }
 
   std::size_t size() const { return size_; }
@@ -49,10 +52,13 @@ class KeyIndex {
     std::uint64_t fingerprint = 0;
     Seq seq_plus_one = 0;  // 0: empty.
   };
+  struct alignas(64) Line {     // Of the processor's cache: a look-up seldom needs a second one.
+    std::array<Slot, 4> slots;  // Filled from the first on.
+  };
   void grow();
   void put(Slot slot);
 
-  std::vector<Slot> slots_;  // Open addressing; a power of two, at most two thirds full.
+  std::vector<Line> lines_;  // Open addressing; a power of two, at most two thirds full.
   std::size_t size_ = 0;
 };
 
