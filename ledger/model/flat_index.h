@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "ledger/base/touch.h"
+
 namespace ledger {
 
 // Folds the 128-bit product of two words: every bit of both reaches every bit of the result.
@@ -69,7 +71,7 @@ class FlatIndex {
 
   // Has what find() looks at first fetched from memory.
   void fetch(std::uint32_t hash) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+    if (!slots_.empty()) touch(&slots_[hash & (slots_.size() - 1)]);
   }
 
   void add(std::uint32_t hash, std::uint32_t index) {

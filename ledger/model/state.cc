@@ -54,7 +54,7 @@ std::optional<PatentIndex> Patents::index_of(PatentNumber number) const {
 
 void Patents::fetch(PatentNumber number) const {
   if (slots_.empty()) return;
-  __builtin_prefetch(&slots_[std::hash<PatentNumber>{}(number) & (slots_.size() - 1)]);
+  touch(&slots_[std::hash<PatentNumber>{}(number) & (slots_.size() - 1)]);
 }
 
 PatentIndex Patents::intern(PatentNumber number) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "ledger/base/bytes.h"
+#include "ledger/base/touch.h"
 
 namespace ledger {
 
@@ -24,7 +25,7 @@ class KeyIndex {
 
   // Has what find() looks at first fetched from memory.
   void fetch(std::uint64_t fingerprint) const {
-    if (!lines_.empty()) __builtin_prefetch(&lines_[fingerprint & (lines_.size() - 1)]);
+    if (!lines_.empty()) touch(&lines_[fingerprint & (lines_.size() - 1)]);
   }
 
   // Calls `visit` with the seq of each entry of that fingerprint until it returns true; gives

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "ledger/base/assert.h"
+#include "ledger/base/touch.h"
 
 namespace ledger {
 namespace {
@@ -17,7 +18,12 @@ struct Named {
 
 void fetch(const Patent& patent) {
   const char* bytes = reinterpret_cast<const char*>(&patent);
-  for (std::size_t at = 0; at < sizeof patent; at += kLineBytes) __builtin_prefetch(bytes + at);
+  for (std::size_t at = 0; at < sizeof patent; at += kLineBytes) touch(bytes + at);
+}
+
+template <typename Items>
+void touch_first(const Items& items) {
+  if (!items.empty()) touch(&items.front());
 }
 
 void name(Named& named, const Body& body) {
@@ -61,9 +67,9 @@ void warm(const State& state, const KeyIndex& keys, std::span<const Incoming> in
   }
   for (const Patent* patent : patents) {
     if (patent == nullptr) continue;
-    __builtin_prefetch(patent->owners.data());
-    __builtin_prefetch(patent->links.data());
-    __builtin_prefetch(patent->history.data() + patent->history.size());
+    touch_first(patent->owners);
+    touch_first(patent->links);
+    if (!patent->history.empty()) touch(&patent->history.back());
   }
 }
 
