@@ -1,0 +1,115 @@
+"""Which rows of law the scenarios raise, and which they come near without raising them.
+
+A probe is a submission that is asked about, with what was in effect before it. Two probes are near
+each other where one step is there in one and not in the other, or one value of one step differs.
+A row is covered from both sides where a probe raises it and a near one does not.
+"""
+
+import collections
+import dataclasses
+import re
+
+from player import has_effect
+
+DAYS = ("2015-01-01", "2020-12-31", "2021-05-31", "2021-11-14", "2024-07-01", "2026-11-24")
+
+
+@dataclasses.dataclass
+class Probe:
+    place: str
+    before: tuple  # Steps in effect, as words.
+    words: tuple
+    reasons: frozenset  # (code, article)
+
+
+@dataclasses.dataclass
+class Row:
+    code: str
+    article: str
+    raised: list = dataclasses.field(default_factory=list)  # Places.
+    passed: list = dataclasses.field(default_factory=list)
+
+    def __str__(self):
+        return (f"{self.code}  {self.article or '-'}: raised {len(self.raised)}"
+                f" ({' '.join(self.raised[:3])}), passed near it {len(self.passed)}"
+                f" ({' '.join(self.passed[:3])})")
+
+    def complaints(self):
+        name = f"{self.code} {self.article or ''}"
+        if not self.raised:
+            return [f"no scenario raises {name}"]
+        return [] if self.passed else [f"no scenario comes near {name} without raising it"]
+
+
+def probes_of(played):
+    before, probes = [], []
+    receipts = iter(played.receipts)
+    for step in played.scenario.steps:
+        if step.envelope is None:
+            continue
+        receipt = next(receipts)
+        reasons = frozenset((reason["code"], reason["article"])
+                            for reason in receipt["refusals"] + receipt["warnings"])
+        probes.append(Probe(f"{played.scenario.file}:{step.line}", tuple(before), step.words,
+                            reasons))
+        if has_effect(receipt):
+            before.append(step.words)
+    return probes
+
+
+def values_that_differ(a, b):
+    """How many values of a step are others, or are there in one of them only; its source is one."""
+    if a[1] != b[1]:
+        return len(a) + len(b)
+    fields_a, fields_b = (dict(word.partition("=")[::2] for word in words[2:]) for words in (a, b))
+    others = sum(fields_a.get(f) != fields_b.get(f) for f in fields_a.keys() | fields_b.keys())
+    return others + (a[0] != b[0])
+
+
+def are_near(a, b):
+    asked = values_that_differ(a.words, b.words)
+    if len(a.before) == len(b.before):
+        steps = sum(values_that_differ(x, y) for x, y in zip(a.before, b.before))
+        return asked + steps == 1
+    short, long = sorted((a.before, b.before), key=len)
+    if asked or len(long) != len(short) + 1:
+        return False
+    return any(long[:i] + long[i + 1:] == short for i in range(len(long)))
+
+
+def law_rows(player):
+    """Every row ever in force, from the printed law of several days."""
+    found = {}
+    for day in DAYS:
+        code = None
+        text = player.command("law", "--on", day, data="/nonexistent").stdout.decode()
+        for line in text.splitlines():
+            if match := re.match(r"### ([A-Z]\d\d) ", line):
+                code = match[1]
+                found[code, None] = True
+            elif code and (match := re.match(r"- Article: (.*)", line)):
+                found.pop((code, None), None)
+                found[code, match[1]] = True
+    return [Row(code, article) for code, article in sorted(found, key=str)]
+
+
+def rows_of(player, played):
+    probes = [probe for one in played for probe in probes_of(one)]
+    near = collections.defaultdict(list)
+    for i, a in enumerate(probes):
+        for b in probes[:i]:
+            if are_near(a, b):
+                near[id(a)].append(b)
+                near[id(b)].append(a)
+    rows = law_rows(player)
+    for row in rows:
+        def is_row(reason, row=row):
+            return reason[0] == row.code and (row.article is None or
+                                              reason[1].startswith(row.article))
+        for probe in probes:
+            if not any(map(is_row, probe.reasons)):
+                continue
+            row.raised.append(probe.place)
+            row.passed += [other.place for other in near[id(probe)]
+                           if not any(map(is_row, other.reasons))]
+    return rows

@@ -1,0 +1,105 @@
+"""Plays a scenario through a binary: one process for its submissions, in a folder of its own."""
+
+import dataclasses
+import json
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+
+from scenario import HERE, NAMES
+
+WORLD = (HERE / "world.ndjson").read_bytes()
+IN_MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None  # What is played need not last.
+
+
+@dataclasses.dataclass
+class Played:
+    scenario: object
+    receipts: list = dataclasses.field(default_factory=list)  # Of given and when, in order.
+    failures: list = dataclasses.field(default_factory=list)
+
+    def fail(self, step, text):
+        self.failures.append(
+            f"{self.scenario.file}:{step.line}: {self.scenario.title}: {text}")
+
+    def reasons(self):
+        return [reason for receipt in self.receipts
+                for reason in receipt["refusals"] + receipt["warnings"]]
+
+
+class Player:
+    def __init__(self, binary, environment=None):
+        self.binary = binary
+        self.environment = {**os.environ, **(environment or {})}
+
+    def command(self, *arguments, data, stdin=b""):
+        return subprocess.run([self.binary, *arguments, "--data", data, "--lang", "en"],
+                              input=stdin, capture_output=True, timeout=60, check=False,
+                              env=self.environment)
+
+    def play(self, scenario):
+        played = Played(scenario)
+        with tempfile.TemporaryDirectory(prefix="patledger-scenario-", dir=IN_MEMORY) as data:
+            played.receipts = self.submit(scenario, data)
+            answered = iter(played.receipts)
+            last = None
+            for step in scenario.steps:
+                if step.envelope is not None:
+                    last = next(answered, None)
+                    if last is None:
+                        played.fail(step, "is not answered")
+                        break
+                    if step.kind == "given" and not has_effect(last):
+                        played.fail(step, f"given, but {last}")
+                elif step.kind == "then":
+                    check(played, step, last)
+                else:
+                    self.check_owners(played, step, last["seq"], data)
+        return played
+
+    def submit(self, scenario, data):
+        """The receipts; `@N` in an event is the Nth submission of its scenario."""
+        world = WORLD.count(b"\n")
+        lines = []
+        for step in scenario.steps:
+            if step.envelope is not None:
+                text = json.dumps(step.envelope, ensure_ascii=False)
+                lines.append(re.sub(r'"event": "@(\d+)"',
+                                    lambda m: f'"event": "{world + int(m[1]) - 1}.0"', text))
+        path = pathlib.Path(data) / "scenario.ndjson"
+        path.write_bytes(WORLD + "\n".join(lines).encode() + b"\n")
+        done = self.command("submit", str(path), data=data)
+        receipts = [json.loads(line) for line in done.stdout.splitlines()]
+        assert all(has_effect(receipt) for receipt in receipts[:world]), "the world does not stand"
+        return receipts[world:]
+
+    def check_owners(self, played, step, seq, data):
+        number, *rest = step.words
+        wanted = sorted(f"{NAMES[party]} {share}" for party, share in
+                        (item.split() for item in " ".join(rest).split(", ")))
+        view = self.command("patent", NAMES[number], "--known", seq, "--format", "json", data=data)
+        got = sorted(f"{o['party']} {o['share']}" for o in json.loads(view.stdout)["owners"])
+        if got != wanted:
+            played.fail(step, f"owners are {got}")
+
+
+def has_effect(receipt):
+    return receipt["outcome"] in ("recorded", "discrepancy")
+
+
+def codes(receipt):
+    return [reason["code"] for reason in receipt["refusals"] + receipt["warnings"]]
+
+
+def check(played, step, receipt):
+    words = step.words
+    because = words.index("because") if "because" in words else len(words)
+    outcome, *wanted = words[:because]
+    if (receipt["outcome"], codes(receipt)) != (outcome, wanted):
+        played.fail(step, f"is {receipt['outcome']} {' '.join(codes(receipt))}")
+    facts = {fact["type"] for reason in receipt["refusals"] for fact in reason["facts"]}
+    for event in words[because + 1:]:
+        if event not in facts:
+            played.fail(step, f"stands because of {sorted(facts)}")
