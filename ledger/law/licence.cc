@@ -51,9 +51,8 @@ Finding licensor_is_not_entitled(const Recording& asked) {
 
 Finding content_is_missing(const Recording& asked) {
   const LicenceRecord& command = asked.command;
-  return Finding::stands_if(command.patents.empty() || command.licensors.empty() ||
-                            command.licensees.empty() || command.until < command.from ||
-                            command.signed_on > command.recorded);
+  return Finding::stands_if(command.licensors.empty() || command.licensees.empty() ||
+                            command.until < command.from || command.signed_on > command.recorded);
 }
 
 Finding term_is_too_long(const Recording& asked) {

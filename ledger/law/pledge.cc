@@ -34,8 +34,7 @@ Finding claim_outlasts_right(const Pledging& asked) {
 Finding content_is_missing(const Pledging& asked) {
   const PledgeRegister& command = asked.command;
   const bool has_no_amount = command.claim.amount.fen == 0 && !command.claim.maximum;
-  return Finding::stands_if(command.patents.empty() || command.pledgors.empty() ||
-                            command.pledgees.empty() || has_no_amount ||
+  return Finding::stands_if(command.pledgors.empty() || command.pledgees.empty() || has_no_amount ||
                             command.claim.until < command.claim.from);
 }
 

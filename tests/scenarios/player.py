@@ -11,6 +11,7 @@ import tempfile
 from scenario import HERE, NAMES
 
 WORLD = (HERE / "world.ndjson").read_bytes()
+WORLD_SIZE = WORLD.count(b"\n")
 IN_MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None  # What is played need not last.
 
 
@@ -61,19 +62,18 @@ class Player:
 
     def submit(self, scenario, data):
         """The receipts; `@N` in an event is the Nth submission of its scenario."""
-        world = WORLD.count(b"\n")
         lines = []
         for step in scenario.steps:
             if step.envelope is not None:
                 text = json.dumps(step.envelope, ensure_ascii=False)
-                lines.append(re.sub(r'"event": "@(\d+)"',
-                                    lambda m: f'"event": "{world + int(m[1]) - 1}.0"', text))
+                lines.append(re.sub(r'"event": "(@\d+)"',
+                                    lambda m: f'"event": "{event_of(m[1])}"', text))
         path = pathlib.Path(data) / "scenario.ndjson"
         path.write_bytes(WORLD + "\n".join(lines).encode() + b"\n")
         done = self.command("submit", str(path), data=data)
         receipts = [json.loads(line) for line in done.stdout.splitlines()]
-        assert all(has_effect(receipt) for receipt in receipts[:world]), "the world does not stand"
-        return receipts[world:]
+        assert all(has_effect(receipt) for receipt in receipts[:WORLD_SIZE]), "the world does not stand"
+        return receipts[WORLD_SIZE:]
 
     def check_owners(self, played, step, seq, data):
         number, *rest = step.words
@@ -93,13 +93,19 @@ def codes(receipt):
     return [reason["code"] for reason in receipt["refusals"] + receipt["warnings"]]
 
 
+def event_of(word):
+    """`@N` is the event of the Nth submission of its scenario."""
+    return f"{WORLD_SIZE + int(word[1:]) - 1}.0" if word.startswith("@") else word
+
+
 def check(played, step, receipt):
     words = step.words
     because = words.index("because") if "because" in words else len(words)
     outcome, *wanted = words[:because]
     if (receipt["outcome"], codes(receipt)) != (outcome, wanted):
         played.fail(step, f"is {receipt['outcome']} {' '.join(codes(receipt))}")
-    facts = {fact["type"] for reason in receipt["refusals"] for fact in reason["facts"]}
+    facts = [fact for reason in receipt["refusals"] for fact in reason["facts"]]
+    named = {fact["type"] for fact in facts} | {fact["event"] for fact in facts}
     for event in words[because + 1:]:
-        if event not in facts:
-            played.fail(step, f"stands because of {sorted(facts)}")
+        if event_of(event) not in named:
+            played.fail(step, f"stands because of {sorted(named)}")
