@@ -9,7 +9,7 @@ namespace ledger::codec {
 namespace {
 
 // Raised whenever a walk below, or a type that it walks, changes.
-constexpr std::uint64_t kVersion = 0x7061'746C'0000'0001;
+constexpr std::uint64_t kVersion = 0x7061'746C'0000'0002;
 
 // Each walk goes over one type, in both directions: Thing is const where it is written.
 template <typename Archive, typename Thing>

@@ -8,25 +8,35 @@
 namespace ledger {
 namespace {
 
-struct Sum {
+__extension__ using Wide = unsigned __int128;
+
+constexpr std::uint64_t kDenominatorMax = std::uint64_t{1} << 63U;
+
+struct Sum {  // Reduced, and at most one; or two, for all that is more.
   std::uint64_t numerator = 0;
   std::uint64_t denominator = 1;
 };
 
+std::optional<Sum> plus(const Sum& sum, const Share& share) {
+  const std::uint64_t shared = std::gcd(sum.denominator, share.denominator);
+  const std::uint64_t times = share.denominator / shared;
+  const Wide common = Wide{sum.denominator} * times;
+  if (common > kDenominatorMax) return std::nullopt;
+  const Wide numerator =
+      Wide{sum.numerator} * times + Wide{share.numerator} * (sum.denominator / shared);
+  if (numerator > common) return Sum{2, 1};
+  const auto small = static_cast<std::uint64_t>(numerator);
+  const auto whole = static_cast<std::uint64_t>(common);
+  const std::uint64_t divisor = std::gcd(small, whole);
+  return Sum{small / divisor, whole / divisor};
+}
+
 std::optional<Sum> sum_of(std::span<const Share> shares) {
-  constexpr std::uint64_t kLimit = std::uint64_t{1}
-                                   << 40U;  // Times a share's 2^20 fits in 64 bits.
   Sum sum;
   for (const Share& share : shares) {
-    const std::uint64_t common = std::lcm(sum.denominator, std::uint64_t{share.denominator});
-    if (common > kLimit) return std::nullopt;
-    sum.numerator =
-        sum.numerator * (common / sum.denominator) + share.numerator * (common / share.denominator);
-    sum.denominator = common;
-    if (sum.numerator > kLimit) return Sum{2, 1};  // More than one, whatever follows.
-    const std::uint64_t divisor = std::gcd(sum.numerator, sum.denominator);
-    sum.numerator /= divisor;
-    sum.denominator /= divisor;
+    const auto more = plus(sum, share);
+    if (!more || more->numerator > more->denominator) return more;  // Whatever follows.
+    sum = *more;
   }
   return sum;
 }
@@ -36,20 +46,20 @@ std::optional<Sum> sum_of(std::span<const Share> shares) {
 std::optional<Share> Share::of(std::uint64_t numerator, std::uint64_t denominator) {
   if (numerator == 0 || denominator == 0 || numerator > denominator) return std::nullopt;
   const std::uint64_t divisor = std::gcd(numerator, denominator);
-  numerator /= divisor;
-  denominator /= divisor;
-  if (denominator > kShareDenominatorMax) return std::nullopt;
-  return Share{static_cast<std::uint32_t>(numerator), static_cast<std::uint32_t>(denominator)};
+  return Share{numerator / divisor, denominator / divisor};
 }
 
 std::optional<Share> Share::parse(std::string_view text) {
   const std::size_t slash = text.find('/');
   const auto numerator = parse_digits(text.substr(0, slash));
   if (!numerator) return std::nullopt;
-  if (slash == std::string_view::npos) return of(static_cast<std::uint64_t>(*numerator), 1);
-  const auto denominator = parse_digits(text.substr(slash + 1));
+  const auto denominator = slash == std::string_view::npos ? std::optional<std::int64_t>(1)
+                                                           : parse_digits(text.substr(slash + 1));
   if (!denominator) return std::nullopt;
-  return of(static_cast<std::uint64_t>(*numerator), static_cast<std::uint64_t>(*denominator));
+  const auto share =
+      of(static_cast<std::uint64_t>(*numerator), static_cast<std::uint64_t>(*denominator));
+  if (!share || share->denominator > kShareDenominatorMax) return std::nullopt;
+  return share;
 }
 
 std::string Share::text() const {
@@ -66,8 +76,11 @@ std::optional<SumToOne> compare_sum_to_one(std::span<const Share> shares) {
 std::optional<Share> split_rest(std::span<const Share> shares, std::uint32_t parts) {
   const auto sum = sum_of(shares);
   if (!sum || sum->numerator >= sum->denominator || parts == 0) return std::nullopt;
-  if (parts > kShareDenominatorMax) return std::nullopt;  // Finer than any share.
-  return Share::of(sum->denominator - sum->numerator, sum->denominator * parts);
+  const Wide denominator = Wide{sum->denominator} * parts;
+  const std::uint64_t rest = sum->denominator - sum->numerator;
+  const std::uint64_t divisor = std::gcd(rest, std::uint64_t{parts});  // It shares none with sum's.
+  if (denominator / divisor > kDenominatorMax) return std::nullopt;
+  return Share{rest / divisor, static_cast<std::uint64_t>(denominator / divisor)};
 }
 
 }  // namespace ledger

@@ -3,7 +3,6 @@
 import datetime
 from fractions import Fraction
 
-import known
 from state import Owner
 
 # The pledgee's consent: since the Property Law, art. 227; now the Civil Code, art. 444(2).
@@ -118,9 +117,6 @@ def divided(kept, entries):
     presumed = [p for p in [*kept, *(e["party"] for e in entries)] if p not in owners]
     if rest < 0 or bool(presumed) != (rest > 0):
         return None
-    if presumed and known.conceded("share-denominator"):
-        if (rest / len(presumed)).denominator > 1000000:
-            return None
     for party in presumed:
         owners[party] = Owner(rest / len(presumed), False)
     return owners
@@ -140,8 +136,7 @@ def record(ledger, submission):
     parties = frozenset(o["party"] for o in body["to"])
     for number in body["patents"]:
         patent = ledger.patents[number]
-        with known.conceding():  # The title goes on as the binary keeps it.
-            title = title_after(patent.owners, body)
+        title = title_after(patent.owners, body)
         if title is None:  # A fact that contradicts the shares: all are presumed equal again.
             left = [p for p in patent.owners if p not in body["from"] and p not in parties]
             title = divided({}, [{"party": p} for p in [*left, *parties]])

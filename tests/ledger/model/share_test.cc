@@ -61,9 +61,9 @@ TEST(SumToOne, IsExact) {
 }
 
 TEST(SumToOne, HasNoAnswerWhereTheDenominatorIsOutOfReach) {
-  // Three primes below a million: their product does not fit.
-  EXPECT_FALSE(compare_sum_to_one(shares({"1/999983", "1/999979", "1/999961"})));
-  EXPECT_EQ(compare_sum_to_one(shares({"1/999983", "1/999979"})), SumToOne::kLess);
+  // Primes below a million: the product of three fits, that of four does not.
+  EXPECT_EQ(compare_sum_to_one(shares({"1/999983", "1/999979", "1/999961"})), SumToOne::kLess);
+  EXPECT_FALSE(compare_sum_to_one(shares({"1/999983", "1/999979", "1/999961", "1/999959"})));
 }
 
 TEST(SumToOne, StandsManyShares) {
@@ -84,9 +84,14 @@ TEST(SplitRest, SharesWhatIsLeftEqually) {
   EXPECT_FALSE(split_rest(shares({"1/2"}), 0));
 }
 
-TEST(SplitRest, EndsAtTheFinestShare) {
-  EXPECT_EQ(split_rest({}, 1'000'000), share("1/1000000"));
-  EXPECT_FALSE(split_rest({}, 1'000'001));
+// Nobody may state such a share; it comes out of those that may be stated.
+TEST(SplitRest, IsFinerThanWhatIsStated) {
+  EXPECT_EQ(split_rest({}, 1'000'001)->text(), "1/1000001");
+  EXPECT_EQ(split_rest(shares({"1/999983"}), 2)->text(), "499991/999983");
+  EXPECT_EQ(split_rest(shares({"1/999983"}), 4)->text(), "499991/1999966");
+}
+
+TEST(SplitRest, EndsWhereTheDenominatorDoes) {
   EXPECT_FALSE(split_rest(shares({"1/999983", "1/999979"}), 0xFFFF'FFFFU));
 }
 
