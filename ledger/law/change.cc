@@ -14,14 +14,14 @@ struct Link {
 
 constexpr auto kOfLicence = std::to_array<Link>({
     {Code::kL02, "patents"},   {Code::kL02, "licensors"}, {Code::kL02, "parent"},
-    {Code::kL03, "from"},      {Code::kL03, "until"},     {Code::kL04, "until"},
-    {Code::kL04, "patents"},   {Code::kL05, "kind"},      {Code::kL05, "licensors"},
-    {Code::kL05, "patents"},   {Code::kL09, "patents"},   {Code::kL10, "kind"},
-    {Code::kL10, "patents"},   {Code::kL10, "territory"}, {Code::kL10, "fields"},
-    {Code::kL10, "from"},      {Code::kL10, "until"},     {Code::kL10, "carve_out"},
-    {Code::kL11, "licensors"}, {Code::kL11, "licensees"}, {Code::kL12, "kind"},
-    {Code::kL12, "patents"},   {Code::kL13, "licensees"}, {Code::kL13, "licensors"},
-    {Code::kL13, "patents"},
+    {Code::kL03, "from"},      {Code::kL03, "until"},     {Code::kL03, "signed"},
+    {Code::kL04, "until"},     {Code::kL04, "patents"},   {Code::kL05, "kind"},
+    {Code::kL05, "licensors"}, {Code::kL05, "patents"},   {Code::kL09, "patents"},
+    {Code::kL10, "kind"},      {Code::kL10, "patents"},   {Code::kL10, "territory"},
+    {Code::kL10, "fields"},    {Code::kL10, "from"},      {Code::kL10, "until"},
+    {Code::kL10, "carve_out"}, {Code::kL11, "licensors"}, {Code::kL11, "licensees"},
+    {Code::kL12, "kind"},      {Code::kL12, "patents"},   {Code::kL13, "licensees"},
+    {Code::kL13, "licensors"}, {Code::kL13, "patents"},
 });
 
 constexpr auto kOfPledge = std::to_array<Link>({
@@ -80,8 +80,8 @@ LicenceRecord after_change(const State& state, const Licence& licence,
   record.fields_of_use = licence.fields_of_use;
   record.from = licence.term.from;
   record.until = licence.term.until;
-  record.signed_on = licence.recorded;
-  record.recorded = licence.recorded;
+  record.recorded = licence.is_recorded ? licence.recorded : change.on;
+  record.signed_on = record.recorded;
   record.carve_out = licence.carve_out;
   change.set.apply_to(record);
   if (!change.set.sets("signed")) record.signed_on = std::min(record.signed_on, record.recorded);

@@ -17,13 +17,15 @@ void miss_annuity(Patent& patent, Date due, Seq seq) {
   patent.episodes.push_back({EpisodeKind::kMissedAnnuity, EndCause::kUnset, {due, kLastDay}, seq});
 }
 
-// The oldest proceedings that go on end on the day before `on`.
+// Of the proceedings that had begun by `on` and go on, the oldest end on the day before.
 void end_proceedings(Patent& patent, Date on) {
+  Episode* oldest = nullptr;
   for (Episode& episode : patent.episodes) {
     if (episode.kind != EpisodeKind::kProceedings || episode.term.until != kLastDay) continue;
-    episode.term.until = on.plus_days(-1);
-    return;
+    const bool is_older = oldest == nullptr || episode.term.from < oldest->term.from;
+    if (episode.term.from <= on && is_older) oldest = &episode;
   }
+  if (oldest != nullptr) oldest->term.until = on.plus_days(-1);
 }
 
 }  // namespace

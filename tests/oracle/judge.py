@@ -34,6 +34,9 @@ class Answer:
         return self.outcome in ("recorded", "discrepancy")
 
     def __eq__(self, other):
+        """In which order the faults of a malformed one are told, no law says."""
+        if self.outcome == other.outcome == "malformed":
+            return sorted(self.codes) == sorted(other.codes)
         return (self.outcome, self.codes) == (other.outcome, other.codes)
 
     def __str__(self):

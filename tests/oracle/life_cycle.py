@@ -55,13 +55,13 @@ def resume(ledger, body):
 
 
 def invalidation(ledger, body):
-    """A request begins proceedings; whatever ends them ends the oldest that go on."""
+    """A request begins proceedings; an end is of the oldest that had begun by then and go on."""
     patent = ledger.patents[body["patent"]]
     if body["stage"] == "requested":
         patent.proceedings.append(Proceedings(body["on"]))
         return
     patent.void = patent.void or body["stage"] == "full"
-    going_on = [p for p in patent.proceedings if p.last is None]
+    going_on = [p for p in patent.proceedings if p.last is None and p.first <= body["on"]]
     if going_on:
         min(going_on, key=lambda p: p.first).last = body["on"] - values.ONE_DAY
 

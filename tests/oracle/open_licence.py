@@ -179,6 +179,7 @@ def conclude(ledger, submission):
         "licensees": [body["licensee"]], "kind": "ordinary",
         "licensors": list(ledger.patents[body["patent"]].owners),
         "territory": values.PROVINCES, "from": body["from"], "until": body["until"],
+        **({"recorded": body["recorded"]} if "recorded" in body else {}),
     }, submission["source"], open=True)
     if "licence" in body:
         ledger.licences[body["licence"]] = licence
