@@ -7,6 +7,7 @@
 #include "connectors/console/progress.h"
 #include "connectors/files/submission_reader.h"
 #include "deploy/patledger/session.h"
+#include "deploy/patledger/show.h"
 #include "ledger/codec/json_codec.h"
 #include "ledger/service/stream.h"
 
@@ -23,6 +24,7 @@ using ledger::Outcome;
 struct Arguments {
   std::vector<std::string> files{"-"};
   std::string format;
+  std::string receipts = "json";
   std::size_t batch = 1000;
   bool dry_run = false;
   bool atomic = false;
@@ -151,7 +153,10 @@ class Submit {
   int print_receipts(std::span<const Answer> answers, bool is_written) {
     for (const Answer& answer : answers) {
       const auto receipt = session_.receipt_of(answer, shared_.lang(), is_written);
-      if (!print_line(ledger::codec::to_json(receipt))) return no_reader();
+      const std::string line = arguments_.receipts == "text"
+                                   ? show_receipt(receipt, shared_.lang())
+                                   : ledger::codec::to_json(receipt);
+      if (!print_line(line)) return no_reader();
     }
     return std::fflush(stdout) == 0 ? kDone : no_reader();
   }
@@ -195,6 +200,9 @@ void add_submit(CLI::App& app, Shared& shared) {
   command
       ->add_option("--format", arguments->format, "ndjson or capnp; by the file's name if left out")
       ->check(CLI::IsMember({"ndjson", "capnp"}));
+  command->add_option("--receipts", arguments->receipts, "json, one to a line, or text to be read")
+      ->check(CLI::IsMember({"json", "text"}))
+      ->capture_default_str();
   command->add_option("--batch", arguments->batch, "Submissions to one synced write")
       ->check(CLI::Range(1, 100'000));
   command->add_flag("--dry-run", arguments->dry_run, "Decide and answer; write nothing");
@@ -207,7 +215,7 @@ void add_submit(CLI::App& app, Shared& shared) {
       "Examples:\n"
       "  patledger submit deals-2024-07.ndjson > receipts.ndjson\n"
       "  generate | patledger submit -\n"
-      "  patledger submit --dry-run --lang en deals.ndjson\n"
+      "  patledger submit --dry-run --receipts text --lang en deals.ndjson\n"
       "Exit codes: 0 all recorded; 2 something was refused; 65 something was malformed.");
   command->callback([&shared, arguments] { shared.exit_code = Submit(shared, *arguments).run(); });
 }

@@ -105,6 +105,26 @@ class DryRunAndAtomic(CommandTest):
         self.assertEqual({r["seq"] for r in receipts}, {""})
         self.assertEqual(self.root()[0], "0")
 
+    def test_receipts_are_read_by_people_too(self):
+        for language, cure in (("en", "Pay the annuity with its late fee, then register."),
+                               ("zh", "缴纳年费及滞纳金后再登记。")):
+            done = self.run_command("submit", EXAMPLE, "--dry-run", "--receipts", "text",
+                                    "--lang", language)
+            self.assertEqual(done.returncode, 65)
+            self.assertIn(cure, done.stdout.decode())
+
+    def test_readme_shows_what_is_said(self):
+        readme = (EXAMPLE.parents[2] / "README.md").read_text(encoding="utf-8")
+        for language in ("en", "zh"):
+            done = self.run_command("submit", EXAMPLE, "--dry-run", "--receipts", "text",
+                                    "--lang", language)
+            said = done.stdout.decode().splitlines()
+            shown = readme.partition(f"--receipts text --lang {language} --data")[2]
+            lines = shown.partition("\n")[2].partition("\n$ ")[0].partition("\n```")[0].splitlines()
+            self.assertGreater(len(lines), 15)
+            for line in filter(None, lines):
+                self.assertIn(line, said)
+
     def test_atomic_records_none_where_one_cannot_be(self):
         self.submit(EXAMPLE.read_bytes(), "--atomic", code=65)
         self.assertEqual(self.root()[0], "0")
