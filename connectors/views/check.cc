@@ -102,6 +102,12 @@ CheckView check_of(const State& state, const ledger::Submission& submission,
   if (!rights) return view;
   view.consents = missing_consents(*rights, acting_in(submission.body), receipt.refusals);
   view.encumbrances = std::move(rights->encumbrances);
+  view.last_day = rights->last_day;
+  view.days_left = rights->days_left;
+  if (const ledger::Patent* known = state.patents.find(patent)) {
+    view.next_annuity = ledger::next_annuity(*known, on);
+    if (view.next_annuity) view.days_to_annuity = view.next_annuity->days - on.days;
+  }
   return view;
 }
 

@@ -36,6 +36,10 @@ struct CheckView {
   std::vector<ledger::Reason> warnings;
   std::vector<MissingConsent> consents;
   std::vector<projections::Encumbrance> encumbrances;
+  std::optional<ledger::Date> last_day;      // Of the term,
+  std::optional<std::int64_t> days_left;     // and the days from `on` to it.
+  std::optional<ledger::Date> next_annuity;  // Due by then,
+  std::optional<std::int64_t> days_to_annuity;
 
   static constexpr auto fields() {
     using V = CheckView;
@@ -46,7 +50,11 @@ struct CheckView {
                       ledger::required("refusals", &V::refusals),
                       ledger::required("warnings", &V::warnings),
                       ledger::required("consents", &V::consents),
-                      ledger::required("encumbrances", &V::encumbrances)};
+                      ledger::required("encumbrances", &V::encumbrances),
+                      ledger::optional("last_day", &V::last_day),
+                      ledger::optional("days_left", &V::days_left),
+                      ledger::optional("next_annuity", &V::next_annuity),
+                      ledger::optional("days_to_annuity", &V::days_to_annuity)};
   }
 };
 

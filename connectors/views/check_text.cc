@@ -28,6 +28,18 @@ void consents(Page& page, const CheckView& view) {
              std::move(rows), "");
 }
 
+void deadlines(Page& page, const CheckView& view) {
+  if (!view.last_day) return;
+  std::string annuity;
+  if (view.next_annuity) {
+    annuity = deadline_text(page, *view.next_annuity, view.days_to_annuity.value_or(0));
+  }
+  page.heading(page.word("期限", "Deadlines"));
+  page.pairs({{page.word("下一次年费", "Next annuity"), std::move(annuity)},
+              {page.word("有效期最后一日", "Last day of the term"),
+               deadline_text(page, *view.last_day, view.days_left.value_or(0))}});
+}
+
 }  // namespace
 
 std::string check_text(const CheckView& view, ledger::Language language,
@@ -39,6 +51,7 @@ std::string check_text(const CheckView& view, ledger::Language language,
   reasons(page, view.warnings, page.word("提示", "Warnings"));
   page.heading(page.word("权利负担", "Encumbrances"));
   encumbrance_table(page, view.encumbrances);
+  deadlines(page, view);
   return std::move(page).take();
 }
 

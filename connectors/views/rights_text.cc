@@ -11,14 +11,6 @@ using projections::Restated;
 using projections::RightsView;
 using projections::words_of;
 
-std::string last_day_text(const Page& page, const RightsView& view) {
-  const std::string day = view.last_day.text();
-  if (view.days_left < 0) return day + std::string(page.word("（已届满）", " (passed)"));
-  const std::string days = std::to_string(view.days_left);
-  return day + std::string(page.word("（剩余 ", " (")) + days +
-         std::string(page.word(" 天）", view.days_left == 1 ? " day left)" : " days left)"));
-}
-
 std::string annuity_text(const Page& page, const RightsView& view) {
   if (!view.annuity_missed) return {};
   const std::string due = view.annuity_missed->text();
@@ -32,7 +24,7 @@ void facts(Page& page, const RightsView& view) {
        {page.word("状态", "Status"), page.word(words_of(view.status))},
        {page.word("申请日", "Filed"), view.filed.text()},
        {page.word("授权公告日", "Granted"), view.granted ? view.granted->text() : std::string()},
-       {page.word("期限末日", "Last day"), last_day_text(page, view)},
+       {page.word("期限末日", "Last day"), deadline_text(page, view.last_day, view.days_left)},
        {page.word("年费", "Annuity"), annuity_text(page, view)},
        {page.word("无效宣告", "Invalidity"), page.word(words_of(view.invalidation))},
        {page.word("主分类号", "Main class"), view.main_class},

@@ -137,4 +137,10 @@ void encumbrance_table(Page& page, const std::vector<Encumbrance>& encumbrances)
              std::move(rows), page.word("无", "none"));
 }
 
+std::string deadline_text(const Page& page, ledger::Date day, std::int64_t days_left) {
+  if (days_left < 0) return day.text() + std::string(page.word("（已届满）", " (passed)"));
+  return day.text() + std::string(page.word("（剩余 ", " (")) + std::to_string(days_left) +
+         std::string(page.word(" 天）", days_left == 1 ? " day left)" : " days left)"));
+}
+
 }  // namespace connectors::views

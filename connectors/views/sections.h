@@ -58,4 +58,7 @@ std::string money_text(ledger::Amount amount, const ledger::Currency& currency);
 // What stands on a patent, as a table.
 void encumbrance_table(Page& page, const std::vector<projections::Encumbrance>& encumbrances);
 
+// A day by which something is due, with the days that are left to it; negative: it has passed.
+std::string deadline_text(const Page& page, ledger::Date day, std::int64_t days_left);
+
 }  // namespace connectors::views

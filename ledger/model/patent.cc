@@ -65,6 +65,16 @@ Standing standing(const Patent& patent, Date day) {
   return day < patent.granted ? Standing::kPending : Standing::kInForce;
 }
 
+std::optional<Date> next_annuity(const Patent& patent, Date on) {
+  if (standing(patent, on) != Standing::kInForce) return std::nullopt;
+  const Date last = last_day_of_term(patent);
+  for (int years = 1;; ++years) {
+    const Date due = patent.filed.plus_years(years);
+    if (due > last) return std::nullopt;
+    if (due >= on) return due;
+  }
+}
+
 const Episode* missed_annuity(const Patent& patent, Date day) {
   const Episode* earliest = nullptr;
   for (const Episode& episode : patent.episodes) {

@@ -108,6 +108,11 @@ Date last_day_of_term(const Patent& patent);
 // beginning (PL 47), a lapse counts from the day on which the annuity was due (IR 115).
 Standing standing(const Patent& patent, Date day);
 
+// The day by which the next annuity is due: the next anniversary of the filing, `on` itself or
+// later, within the term (IR 115). Nothing where none is due any more, or the right is not in
+// force.
+std::optional<Date> next_annuity(const Patent& patent, Date on);
+
 // The earliest annuity that is missed, unpaid, and was due before `day` (IR 115), or null.
 const Episode* missed_annuity(const Patent& patent, Date day);
 // The invalidation proceedings, or the gap before a restoration, that `day` lies in, or null.

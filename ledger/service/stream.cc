@@ -55,11 +55,11 @@ Stream::Answers Stream::written() {
 
 Stream::Answers Stream::finish() {
   while (!decoding_.empty()) {
-    const auto answers = decide_next();
+    auto answers = decide_next();
     if (!answers || !answers->empty()) return answers;
   }
   while (!writing_.empty()) {
-    const auto answers = written();
+    auto answers = written();
     if (!answers || !answers->empty()) return answers;
   }
   return std::span<const Answer>();

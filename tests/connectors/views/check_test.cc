@@ -36,6 +36,19 @@ TEST(Check, ThePledgeeOfAPledgedPatentMustConsent) {
   EXPECT_NE(text.find("8,000,000.00 CNY"), std::string::npos) << text;
 }
 
+TEST(Check, TellsTheNextAnnuityAndTheLastDayOfTheTerm) {
+  const CheckView view = checked(named_tianjin(), sale_of_pledged(), kPledgedPatent,
+                                 "2026-03-11");  // Filed 2019-03-12.
+  EXPECT_EQ(view.next_annuity, day("2026-03-12"));
+  EXPECT_EQ(view.days_to_annuity, 1);
+  EXPECT_EQ(view.last_day, day("2039-03-11"));
+  const std::string text = check_text(view, Language::kEn);
+  EXPECT_NE(text.find("Next annuity          2026-03-12 (1 day left)\n"), std::string::npos)
+      << text;
+  EXPECT_NE(text.find("Last day of the term  2039-03-11 (4748 days left)\n"), std::string::npos)
+      << text;
+}
+
 TEST(Check, WithTheConsentNothingIsMissing) {
   const Folded ledger = named_tianjin();
   ledger::Submission submission = sale_of_pledged();

@@ -103,6 +103,23 @@ TEST(Standing, IsVoidFromTheBeginningAfterFullInvalidation) {  // PL 47.
   }
 }
 
+TEST(NextAnnuity, IsDueOnTheAnniversaryOfTheFiling) {  // IR 115.
+  const Patent patent = granted("202029000007.1", "2020-11-11", "2021-05-25");
+  EXPECT_EQ(next_annuity(patent, day("2024-11-10")), day("2024-11-11"));
+  EXPECT_EQ(next_annuity(patent, day("2024-11-11")), day("2024-11-11"));
+  EXPECT_EQ(next_annuity(patent, day("2024-11-12")), day("2025-11-11"));
+}
+
+TEST(NextAnnuity, IsNoneInTheLastYearNorWhereThereIsNoRight) {
+  Patent patent = granted("202029000007.1", "2020-11-11", "2021-05-25");
+  EXPECT_EQ(next_annuity(patent, day("2029-11-11")), day("2029-11-11"));
+  EXPECT_EQ(next_annuity(patent, day("2029-11-12")), std::nullopt);  // It ends on 2030-11-10.
+  EXPECT_EQ(next_annuity(patent, day("2021-05-24")), std::nullopt);  // Not granted.
+  patent.end_cause = EndCause::kLapsed;
+  patent.end_effective = day("2024-11-11");
+  EXPECT_EQ(next_annuity(patent, day("2024-11-11")), std::nullopt);
+}
+
 TEST(AnnuityGrace, BeginsTheDayAfterTheDueDay) {
   Patent patent = invention();
   EXPECT_EQ(missed_annuity(patent, day("2024-11-12")), nullptr);
