@@ -149,6 +149,14 @@ bool transfer_application(City& city) {
   return true;
 }
 
+// Shares that are not those of before: a transfer that changes nothing is none.
+std::uint8_t other_share(City& city, std::uint8_t before) {
+  constexpr int kLast = static_cast<int>(kShares.size()) - 1;
+  const int drawn = city.random.between(1, kLast);
+  const bool is_other = kShares.at(static_cast<std::size_t>(drawn)) != kShares.at(before);
+  return static_cast<std::uint8_t>(is_other ? drawn : drawn % kLast + 1);
+}
+
 // An owner takes in another, or one of two leaves, or their shares change.
 bool change_co_owners(City& city) {
   const auto day = city.day_of_fact({});
@@ -172,7 +180,7 @@ bool change_co_owners(City& city) {
     life.share = 0;
   } else {
     life.co_owner = other;
-    life.share = static_cast<std::uint8_t>(city.random.between(1, kShares.size() - 1));
+    life.share = other_share(city, life.share);
     body.to = {{city.id(life.owner), first_share(life)}, {city.id(other), second_share(life)}};
   }
   const std::uint32_t seq = city.record(city.centre(), std::move(body));
