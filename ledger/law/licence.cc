@@ -94,16 +94,29 @@ bool names(const std::vector<std::string>& licences, const std::string& id) {
   return std::ranges::find(licences, id) != licences.end();
 }
 
-// A sub-licence meets no licence that it is under, nor one that leaves such a licence untouched.
-bool is_let_through(const Recording& asked, const Licence& existing) {
-  const std::string* id = &asked.command.parent;
+// Whether a sub-licence under `parent` is under the licence `id`, or under one of `untouched`.
+bool is_let_through(const State& state, const std::string& parent, const std::string& id,
+                    const std::vector<std::string>& untouched) {
+  const std::string* above = &parent;
   for (int i = 0; i < kParentsMax; ++i) {
-    if (*id == existing.id || names(existing.carve_out, *id)) return true;
-    const Licence* parent = asked.state.licences.find(*id);
-    if (parent == nullptr || parent->kind != LicenceKind::kSub) return false;
-    id = &parent->parent;
+    if (*above == id || names(untouched, *above)) return true;
+    const Licence* next = state.licences.find(*above);
+    if (next == nullptr || next->kind != LicenceKind::kSub) return false;
+    above = &next->parent;
   }
   return false;
+}
+
+// A sub-licence meets no licence that it is under, nor one that leaves such a licence untouched,
+// whichever of them was filed first.
+bool is_let_through(const Recording& asked, const Licence& existing) {
+  const LicenceRecord& command = asked.command;
+  const bool is_under =
+      command.kind == LicenceKind::kSub &&
+      is_let_through(asked.state, command.parent, existing.id, existing.carve_out);
+  return is_under ||
+         (existing.kind == LicenceKind::kSub &&
+          is_let_through(asked.state, existing.parent, command.licence, command.carve_out));
 }
 
 // Two licences of one patent in one territory, term and use, of which one would be broken by the
@@ -113,7 +126,7 @@ bool excludes(const Recording& asked, const Licence& existing) {
   const LicenceRecord& command = asked.command;
   const bool is_either = is_exclusive_or_sole(existing.kind) || is_exclusive_or_sole(command.kind);
   if (!is_either) return false;
-  if (command.kind == LicenceKind::kSub && is_let_through(asked, existing)) return false;
+  if (is_let_through(asked, existing)) return false;
   const bool is_carved_out =
       !is_exclusive_or_sole(existing.kind) && names(command.carve_out, existing.id);
   return !is_carved_out && asked.state.stands_in(existing, term_of(command)) &&

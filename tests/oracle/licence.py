@@ -124,11 +124,17 @@ def conflicts(ledger, patent, body):
 
 def cannot_stand_beside(ledger, licence, body):
     """A sub-licence is within what its own are, and what was left untouched for them."""
+    if is_within(above(ledger, body), licence.body) or is_within(above(ledger, licence.body), body):
+        return False
     if licence.body["kind"] in RESERVING:
-        own = above(ledger, body)
-        left = {one.body["licence"] for one in own} & set(licence.body.get("carve_out", []))
-        return licence not in own and not left
+        return True
     return body["kind"] in RESERVING and licence.body["licence"] not in body.get("carve_out", [])
+
+
+def is_within(own, reserving):
+    """Of what a sub-licence is under, one is the reserving licence, or is left untouched by it."""
+    numbers = {one.body["licence"] for one in own if "licence" in one.body}
+    return bool(numbers & {reserving["licence"], *reserving.get("carve_out", [])})
 
 
 def under_open_licence(ledger, patent, body):
