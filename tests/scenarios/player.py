@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import tempfile
 
@@ -12,7 +13,15 @@ from scenario import HERE, NAMES
 
 WORLD = (HERE / "world.ndjson").read_bytes()
 WORLD_SIZE = WORLD.count(b"\n")
-IN_MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None  # What is played need not last.
+
+
+def folder_in_memory():
+    """What is played need not last; nothing where memory holds too little of it, as in containers."""
+    path, enough = "/dev/shm", 2 << 30
+    return path if os.path.isdir(path) and shutil.disk_usage(path).free > enough else None
+
+
+IN_MEMORY = folder_in_memory()
 
 
 @dataclasses.dataclass
