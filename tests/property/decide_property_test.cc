@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ledger/law/authority.h"
 #include "tests/property/seeds.h"
 #include "tests/support/dump.h"
 #include "tests/support/generate.h"
@@ -83,6 +84,54 @@ TEST(DecideProperty, WhatTakesNoEffectChangesNothingButNext) {
     });
     if (HasFailure()) return;
   }
+}
+
+bool is_refused_as(const Entry& entry, Code code) {
+  return std::ranges::any_of(entry.grounds,
+                             [&](const Ground& ground) { return ground.code == code; });
+}
+
+std::string told_of(const std::vector<Ground>& grounds) {
+  std::string text;
+  for (const Ground& ground : grounds) {
+    text += std::to_string(ground.row) + ' ' + ground.subject;
+    for (const EventId& fact : ground.facts) text += ' ' + std::to_string(fact.seq);
+    text += '\n';
+  }
+  return text;
+}
+
+// Who asks before he files is told what he is told when he files, but for who he is (A01) and what
+// he expects (V01); and the office contradicts nothing that was not told.
+TEST(DecideProperty, WhatIsToldBeforeIsWhatIsAnswered) {
+  std::size_t proposals = 0;
+  std::size_t facts = 0;
+  for (const std::uint64_t seed : seeds(40)) {
+    run(seed, 400, [&](Generator& generator, MemoryLedger& ledger, const auto& corrected) {
+      const Submission submission = generator.next(ledger.state());
+      if (is_correction(submission.body)) {
+        ledger.submit(submission, corrected);
+        return true;
+      }
+      const Decision told = examine(ledger.state(), submission);
+      const bool is_fact = law::is_authoritative(ledger.state(), submission);
+      const Entry& entry = ledger.submit(submission, corrected);
+      if (is_refused_as(entry, Code::kA01) || !submission.expect.empty()) return true;
+      for (const Ground& ground : entry.grounds) {
+        EXPECT_NE(told_of(told.grounds).find(told_of({ground})), std::string::npos);
+      }
+      if (!is_fact) {
+        EXPECT_EQ(told.outcome, entry.outcome);
+        EXPECT_EQ(told_of(told.grounds), told_of(entry.grounds));
+      }
+      EXPECT_EQ(told_of(told.warnings), told_of(entry.warnings));
+      ++(is_fact ? facts : proposals);
+      return !HasFailure();
+    });
+    if (HasFailure()) return;
+  }
+  EXPECT_GT(proposals, 1000U);
+  EXPECT_GT(facts, 1000U);
 }
 
 std::vector<Ref> all_things(const State& state) {
