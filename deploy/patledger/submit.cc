@@ -153,9 +153,8 @@ class Submit {
   int print_receipts(std::span<const Answer> answers, bool is_written) {
     for (const Answer& answer : answers) {
       const auto receipt = session_.receipt_of(answer, shared_.lang(), is_written);
-      const std::string line = arguments_.receipts == "text"
-                                   ? show_receipt(receipt, shared_.lang())
-                                   : ledger::codec::to_json(receipt);
+      const std::string line = arguments_.receipts == "text" ? show_receipt(receipt, shared_.lang())
+                                                             : ledger::codec::to_json(receipt);
       if (!print_line(line)) return no_reader();
     }
     return std::fflush(stdout) == 0 ? kDone : no_reader();

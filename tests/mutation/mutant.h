@@ -28,9 +28,8 @@ class Trace {
 };
 
 inline Trace trace;
-inline const int chosen = std::getenv("PATLEDGER_MUTANT") == nullptr
-                              ? -1
-                              : std::atoi(std::getenv("PATLEDGER_MUTANT"));
+inline const int chosen =
+    std::getenv("PATLEDGER_MUTANT") == nullptr ? -1 : std::atoi(std::getenv("PATLEDGER_MUTANT"));
 
 // A comparison, and the comparison turned.
 inline bool turned(int n, bool is, bool would_be) {
