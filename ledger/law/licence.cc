@@ -99,9 +99,11 @@ bool is_let_through(const State& state, const std::string& parent, const std::st
                     const std::vector<std::string>& untouched) {
   const std::string* above = &parent;
   for (int i = 0; i < kParentsMax; ++i) {
-    if (*above == id || names(untouched, *above)) return true;
+    if (*above == id) return true;
     const Licence* next = state.licences.find(*above);
-    if (next == nullptr || next->kind != LicenceKind::kSub) return false;
+    if (next == nullptr || next->by == 0) return false;  // Nobody is under what is not recorded.
+    if (names(untouched, *above)) return true;
+    if (next->kind != LicenceKind::kSub) return false;
     above = &next->parent;
   }
   return false;

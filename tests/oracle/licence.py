@@ -124,17 +124,21 @@ def conflicts(ledger, patent, body):
 
 def cannot_stand_beside(ledger, licence, body):
     """A sub-licence is within what its own are, and what was left untouched for them."""
-    if is_within(above(ledger, body), licence.body) or is_within(above(ledger, licence.body), body):
+    if is_within(ledger, body, licence.body) or is_within(ledger, licence.body, body):
         return False
     if licence.body["kind"] in RESERVING:
         return True
     return body["kind"] in RESERVING and licence.body["licence"] not in body.get("carve_out", [])
 
 
-def is_within(own, reserving):
+def is_within(ledger, body, reserving):
     """Of what a sub-licence is under, one is the reserving licence, or is left untouched by it."""
-    numbers = {one.body["licence"] for one in own if "licence" in one.body}
-    return bool(numbers & {reserving["licence"], *reserving.get("carve_out", [])})
+    for number in [body.get("parent"), *(one.body.get("parent") for one in above(ledger, body))]:
+        if body["kind"] == "sub" and number is not None:
+            untouched = number in ledger.licences and number in reserving.get("carve_out", [])
+            if untouched or number == reserving["licence"]:
+                return True
+    return False
 
 
 def under_open_licence(ledger, patent, body):
