@@ -43,9 +43,11 @@ std::string fee_json(Amount total) {
          ",\"technology\":" + quoted(total.text()) + ",\"currency\":\"CNY\"}";
 }
 
-// A registration day that was mistaken: a month or so earlier, and not before the ledger's years.
-Date corrected_day(City& city, Date day) {
-  return std::max(day.plus_days(-city.random.between(5, 45)), *Date::of(2022, 1, 1));
+// A registration day that was mistaken: a month or so earlier, as far as that would have been
+// lawful and is within the ledger's years.
+Date corrected_day(City& city, Date day, Date earliest) {
+  const Date earlier = day.plus_days(-city.random.between(5, 45));
+  return std::max({earlier, earliest, *Date::of(2022, 1, 1)});
 }
 
 }  // namespace
@@ -71,7 +73,8 @@ bool correct_transfer(City& city) {
   if (city.transfers.is_empty()) return false;
   TransferRecord& record = city.transfers.at(city.transfers.any(city.random));
   if (record.is_corrected) return false;
-  const Date day = corrected_day(city, record.registered);
+  const Date day = corrected_day(city, record.registered, record.earliest);
+  if (day >= record.registered) return false;
   correct(city, record.source, record.seq, member("registered", quoted(day.text())));
   for (const auto& [on, sign] : {std::pair(record.registered, -1), std::pair(day, 1)}) {
     city.account.count(Measure::kTransfers, on, city.today(), sign);
@@ -86,7 +89,8 @@ bool correct_licence(City& city) {
   if (city.licences.is_empty()) return false;
   LicenceRecord& record = city.licences.at(city.licences.any(city.random));
   if (record.is_corrected) return false;
-  const Date day = corrected_day(city, record.recorded);
+  const Date day = corrected_day(city, record.recorded, record.earliest);
+  if (day >= record.recorded) return false;
   correct(city, record.source, record.seq, member("recorded", quoted(day.text())));
   const auto patents = static_cast<std::int64_t>(record.patents.size());
   for (const auto& [on, sign] : {std::pair(record.recorded, -1), std::pair(day, 1)}) {

@@ -54,12 +54,13 @@ void count(City& city, std::size_t patents, Date day, int sign) {
 
 void submit(City& city, const std::vector<PatentIndex>& patents, Person licensee,
             const ledger::PartyId& source, const Body& body) {
+  const Date earliest = std::max(body.signed_on, free_since(city, patents));
   const std::uint32_t seq = city.record(source, body);
   count(city, patents.size(), body.recorded, 1);
   city.touch(patents, body.recorded, seq);
   note_term(city, patents, body.kind, body.until);
   city.licences.add({body.licence, seq, patents, licensee, body.kind, source, body.territory,
-                     ledger::Term{body.from, body.until}, body.recorded},
+                     ledger::Term{body.from, body.until}, body.recorded, earliest},
                     city.random);
 }
 

@@ -62,6 +62,16 @@ std::vector<PatentIndex> pick_some(City& city, Date day, const Fits& fits) {
   return some;
 }
 
+Date free_since(const City& city, const std::vector<PatentIndex>& patents) {
+  Date first = ledger::kFirstDay;
+  for (const PatentIndex index : patents) {
+    const PatentLife& life = city.patents.at(index);
+    const Date ended = unpacked(std::max(life.suspended_until, life.open_until));
+    first = std::max({first, unpacked(life.last), ended.plus_days(1)});
+  }
+  return first;
+}
+
 Date last_day_of_all(const City& city, const std::vector<PatentIndex>& patents) {
   Date last = ledger::kLastDay;
   for (const PatentIndex index : patents) last = std::min(last, city.patents.last_day(index));

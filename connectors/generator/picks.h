@@ -21,6 +21,8 @@ std::optional<PatentIndex> pick_one(City& city, ledger::Date day, const Fits& fi
 // One or, by a long tail, several of the same owners, granted next to each other.
 std::vector<PatentIndex> pick_some(City& city, ledger::Date day, const Fits& fits);
 
+// The first day, after all that went before, on which they might have been dealt with instead.
+ledger::Date free_since(const City& city, const std::vector<PatentIndex>& patents);
 // Of all: the last day on which all of them are in force.
 ledger::Date last_day_of_all(const City& city, const std::vector<PatentIndex>& patents);
 

@@ -43,6 +43,7 @@ struct LicenceRecord {
   ledger::Territory territory;
   ledger::Term term;
   ledger::Date recorded;
+  ledger::Date earliest;  // It might have been recorded from that day on.
   bool is_corrected = false;
 };
 
@@ -62,7 +63,7 @@ struct TransferRecord {  // Of the whole of one patent, by one owner to one.
   PatentIndex patent = 0;
   Person from = 0;
   std::uint8_t share = 0;
-  ledger::Date signed_on;
+  ledger::Date earliest;  // It might have been registered from that day on.
   ledger::Date registered;
   ledger::PartyId source;
   bool is_corrected = false;

@@ -55,14 +55,14 @@ void hand_over(City& city, const Several& patents, Person buyer) {
 void register_whole(City& city, const Several& patents, Person buyer, TransferRegister body) {
   const PatentLife before = city.patents.at(patents.front());
   const Date day = body.registered;
-  const Date signed_on = body.signed_on;
+  const Date earliest = std::max(body.signed_on, free_since(city, patents));
   const ledger::PartyId source = city.filer(before.owner);
   const std::uint32_t seq = city.record(source, std::move(body));
   count(city, patents, day);
   city.touch(patents, day, seq);
   hand_over(city, patents, buyer);
   if (patents.size() > 1 || before.co_owner != kNobody) return;
-  city.transfers.add({seq, patents.front(), before.owner, before.share, signed_on, day, source},
+  city.transfers.add({seq, patents.front(), before.owner, before.share, earliest, day, source},
                      city.random);
 }
 
