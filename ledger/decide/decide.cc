@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/decide/consequences.h"
 #include "ledger/decide/form.h"
 #include "ledger/decide/weighed.h"
 #include "ledger/law/authority.h"
@@ -14,6 +15,12 @@ using law::Finding;
 bool is_acknowledged(const Submission& submission, Code code) {
   const std::string text = code_text(code);
   return std::ranges::find(submission.acknowledge, text) != submission.acknowledge.end();
+}
+
+// What was acknowledged when an event was recorded need not be again when it is corrected.
+bool is_acknowledged(const Submission& submission, const Target* target, Code code) {
+  const bool was = target != nullptr && is_acknowledged(*target->original, code);
+  return was || is_acknowledged(submission, code);
 }
 
 // Whether a patent has moved on from the version that the sender expects.
@@ -43,10 +50,12 @@ void settle_fact(Decision& decision, Weighed&& weighed) {
   if (!decision.grounds.empty()) decision.outcome = Outcome::kDiscrepancy;
 }
 
-void settle_proposal(Decision& decision, const Submission& submission, Weighed&& weighed) {
+void settle_proposal(Decision& decision, const Submission& submission, const Target* target,
+                     Weighed&& weighed) {
   std::vector<Ground> waivable = std::move(weighed.waivable).take();
-  std::erase_if(waivable,
-                [&](const Ground& ground) { return is_acknowledged(submission, ground.code); });
+  std::erase_if(waivable, [&](const Ground& ground) {
+    return is_acknowledged(submission, target, ground.code);
+  });
   const bool has_waivable = !waivable.empty();
   decision.grounds = std::move(weighed.refusing).take();
   if (!decision.grounds.empty()) {
@@ -77,6 +86,61 @@ std::vector<Fault> faults_of_target(const State& state, const Target& target) {
   return faults_of_corrected(state, corrected, target.restatement->original.body);
 }
 
+Decision unauthorised(const Submission& submission) {
+  Weighed weighed;
+  weigh_general(weighed, Code::kA01, Finding::stands(), submission.source.view());
+  Decision decision;
+  decision.outcome = Outcome::kRefused;
+  decision.grounds = std::move(weighed.refusing).take();
+  return decision;
+}
+
+Decision settle(const State& state, const Submission& submission, const Target* target,
+                Weighed&& weighed) {
+  const bool is_stale = expects_another(weighed, state, submission);
+  Decision decision;
+  decision.warnings = std::move(weighed.warnings).take();
+  Submission stated{{}, submission.source, submission.at, {}, {}, submission.body};
+  if (target != nullptr && target->restatement->corrected) {
+    stated.body = *target->restatement->corrected;
+  }
+  if (law::is_authoritative(state, stated)) {
+    settle_fact(decision, std::move(weighed));
+    if (is_stale) decision.outcome = Outcome::kRefused;  // The office asked to be told.
+  } else {
+    settle_proposal(decision, submission, target, std::move(weighed));
+  }
+  return decision;
+}
+
+// "41.0 (T01, T11)"
+std::string contradiction_text(const Contradiction& contradiction) {
+  std::string codes;
+  for (const Code code : contradiction.codes) {
+    codes += (codes.empty() ? "" : ", ") + code_text(code);
+  }
+  return contradiction.event.text() + " (" + codes + ")";
+}
+
+void reopen(Decision& decision, const std::vector<Contradiction>& contradictions) {
+  Weighed weighed;
+  for (const Contradiction& contradiction : contradictions) {
+    decision.reopened.push_back(contradiction.event);
+    weigh_general(weighed, Code::kW05, Finding::stands_by(contradiction.event.seq),
+                  contradiction_text(contradiction));
+  }
+  append_sorted(decision.warnings, std::move(weighed.warnings).take());
+}
+
+Decision decide_correction(const State& state, const Submission& submission, const Target& target) {
+  Consequences consequences =
+      consequences_of(state, submission.source, *target.restatement, target.context);
+  if (!consequences.has_authority) return unauthorised(submission);
+  Decision decision = settle(state, submission, &target, std::move(consequences.corrected));
+  if (takes_effect(decision.outcome)) reopen(decision, consequences.later);
+  return decision;
+}
+
 }  // namespace
 
 Decision decide(const State& state, const Submission& submission, const Target* target) {
@@ -90,25 +154,13 @@ Decision decide(const State& state, const Submission& submission, const Target* 
     faults.insert(faults.end(), of_target.begin(), of_target.end());
   }
   if (!faults.empty()) return malformed(std::move(faults));
-
-  Decision decision;
-  Weighed weighed;
   if (!law::has_authority(state, submission, corrects ? target->original : nullptr)) {
-    weigh_general(weighed, Code::kA01, Finding::stands(), submission.source.view());
-    decision.outcome = Outcome::kRefused;
-    decision.grounds = std::move(weighed.refusing).take();
-    return decision;
+    return unauthorised(submission);
   }
-  const bool is_stale = expects_another(weighed, state, submission);
+  if (corrects) return decide_correction(state, submission, *target);
+  Weighed weighed;
   weigh_law(weighed, state, submission);
-  decision.warnings = std::move(weighed.warnings).take();
-  if (law::is_authoritative(state, submission)) {
-    settle_fact(decision, std::move(weighed));
-    if (is_stale) decision.outcome = Outcome::kRefused;  // The office asked to be told.
-  } else {
-    settle_proposal(decision, submission, std::move(weighed));
-  }
-  return decision;
+  return settle(state, submission, nullptr, std::move(weighed));
 }
 
 Decision examine(const State& state, const Submission& submission) {
@@ -121,7 +173,7 @@ Decision examine(const State& state, const Submission& submission) {
   Weighed weighed;
   weigh_law(weighed, state, submission);
   decision.warnings = std::move(weighed.warnings).take();
-  settle_proposal(decision, submission, std::move(weighed));
+  settle_proposal(decision, submission, nullptr, std::move(weighed));
   return decision;
 }
 

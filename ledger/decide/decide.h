@@ -8,9 +8,13 @@
 // rows of law in force on the day of filing, in the order of their table. All grounds are told at
 // once.
 //
+// A correction is weighed as the event that it makes, in that event's place (consequences.h); later
+// events that it contradicts are told as a warning (W05) and listed.
+//
 // Proposals are refused; a fact of the office, a court or the registry is recorded, and where it
 // contradicts the ledger it is a discrepancy. A01 refuses everybody.
 
+#include <span>
 #include <vector>
 
 #include "ledger/model/evolve.h"
@@ -30,6 +34,8 @@ struct Target {
   const Submission* original = nullptr;      // As submitted. Null: there is no such event.
   const Restatement* restatement = nullptr;  // Null where the original is null or faulty.
   std::vector<Fault> faults;                 // Of the corrected body, from the codec.
+  std::span<const Recorded> context =
+      {};  // Events of context_things() as they stood before, ascending.
 };
 
 Decision decide(const State& state, const Submission& submission, const Target* target = nullptr);

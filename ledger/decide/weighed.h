@@ -17,6 +17,7 @@ namespace ledger {
 class Grounds {
  public:
   void add(Code code, std::uint16_t row, const law::Finding& finding, std::string_view subject);
+  const std::vector<Ground>& all() const { return grounds_; }
   std::vector<Ground> take() && { return std::move(grounds_); }
 
  private:

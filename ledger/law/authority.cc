@@ -101,13 +101,14 @@ bool owns_all(const State& state, const std::vector<PatentNumber>& numbers, cons
 
 bool is_licence_party(const State& state, const std::string& id, const PartyId& source) {
   const Licence* licence = state.licences.find(id);
-  return licence != nullptr && (stands_in(state, licence->licensors, source) ||
-                                stands_in(state, licence->licensees, source));
+  return licence != nullptr && licence->by != 0 &&
+         (stands_in(state, licence->licensors, source) ||
+          stands_in(state, licence->licensees, source));
 }
 
 bool is_pledgee(const State& state, const std::string& id, const PartyId& source) {
   const Pledge* pledge = state.pledges.find(id);
-  return pledge != nullptr && stands_in(state, pledge->pledgees, source);
+  return pledge != nullptr && pledge->is_recorded && stands_in(state, pledge->pledgees, source);
 }
 
 // Whether what the body is about is the source's own.
@@ -132,7 +133,7 @@ class Own {
   bool operator()(const HoldRelease& body) const {
     const Hold* hold = state_.holds.find(body.hold);
     const auto index = state_.parties.index_of(source_);
-    return hold != nullptr && index && hold->source == *index;
+    return hold != nullptr && hold->is_recorded && index && hold->source == *index;
   }
   bool operator()(const OpenLicenceDeclare& body) const {
     return stands_in(body.patentees, source_);
@@ -217,6 +218,16 @@ constexpr auto kGeneralRows = std::to_array<Row>({
                 "The fee is not in yuan: without a recorded rate the contract counts in numbers, "
                 "not in value."},
      .cure = {"登记折算后的合同金额。", "Register the converted total."},
+     .weight = Weight::kWarns},
+    {.number = row_number(Code::kW05),
+     .code = Code::kW05,
+     .article = {"", ""},
+     .title = {"此后登记的事项与更正后的记载不符", "Later events contradict what is now recorded"},
+     .detail = {"此后登记的事项以更正前的记载为据，与更正后的记载不符；仍予保留，列入不一致清单。",
+                "Later events rest on what stood before. They stay recorded, and each is an open "
+                "case."},
+     .cure = {"逐项核对：更正、撤回，或另行登记。",
+              "Look at each: correct it, retract it, or record what follows from it."},
      .weight = Weight::kWarns},
 });
 

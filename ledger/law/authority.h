@@ -18,7 +18,7 @@ bool has_authority(const State& state, const Submission& submission, const Submi
 // it is recorded even where it contradicts the ledger (architecture: refuse, warn, record).
 bool is_authoritative(const State& state, const Submission& submission);
 
-// The rows of A01, V01, H01, W01 and W04, for texts and the catalogue.
+// The rows of A01, V01, H01, W01, W04 and W05, for texts and the catalogue.
 std::span<const Row> general_rows();
 
 // The holds of others that stand on `patent` on `day` for `purpose`.

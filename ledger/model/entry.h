@@ -28,6 +28,10 @@ constexpr auto enum_names(Outcome /*of*/) {
                                           "malformed"});
 }
 
+constexpr bool takes_effect(Outcome outcome) {
+  return outcome == Outcome::kRecorded || outcome == Outcome::kDiscrepancy;
+}
+
 // Every code of contract.md §2. The numbers are stored: a number is given once and never reused.
 enum class Code : std::uint16_t {
   kF01 = 1,
@@ -139,9 +143,7 @@ struct Entry {
   Hash raw{};                     // kMalformed: SHA-256 of the bytes received.
   std::vector<EventId> reopened;  // Later events that a correction now contradicts.
 
-  bool takes_effect() const {
-    return outcome == Outcome::kRecorded || outcome == Outcome::kDiscrepancy;
-  }
+  bool takes_effect() const { return ledger::takes_effect(outcome); }
 };
 
 }  // namespace ledger

@@ -151,4 +151,9 @@ void evolve(State& state, const Entry& entry, const Restatement* restatement) {
   apply_body(scope, {entry.seq, submission.at, submission.source}, submission.body);
 }
 
+void replay(State& state, const Recorded& event) {
+  Scope scope(state);
+  apply_body(scope, {event.event.seq, event.at, event.source}, event.body);
+}
+
 }  // namespace ledger

@@ -40,6 +40,8 @@ struct Ref {
   friend constexpr auto operator<=>(const Ref&, const Ref&) = default;
 };
 
+RefKind ref_kind(LinkKind kind);
+
 // The things in `state` that a body is about, sorted, each once: a pledge.cancel is about the
 // pledge and its patents. Things that `state` does not know are left out. `seq` is the event's, by
 // which an acceptance without a number is named; the first entry is never one.
@@ -53,8 +55,20 @@ std::vector<Ref> restated_things(const State& state, const Restatement& restatem
 const std::vector<Seq>& history_of(const State& state, Ref ref);
 std::vector<Seq>& history_of(State& state, Ref ref);
 
+// The things of which later events may come to say what is no longer so: those that a restatement
+// folds anew, and the patents that its rights were ever on. Sorted.
+std::vector<Ref> affected_things(const State& state, const Restatement& restatement);
+// The things whose events tell how the State stood when the corrected event and those after it were
+// decided. `of_affected` are the events of affected_things(): context_things() are these things,
+// what each of the events is about, the rights on those patents, and the licences above these.
+std::vector<Ref> context_things(const State& state, const Restatement& restatement,
+                                const std::vector<Recorded>& of_affected);
+
 // `restatement` is given exactly for corrections and retractions that take effect.
 void evolve(State& state, const Entry& entry, const Restatement* restatement = nullptr);
+
+// Folds an event alone, without its position: for a State of some things, made of their events.
+void replay(State& state, const Recorded& event);
 
 // The civil day on which the fact in a body takes effect: a transfer on its registration, a licence
 // on its recordation. For views as of a day.

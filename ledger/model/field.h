@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 namespace ledger {
 
@@ -82,5 +83,28 @@ struct Partial {
     });
   }
 };
+
+template <typename T>
+inline constexpr bool kIsList = false;
+template <typename T>
+inline constexpr bool kIsList<std::vector<T>> = true;
+
+// Calls `visit` for each T that `value` is or holds, whether a change sets it or not.
+template <typename T, typename Value, typename Visit>
+void for_each_in(const Value& value, Visit& visit) {
+  if constexpr (std::is_same_v<Value, T>) {
+    visit(value);
+  } else if constexpr (HasFields<Value>) {
+    for_each_field<Value>([&](const auto& field, std::size_t /*index*/) {
+      for_each_in<T>(value.*field.member, visit);
+    });
+  } else if constexpr (requires { value.values.fields(); }) {
+    for_each_in<T>(value.values, visit);
+  } else if constexpr (requires { value.has_value(); }) {
+    if (value) for_each_in<T>(*value, visit);
+  } else if constexpr (kIsList<Value>) {
+    for (const auto& item : value) for_each_in<T>(item, visit);
+  }
+}
 
 }  // namespace ledger

@@ -5,23 +5,11 @@
 namespace ledger {
 namespace {
 
-RefKind kind_of(LinkKind kind) {
-  switch (kind) {
-    case LinkKind::kLicence:
-      return RefKind::kLicence;
-    case LinkKind::kPledge:
-      return RefKind::kPledge;
-    case LinkKind::kHold:
-      break;
-  }
-  return RefKind::kHold;
-}
-
 std::set<Seq> seqs_of(const State& state, PatentIndex patent) {
   const Patent& record = state.patents.at(patent);
   std::set<Seq> seqs(record.history.begin(), record.history.end());
   for (const Link& link : record.links) {
-    const auto& history = history_of(state, Ref{kind_of(link.kind), link.index});
+    const auto& history = history_of(state, Ref{ref_kind(link.kind), link.index});
     seqs.insert(history.begin(), history.end());
   }
   return seqs;

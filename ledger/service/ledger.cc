@@ -154,6 +154,8 @@ Status Ledger::decide_new(Entry& entry, std::optional<LoadedTarget>& target) {
     auto loaded = fold_.target_of(submission.body, entries());
     if (!loaded) return loaded.error();
     target = std::move(*loaded);
+    const auto around = load_context(fold_.state(), *target, entries());
+    if (!around) return around.error();
   }
   const std::optional<Target> view = target ? std::optional(target->view()) : std::nullopt;
   Decision decision = ledger::decide(fold_.state(), submission, view ? &*view : nullptr);

@@ -17,20 +17,24 @@ std::optional<Body> standing_body(const State& state, Seq seq, const Submission&
   return found == state.restated.end() ? submission.body : found->second;
 }
 
-std::set<Seq> histories(const State& state, const Restatement& restatement) {
-  std::set<Seq> seqs{restatement.original.event.seq};
-  for (const Ref ref : restated_things(state, restatement)) {
+std::set<Seq> histories(const State& state, const std::vector<Ref>& things) {
+  std::set<Seq> seqs;
+  for (const Ref ref : things) {
     const auto& history = history_of(state, ref);
     seqs.insert(history.begin(), history.end());
   }
   return seqs;
 }
 
-Result<Done> load_history(const State& state, Restatement& restatement, const EntryAt& entry_at) {
-  const Seq target = restatement.original.event.seq;
-  for (const Seq seq : histories(state, restatement)) {
-    if (seq == target) {
-      restatement.history.push_back(restatement.original);
+// The events of `things`, and `original` among them, as they stand; corrections are none.
+Result<std::vector<Recorded>> load_events(const State& state, const std::vector<Ref>& things,
+                                          const Recorded& original, const EntryAt& entry_at) {
+  std::vector<Recorded> events;
+  std::set<Seq> seqs = histories(state, things);
+  seqs.insert(original.event.seq);
+  for (const Seq seq : seqs) {
+    if (seq == original.event.seq) {
+      events.push_back(original);
       continue;
     }
     const auto entry = entry_at(seq);
@@ -38,16 +42,16 @@ Result<Done> load_history(const State& state, Restatement& restatement, const En
     if (!entry->takes_effect() || is_correction(entry->submission->body)) continue;
     const Submission& submission = *entry->submission;
     if (auto body = standing_body(state, seq, submission)) {
-      restatement.history.push_back({{seq, 0}, submission.at, submission.source, std::move(*body)});
+      events.push_back({{seq, 0}, submission.at, submission.source, std::move(*body)});
     }
   }
-  return Done{};
+  return events;
 }
 
 }  // namespace
 
 Target LoadedTarget::view() const {
-  return {original ? &*original : nullptr, restatement ? &*restatement : nullptr, faults};
+  return {original ? &*original : nullptr, restatement ? &*restatement : nullptr, faults, context};
 }
 
 Result<LoadedTarget> load_target(const State& state, const Body& correction,
@@ -73,11 +77,26 @@ Result<LoadedTarget> load_target(const State& state, const Body& correction,
     }
     restatement.corrected = std::get<Body>(std::move(corrected));
   }
-  if (const auto loaded = load_history(state, restatement, entry_at); !loaded) {
-    return loaded.error();
-  }
+  auto history =
+      load_events(state, restated_things(state, restatement), restatement.original, entry_at);
+  if (!history) return history.error();
+  restatement.history = std::move(*history);
   target.restatement = std::move(restatement);
   return target;
+}
+
+Status load_context(const State& state, LoadedTarget& target, const EntryAt& entry_at) {
+  if (!target.restatement) return Done{};
+  const Restatement& restatement = *target.restatement;
+  const auto load = [&](const std::vector<Ref>& things) {
+    return load_events(state, things, restatement.original, entry_at);
+  };
+  const auto affected = load(affected_things(state, restatement));
+  if (!affected) return affected.error();
+  auto context = load(context_things(state, restatement, *affected));
+  if (!context) return context.error();
+  target.context = std::move(*context);
+  return Done{};
 }
 
 }  // namespace ledger

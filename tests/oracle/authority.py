@@ -28,16 +28,18 @@ def user_or_owner(ledger, source, body):
 
 
 def licence_party(ledger, source, body):
-    recorded = ledger.licences[body["licence"]].body
-    return source in recorded["licensors"] + recorded["licensees"]
+    licence = ledger.licences.get(body["licence"])
+    return licence is not None and source in licence.body["licensors"] + licence.body["licensees"]
 
 
 def pledgee(ledger, source, body):
-    return source in ledger.pledges[body["pledge"]].body["pledgees"]
+    pledge = ledger.pledges.get(body["pledge"])
+    return pledge is not None and source in pledge.body["pledgees"]
 
 
 def placer(ledger, source, body):
-    return ledger.holds[body["hold"]].source == source
+    hold = ledger.holds.get(body["hold"])
+    return hold is not None and hold.source == source
 
 
 def anyone(ledger, source, body):
@@ -91,4 +93,5 @@ def may(ledger, submission):
 
 def is_fact(ledger, submission):
     """Of an authoritative source: recorded even where it contradicts the ledger."""
-    return bool(ledger.roles_of(submission["source"]) & {"ip-office", "court"})
+    offices = {"ip-office", "court", "operator", "tech-registry"}
+    return bool(ledger.roles_of(submission["source"]) & offices)

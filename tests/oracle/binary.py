@@ -24,4 +24,11 @@ def play(binary, submissions):
 
 def answer_of(receipt):
     reasons = receipt["refusals"] + receipt["warnings"]
-    return Answer(receipt["outcome"], [reason["code"] for reason in reasons])
+    return Answer(receipt["outcome"], [code_of(reason) for reason in reasons])
+
+
+def code_of(reason):
+    """Of what a correction contradicts, with the events."""
+    if reason["code"] != "W05":
+        return reason["code"]
+    return " ".join(["W05", *(fact["event"] for fact in reason["facts"])])

@@ -10,6 +10,7 @@ import sys
 import time
 
 import binary
+import reference
 import shrink
 import told
 from judge import Judge
@@ -26,6 +27,8 @@ class Disagreement:
         self.kind, self.judged, self.answered = submission["type"], str(judged), str(answered)
         if self.kind == "licence.record":
             self.kind += f" {submission['body'].get('kind')}"
+        if self.kind == "event.correct":
+            self.kind += f" {' '.join(sorted(submission['body'].get('set', {})))}"
         self.only_judged = self.without(judged, answered)
         self.only_answered = self.without(answered, judged)
 
@@ -44,6 +47,7 @@ class Disagreement:
 def first_disagreement(program, submissions, judge_of=Judge, known=frozenset()):
     """The place of the first unknown one and what it is, or None; and what was agreed on."""
     agreed = collections.Counter()
+    submissions = reference.resolved(submissions)
     judge = judge_of()
     answers = binary.play(program, submissions)
     for place, (submission, answered) in enumerate(zip(submissions, answers, strict=True)):

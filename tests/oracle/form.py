@@ -2,6 +2,8 @@
 may be left out, and what kind of value each is. `decode` makes values of a body, or raises `Bad`
 with the one code of its first fault (the streams spoil one thing at a time)."""
 
+import re
+
 import values
 from values import Bad
 
@@ -63,11 +65,19 @@ def reader(kind):
     return KINDS.get(kind) or choice(kind)
 
 
+def event(value):
+    """The position of an event, and its place there."""
+    match = re.fullmatch(r"(\d+)\.(\d+)", value) if isinstance(value, str) else None
+    if not match:
+        raise Bad("F01")
+    return int(match[1]), int(match[2])
+
+
 KINDS = {
     "text": values.text_of, "party": values.text_of, "patent": values.patent, "day": values.day,
     "money": values.money, "currency": values.currency, "share": values.share,
     "rate": values.rate, "territory": values.territory, "flag": flag, "number": number,
-    "object": lambda value: value,
+    "object": lambda value: value, "event": event,
     "owner": record("party:party share?:share"),
     "royalty": record("rate:rate base:net-sales|profit|output every?:text"),
     "consent": record("kind:co-owner|pledgee|licensee party:party document:text"),
@@ -156,6 +166,8 @@ BODIES = {name: record(text) for name, text in {
     "use.report": "patent:patent by:party means:self-use|product|licence|transfer|equity from:day "
                   "evidence?:text",
     "use.justify": "patent:patent reason:text until:day",
+    "event.correct": "event:event set:object reason:text",
+    "event.retract": "event:event reason:text",
 }.items()}
 
 

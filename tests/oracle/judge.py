@@ -3,8 +3,11 @@
 An answer is an outcome and codes: the grounds or faults in order of precedence, then the warnings.
 `decide` changes nothing; `record` makes of the ledger what an accepted submission makes of it."""
 
+import collections
+
 import authority
 import change
+import correction
 import form
 import licence
 import life_cycle
@@ -23,6 +26,7 @@ LAW = {"transfer": transfer, "licence": licence, "pledge": pledge, "open-licence
 ASKED = {"transfer.register", "licence.record", "pledge.register", "open-licence.declare",
          "open-licence.announce", "open-licence.withdraw", "open-licence.accept", "patent.apply",
          "patent.grant"}
+CORRECTIONS = {"event.correct", "event.retract"}
 HELD = {"transfer.register": "transfer", "licence.record": "licence", "pledge.register": "pledge"}
 
 
@@ -46,6 +50,8 @@ class Answer:
 class Judge:
     def __init__(self):
         self.ledger = Ledger()
+        self.order = []  # What was told at each position; None where nothing took effect.
+        self.touched = collections.defaultdict(set)  # Patent -> positions that speak of it.
 
     def answer(self, submission):
         """The answer to the next submission of the order, which is recorded where it stands."""
@@ -63,27 +69,60 @@ class Judge:
         if key in self.ledger.keys:
             content, first = self.ledger.keys[key]
             return Answer("duplicate", first.codes) if content == decoded else Answer("conflict")
+        if decoded["type"] in CORRECTIONS:
+            faults = meaning.unknown(self.ledger, decoded) + correction.faults(self, decoded)
+            return Answer("malformed", faults) if faults else self.decide_correction(decoded)
         faults = meaning.faults(self.ledger, decoded)
         return Answer("malformed", faults) if faults else self.decide(decoded)
 
     def settle(self, submission, answer):
         """Goes on from an answer, the judge's own or another's."""
+        self.order.append(None)
         if answer.outcome in ("malformed", "duplicate", "conflict"):
             return
         decoded = form.decode(submission)
         self.ledger.keys[decoded["source"], decoded["id"]] = decoded, answer
-        if answer.stands():
-            self.record(decoded)
+        if not answer.stands():
+            return
+        if decoded["type"] in CORRECTIONS:
+            self.restate(decoded)
+            return
+        self.order[-1] = correction.Told(submission, decoded)
+        self.touch(decoded, len(self.order) - 1)
+        self.record(decoded)
 
     def decide(self, submission):
         """A01 stands alone: who may not ask learns nothing of the patent."""
         if not authority.may(self.ledger, submission):
             return Answer("refused", ["A01"])
-        grounds = self.grounds(submission)
-        warnings = self.warnings(submission)
-        fact = authority.is_fact(self.ledger, submission)
+        stale = ["V01"] if self.stale(submission) else []
+        grounds = stale + [code for code in self.law(submission) if code not in stale]
+        return self.outcome(submission, grounds, self.warnings(submission))
+
+    def decide_correction(self, submission):
+        """What it makes of the event is asked in the event's place."""
+        place, _ = submission["body"]["event"]
+        told, source = self.order[place], submission["source"]
+        if source != told.said_by and "operator" not in self.ledger.roles_of(source):
+            return Answer("refused", ["A01"])
+        said = correction.said_by(self, submission)
+        after = correction.Stating(self, place, said, source)
+        if not after.allowed:
+            return Answer("refused", ["A01"])
+        stale = ["V01"] if self.stale(submission) else []
+        grounds = stale + [code for code in after.grounds if code not in stale]
+        stated = {**(said or submission), "source": source, "expect": submission["expect"],
+                  "acknowledge": submission["acknowledge"] + told.acknowledged}
+        answer = self.outcome(stated, grounds, after.warnings)
+        before = correction.Retelling(self, place, told.said)
+        events = [f"{at}.0" for at in after.contradicted_beside(before)]
+        if answer.stands() and events:
+            answer.codes.append(" ".join(["W05", *events]))
+        return answer
+
+    def outcome(self, submission, grounds, warnings):
         waivable = self.waivable(submission)
-        if fact:
+        if authority.is_fact(self.ledger, submission):
             return self.of_fact(submission, grounds, waivable, warnings)
         grounds = [c for c in grounds if c not in waivable or c not in submission["acknowledge"]]
         if not grounds:
@@ -98,22 +137,26 @@ class Judge:
             return Answer("refused", grounds + warnings)
         return Answer("discrepancy" if grounds else "recorded", grounds + warnings)
 
-    def grounds(self, submission):
-        law = []
+    def law(self, submission):
+        """Every ground but that of a stale version."""
+        found = []
         if submission["type"] in ASKED:
-            law = LAW[submission["type"].split(".")[0]].grounds(self.ledger, submission)
+            found = LAW[submission["type"].split(".")[0]].grounds(self.ledger, submission)
         elif submission["type"] in change.CHANGES:
-            law = change.grounds(self.ledger, submission)
-        found = ["V01"] if self.stale(submission) and "V01" not in law else []
-        return found + (["H01"] if self.held(submission) else []) + law
+            found = change.grounds(self.ledger, submission)
+        return (["H01"] if self.held(submission) else []) + found
+
+    def objections(self, submission):
+        """The codes against an event that was recorded: an act on what is not there has one."""
+        if not meaning.is_there(self.ledger, submission):
+            return {"F01"}
+        grounds = set(self.law(submission)) - self.waivable(submission)
+        is_fact = authority.is_fact(self.ledger, submission)
+        return grounds - OFFICE_HAS_JUDGED if is_fact else grounds
 
     def stale(self, submission):
-        return any(self.version(number) != version
+        return any(len(self.touched.get(number, ())) != version
                    for number, version in submission["expect"].items())
-
-    def version(self, number):
-        patent = self.ledger.patents.get(number)
-        return patent.version if patent else 0
 
     def held(self, submission):
         """Another's priority notice for this purpose, until its last day, by the day of filing."""
@@ -144,10 +187,12 @@ class Judge:
         return []
 
     def record(self, submission):
+        """An act on what is not there any more changes nothing."""
+        if not meaning.is_there(self.ledger, submission):
+            return
         kind, body = submission["type"], submission["body"]
         subject, act = kind.split(".")
-        self.touch(submission)
-        if subject in ("licence", "pledge") and act not in ("record", "register"):
+        if subject in ("licence", "pledge") and act not in meaning.FIRST:
             LAW[subject].record_act(self.ledger, submission)
         elif subject in LAW:
             LAW[subject].record(self.ledger, submission)
@@ -160,10 +205,32 @@ class Judge:
             self.ledger.holds[body["hold"]].released = True
         elif kind == "contract.register":
             self.ledger.contracts[body["contract"]] = Contract(body)
-        if kind in meaning.BIRTHS:
-            self.ledger.patents[body["patent"]].version += 1
 
-    def touch(self, submission):
+    def restate(self, submission):
+        """Everything told again, with the event as it is corrected."""
+        place, _ = submission["body"]["event"]
+        told, here = self.order[place], len(self.order) - 1
+        self.touch(told.said or told.first, here)
+        if submission["type"] == "event.retract":
+            told.said = None
+        else:
+            told.sent, told.said = told.corrected(submission["body"]["set"])
+            self.touch(told.said, place)
+            self.touch(told.said, here)
+        again = Judge()
+        for _, said in self.events():
+            again.record(said)
+        again.ledger.keys = self.ledger.keys
+        self.ledger = again.ledger
+
+    def events(self, place=None, said=None):
+        """Position and content of all that stands, with `said` at `place`."""
+        for at, told in enumerate(self.order):
+            content = said if at == place else told and told.said
+            if content:
+                yield at, content
+
+    def touch(self, submission, position):
         """What speaks of a right moves its patent's version on; a technology contract does not."""
         if submission["type"].startswith("contract."):
             return
@@ -173,6 +240,5 @@ class Judge:
                               ("hold", ledger.holds)):
             if body.get(field) in things:
                 numbers |= set(things[body[field]].body["patents"])
-        if submission["type"] not in meaning.BIRTHS:
-            for number in numbers:
-                ledger.patents[number].version += 1
+        for number in numbers:
+            self.touched[number].add(position)

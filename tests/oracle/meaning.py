@@ -11,6 +11,7 @@ PARTIES = ("from", "licensors", "licensees", "pledgors", "pledgees", "guarantors
 MUST_NAME = ("patents", "from", "to", "licensors", "licensees", "pledgors", "pledgees", "owners",
              "applicants", "patentees", "sellers", "buyers", "territory")
 BIRTHS = ("patent.apply", "patent.grant")
+FIRST = ("record", "register", "place")
 
 
 def parties_of(body):
@@ -39,18 +40,29 @@ def unknown(ledger, submission):
     return found
 
 
+def things_of(ledger, subject):
+    return {"licence": ledger.licences, "pledge": ledger.pledges, "hold": ledger.holds,
+            "contract": ledger.contracts}.get(subject)
+
+
+def is_there(ledger, submission):
+    """Whether what an act is done to is there."""
+    subject, act = submission["type"].split(".")
+    things = things_of(ledger, subject)
+    return act in FIRST or things is None or submission["body"][subject] in things
+
+
 def numbers_wrong(ledger, submission):
     """Acts on things that are not there, and numbers that are taken."""
     body, kind = submission["body"], submission["type"]
     subject, act = kind.split(".")
-    things = {"licence": ledger.licences, "pledge": ledger.pledges, "hold": ledger.holds,
-              "contract": ledger.contracts}.get(subject)
+    things = things_of(ledger, subject)
     if things is None:
         return []
     there = body[subject] in things
     if kind in ("hold.place", "contract.register"):
         return ["F01"] if there else []
-    if act in ("record", "register"):
+    if act in FIRST:
         return []
     wrong = kind.endswith(".change") and there and not changes_fit(subject, things, body)
     return ["F01"] if not there or wrong else []
@@ -87,8 +99,12 @@ def days_wrong(submission):
 
 
 def faults(ledger, submission):
+    return numbers_wrong(ledger, submission) + others(ledger, submission)
+
+
+def others(ledger, submission):
     body, kind = submission["body"], submission["type"]
-    found = days_wrong(submission) + numbers_wrong(ledger, submission) + unknown(ledger, submission)
+    found = days_wrong(submission) + unknown(ledger, submission)
     if kind in BIRTHS:
         found += classes_wrong(submission)
     if kind == "patent.classify" and values.patent_type(body["patent"]) == "design":

@@ -84,6 +84,7 @@ class Patent:
     number: str
     filed: object
     granted: object = None
+    applied: set = dataclasses.field(default_factory=set)  # Days of filing of an application.
     owners: dict = dataclasses.field(default_factory=dict)
     agreement: bool = False
     report: str = ""
@@ -95,7 +96,6 @@ class Patent:
     ends: list = dataclasses.field(default_factory=list)  # (first day without, first day again)
     extended: object = None
     statements: list = dataclasses.field(default_factory=list)
-    version: int = 0
 
     @property
     def type(self):
@@ -116,9 +116,10 @@ class Patent:
         return any(first <= day and (again is None or day < again) for first, again in self.ends)
 
     def pending_on(self, day):
-        """An application still; what has ended is none."""
-        granted = self.granted is not None and self.granted <= day
-        return not granted and not self.void and not self.gone_on(day)
+        """An application still; what has ended is none, and what is granted has a term."""
+        if self.granted is None:
+            return not self.void and not self.gone_on(day)
+        return day < self.granted and not self.ended_on(day)
 
     def suspended_on(self, day, kind):
         return any(s.kind == kind and s.first <= day <= s.last for s in self.suspensions)

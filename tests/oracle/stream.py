@@ -5,11 +5,14 @@ import datetime
 import random
 
 import acts
+import corrections
+import reference
 import spoil
 from judge import Judge
 from world import World
 
 ONE_DAY = datetime.timedelta(days=1)
+CORRECTED = 0.03  # Of the submissions.
 
 
 class Stream:
@@ -21,6 +24,7 @@ class Stream:
         self.judge = Judge()  # Steers only: what it holds for owned and recorded is spoken of more.
         self.length, self.count = length, 0
         self.sent = []
+        self.places = {}  # Of what was sent, by its reference.
 
     def __iter__(self):
         for source, kind, body in self.world.opening():
@@ -37,8 +41,7 @@ class Stream:
         roll = self.random.random()
         if self.sent and roll < 0.02:
             return spoil.again(self.random, self.random.choice(self.sent))
-        kind = self.random.choices(list(acts.WEIGHTS), acts.WEIGHTS.values())[0]
-        source, body = acts.make(self.world, kind)
+        source, kind, body = self.act()
         submission = self.envelope(source, kind, body)
         self.conditions(submission)
         self.world.remember(kind, body)
@@ -46,8 +49,19 @@ class Stream:
             spoil.spoil(self.random, submission)
         return submission
 
+    def act(self):
+        if self.random.random() < CORRECTED:
+            correction = corrections.make(self.world, self.judge)
+            if correction:
+                return correction
+        kind = self.random.choices(list(acts.WEIGHTS), acts.WEIGHTS.values())[0]
+        source, body = acts.make(self.world, kind)
+        return source, kind, body
+
     def judged(self, submission):
-        self.judge.answer(submission)
+        self.judge.answer(reference.with_position(submission, self.places))
+        name = corrections.reference_to(submission)
+        self.places.setdefault(name, len(self.judge.order) - 1)
         self.world.learn(self.judge.ledger, submission["body"])
 
     def envelope(self, source, kind, body):

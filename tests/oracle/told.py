@@ -3,13 +3,15 @@
 import json
 import pathlib
 
+import reference
+
 SCENARIOS = pathlib.Path(__file__).resolve().parents[1] / "scenarios"
 DEFAULTS = json.loads((SCENARIOS / "defaults.json").read_text(encoding="utf-8"))
 
 
 def report(found, submissions):
     lines = [f"# {found}"]
-    lines += [json.dumps(s, ensure_ascii=False) for s in submissions]
+    lines += [json.dumps(s, ensure_ascii=False) for s in reference.resolved(submissions)]
     return "\n".join(lines + ["", scenario(found, submissions), ""])
 
 
@@ -18,8 +20,18 @@ def scenario(found, submissions):
     lines = [f"scenario {found.kind}, as the judge says"]
     for place, submission in enumerate(submissions):
         word = "when " if place == len(submissions) - 1 else "given"
-        lines.append(f"{word} {submission['source']} {submission['type']} {fields(submission)}")
+        said = fields(with_step(submission, submissions))
+        lines.append(f"{word} {submission['source']} {submission['type']} {said}")
     return "\n".join([*lines, f"then  {found.judged}"])
+
+
+def with_step(submission, submissions):
+    """The event of a correction is `@N` in a scenario, that of its Nth submission."""
+    steps = {f"@{s['source']} {s['id']}": f"@{n}" for n, s in enumerate(submissions, 1)}
+    event = submission["body"].get("event")
+    if event not in steps:
+        return submission
+    return {**submission, "body": {**submission["body"], "event": steps[event]}}
 
 
 def fields(submission):

@@ -20,10 +20,11 @@ std::optional<Body> MemoryLedger::standing_body(Seq seq) const {
   return found == state_.restated.end() ? entry.submission->body : found->second;
 }
 
-std::vector<Recorded> MemoryLedger::history_for(const Restatement& restatement) const {
+std::vector<Recorded> MemoryLedger::events_of(const std::vector<Ref>& things,
+                                              const Restatement& restatement) const {
   const Seq target = restatement.original.event.seq;
   std::set<Seq> seqs{target};
-  for (const Ref ref : restated_things(state_, restatement)) {
+  for (const Ref ref : things) {
     const auto& history = history_of(state_, ref);
     seqs.insert(history.begin(), history.end());
   }
@@ -58,7 +59,9 @@ MemoryLedger::Loaded MemoryLedger::load(const Body& correction, const Corrected&
     }
     restatement.corrected = std::get<Body>(std::move(body));
   }
-  restatement.history = history_for(restatement);
+  restatement.history = events_of(restated_things(state_, restatement), restatement);
+  const auto affected = events_of(affected_things(state_, restatement), restatement);
+  loaded.context = events_of(context_things(state_, restatement, affected), restatement);
   loaded.restatement = std::move(restatement);
   return loaded;
 }
@@ -68,7 +71,8 @@ const Entry& MemoryLedger::submit(const Submission& submission, const Corrected&
   const bool corrects = is_correction(submission.body);
   if (corrects) loaded = load(submission.body, corrected);
   const Target target{loaded.original ? &*loaded.original : nullptr,
-                      loaded.restatement ? &*loaded.restatement : nullptr, loaded.faults};
+                      loaded.restatement ? &*loaded.restatement : nullptr, loaded.faults,
+                      loaded.context};
   Decision decision = decide(state_, submission, corrects ? &target : nullptr);
 
   Entry& entry = entries_.emplace_back();
@@ -78,6 +82,7 @@ const Entry& MemoryLedger::submit(const Submission& submission, const Corrected&
   entry.grounds = std::move(decision.grounds);
   entry.warnings = std::move(decision.warnings);
   entry.faults = std::move(decision.faults);
+  entry.reopened = std::move(decision.reopened);
   evolve(state_, entry, corrects ? target.restatement : nullptr);
   return entry;
 }

@@ -33,9 +33,11 @@ class MemoryLedger {
     std::optional<Submission> original;
     std::optional<Restatement> restatement;
     std::vector<Fault> faults;
+    std::vector<Recorded> context;
   };
   Loaded load(const Body& correction, const Corrected& corrected) const;
-  std::vector<Recorded> history_for(const Restatement& restatement) const;
+  std::vector<Recorded> events_of(const std::vector<Ref>& things,
+                                  const Restatement& restatement) const;
 
   State state_;
   std::vector<Entry> entries_;

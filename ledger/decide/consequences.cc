@@ -1,0 +1,145 @@
+#include "ledger/decide/consequences.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "ledger/decide/form.h"
+#include "ledger/law/authority.h"
+
+namespace ledger {
+namespace {
+
+// The State before the first event of `context`, with the parties and patents that any of them, the
+// correction or the corrected body names.
+State beginning(const State& state, std::span<const Recorded> context, const PartyId& source,
+                const std::optional<Body>& corrected) {
+  State first;
+  const auto party = [&](const PartyId& id) {
+    const Party* known = state.parties.find(id);
+    if (known == nullptr) return;
+    Party& copy = first.parties.at(first.parties.intern(id));
+    if (copy.by == known->by && copy.is_registered) return;
+    copy = *known;
+    copy.history.clear();
+  };
+  const auto patent = [&](PatentNumber number) { first.patents.intern(number); };
+  const auto name = [&](const Body& body) {
+    std::visit([&](const auto& command) { for_each_in<PartyId>(command, party); }, body);
+    std::visit([&](const auto& command) { for_each_in<PatentNumber>(command, patent); }, body);
+  };
+  for (const Recorded& event : context) {
+    party(event.source);
+    name(event.body);
+  }
+  party(source);
+  if (corrected) name(*corrected);
+  return first;
+}
+
+Submission submission_of(const Recorded& event) {
+  return {{}, event.source, event.at, {}, {}, event.body};
+}
+
+std::vector<Code> codes_of(const Grounds& grounds) {
+  std::vector<Code> codes;
+  for (const Ground& ground : grounds.all()) codes.push_back(ground.code);
+  return codes;
+}
+
+using Objections = std::map<Seq, std::vector<Code>>;  // What stands against each later event.
+
+// The order told again: `meet` sees each event of `context` with the State before it, the corrected
+// one with `said` for a body, or not at all.
+template <typename Meet>
+void tell(State state, std::span<const Recorded> context, Seq corrected,
+          const std::optional<Body>& said, Meet meet) {
+  for (const Recorded& event : context) {
+    if (event.event.seq != corrected) {
+      meet(state, event);
+      replay(state, event);
+    } else if (said) {
+      const Recorded again{event.event, event.at, event.source, *said};
+      meet(state, again);
+      replay(state, again);
+    }
+  }
+}
+
+// The events after the corrected one that may come to say what is no longer so.
+std::set<Seq> later_events(const State& state, const Restatement& restatement) {
+  std::set<Seq> seqs;
+  for (const Ref ref : affected_things(state, restatement)) {
+    const std::vector<Seq>& history = history_of(state, ref);
+    seqs.insert(std::ranges::upper_bound(history, restatement.original.event.seq), history.end());
+  }
+  return seqs;
+}
+
+bool may_state(const State& state, const PartyId& source, const Recorded& event) {
+  const Party* party = state.parties.find(source);
+  if (party != nullptr && party->has(Role::kOperator)) return true;
+  Submission submission = submission_of(event);
+  submission.source = source;
+  return law::has_authority(state, submission, nullptr);
+}
+
+std::vector<Contradiction> added(const Objections& before, const Objections& after) {
+  std::vector<Contradiction> contradictions;
+  for (const auto& [seq, codes] : after) {
+    Contradiction contradiction{{seq, 0}, {}};
+    std::ranges::set_difference(codes, before.at(seq), std::back_inserter(contradiction.codes));
+    if (!contradiction.codes.empty()) contradictions.push_back(std::move(contradiction));
+  }
+  return contradictions;
+}
+
+}  // namespace
+
+std::vector<Code> codes_against(const State& state, const Recorded& event) {
+  if (std::holds_alternative<ContractRegister>(event.body)) return {};
+  const Submission submission = submission_of(event);
+  std::vector<Code> codes;
+  for (const Fault& fault : faults_of_reference(state, submission)) {
+    if (fault.code == Code::kF01 || fault.code == Code::kF07) codes.push_back(fault.code);
+  }
+  Weighed weighed;
+  weigh_law(weighed, state, submission);
+  const bool is_fact = law::is_authoritative(state, submission);
+  const auto grounds = codes_of(is_fact ? weighed.contradicting : weighed.refusing);
+  codes.insert(codes.end(), grounds.begin(), grounds.end());
+  std::ranges::sort(codes);
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  return codes;
+}
+
+Consequences consequences_of(const State& state, const PartyId& source,
+                             const Restatement& restatement, std::span<const Recorded> context) {
+  const Seq corrected = restatement.original.event.seq;
+  const std::set<Seq> later = later_events(state, restatement);
+  const State first = beginning(state, context, source, restatement.corrected);
+  const auto note = [&](Objections& objections, const State& then, const Recorded& event) {
+    if (!later.contains(event.event.seq)) return;
+    objections.emplace(event.event.seq, codes_against(then, event));
+  };
+
+  Objections before;
+  std::optional<Body> said = restatement.original.body;
+  if (restatement.was_retracted) said.reset();
+  tell(first, context, corrected, said,
+       [&](const State& then, const Recorded& event) { note(before, then, event); });
+
+  Objections after;
+  Consequences found;
+  tell(first, context, corrected, restatement.corrected,
+       [&](const State& then, const Recorded& event) {
+         note(after, then, event);
+         if (event.event.seq != corrected) return;
+         weigh_law(found.corrected, then, submission_of(event));
+         found.has_authority = may_state(then, source, event);
+       });
+  found.later = added(before, after);
+  return found;
+}
+
+}  // namespace ledger
