@@ -87,11 +87,10 @@ std::vector<Fault> faults_of_target(const State& state, const Target& target) {
 }
 
 Decision unauthorised(const Submission& submission) {
-  Weighed weighed;
-  weigh_general(weighed, Code::kA01, Finding::stands(), submission.source.view());
+  const law::Row& row = law::authority_row(submission);
   Decision decision;
   decision.outcome = Outcome::kRefused;
-  decision.grounds = std::move(weighed.refusing).take();
+  decision.grounds = {{row.code, row.number, std::string(submission.source.view()), {}}};
   return decision;
 }
 

@@ -177,6 +177,10 @@ std::uint16_t acting_roles(const Party& party, const Body& body) {
   return static_cast<std::uint16_t>(party.roles & ~roles({Role::kCourt}));
 }
 
+constexpr Date kContractMeasures{20'476};  // 2026-01-23, of the ministry that took over.
+constexpr Text kNoRegistry = {"来源不是技术合同登记机构",
+                              "The source registers no technology contracts"};
+
 constexpr auto kGeneralRows = std::to_array<Row>({
     {.number = row_number(Code::kA01),
      .code = Code::kA01,
@@ -186,6 +190,30 @@ constexpr auto kGeneralRows = std::to_array<Row>({
                 "The source's role may not submit this, or the thing belongs to someone else."},
      .cure = {"由有权的机构提交；角色由运营者登记。",
               "Let the party entitled submit it; roles are registered by the operator."}},
+    {.number = row_number(Code::kA01, 1),
+     .code = Code::kA01,
+     .article = {"技术合同认定登记管理办法（国科发政字〔2000〕63号）",
+                 "Measures for the Recognition and Registration of Technology Contracts (2000)"},
+     .title = kNoRegistry,
+     .detail =
+         {"技术合同由科学技术行政部门设立的登记机构认定登记。",
+          "A technology contract is recognised and registered by a registry under the science "
+          "and technology departments."},
+     .cure = {"由卖方所在地的登记机构登记后报送。",
+              "Let the registry at the seller's place register it."},
+     .in_force = {.until = kContractMeasures}},
+    {.number = row_number(Code::kA01, 2),
+     .code = Code::kA01,
+     .article = {"技术合同认定登记管理办法（2026年）",
+                 "Measures for the Recognition and Registration of Technology Contracts (2026)"},
+     .title = kNoRegistry,
+     .detail =
+         {"技术合同由工业和信息化主管部门设立的登记机构认定登记。",
+          "A technology contract is recognised and registered by a registry under the industry "
+          "and information departments."},
+     .cure = {"由卖方所在地的登记机构登记后报送。",
+              "Let the registry at the seller's place register it."},
+     .in_force = {.from = kContractMeasures}},
     {.number = row_number(Code::kV01),
      .code = Code::kV01,
      .article = {"", ""},
@@ -243,6 +271,18 @@ bool has_authority(const State& state, const Submission& submission, const Submi
   const std::uint16_t acting = acting_roles(*party, submission.body);
   if ((acting & needed.any) != 0) return true;
   return (acting & needed.own) != 0 && std::visit(Own(state, submission.source), submission.body);
+}
+
+const Row& authority_row(const Submission& submission) {
+  const bool is_contract = type_name(submission.body).starts_with("contract.");
+  const Date filed = submission.at.day();
+  const auto is_it = [&](const Row& row) {
+    const bool is_of_contracts = row.number != row_number(Code::kA01);
+    return row.code == Code::kA01 && is_of_contracts == is_contract && row.in_force.contains(filed);
+  };
+  const auto found = std::ranges::find_if(kGeneralRows, is_it);
+  LEDGER_ASSERT(found != kGeneralRows.end());
+  return *found;
 }
 
 bool is_authoritative(const State& state, const Submission& submission) {

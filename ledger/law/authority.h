@@ -14,6 +14,9 @@ namespace ledger::law {
 // names.
 bool has_authority(const State& state, const Submission& submission, const Submission* original);
 
+// The row of A01 that says so: for technology contracts, who registers them changed in 2026.
+const Row& authority_row(const Submission& submission);
+
 // The office, a court, the technology-contract registry or the operator states a fact of its own:
 // it is recorded even where it contradicts the ledger (architecture: refuse, warn, record).
 bool is_authoritative(const State& state, const Submission& submission);
