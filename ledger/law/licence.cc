@@ -179,7 +179,7 @@ Finding is_recorded_late(const Recording& asked) {
 constexpr Text kPledged{"专利权已出质，未经质权人同意",
                         "The patent is pledged and a pledgee has not consented"};
 
-constexpr auto kRules = std::to_array<Rule<LicenceRecord>>({
+constexpr auto kPresent = std::to_array<Rule<LicenceRecord>>({
     {.row =
          {.number = row_number(Code::kL01),
           .code = Code::kL01,
@@ -191,7 +191,7 @@ constexpr auto kRules = std::to_array<Rule<LicenceRecord>>({
                      "been invalidated in full."},
           .cure = {"先恢复权利；已届满或无效的不能备案。",
                    "Have the right restored first; nothing cures an expiry or invalidity."},
-          .in_force = {.from = kM62}},
+          .in_force = {.from = kCivilCode}},
      .ask = right_ended},
     {.row = {.number = row_number(Code::kL02),
              .code = Code::kL02,
@@ -240,7 +240,7 @@ constexpr auto kRules = std::to_array<Rule<LicenceRecord>>({
                         "they have agreed otherwise."},
              .cure = {"提交其他共有人的同意书，或改为普通许可。",
                       "File the other owners' consents, or grant an ordinary licence."},
-             .in_force = {.from = kM62}},
+             .in_force = {.from = kPatentLaw2020}},
      .ask = co_owner_is_missing},
     {.row = {.number = row_number(Code::kL06),
              .code = Code::kL06,
@@ -343,10 +343,31 @@ constexpr auto kRules = std::to_array<Rule<LicenceRecord>>({
              .detail = {"合同生效之日起三个月内未办理备案。",
                         "The contract was not recorded within three months of taking effect."},
              .cure = {"今后按期备案。", "Record in time from now on."},
+             .in_force = {.from = kRules2023},
              .weight = Weight::kWarns},
      .asked = Asked::kOnce,
      .ask = is_recorded_late},
 });
+
+// The Contract Law, the Patent Law of 2008 and the Implementing Rules of 2010.
+constexpr auto kFormer = std::to_array<Former>({
+    {Code::kL01,
+     1,
+     {"专利实施许可合同备案办法 第十二条第（一）项；合同法 第三百四十四条",
+      "Licence Recordation Measures, Art. 12(1); Contract Law, Art. 344"},
+     {.from = kM62, .until = kCivilCode}},
+    {Code::kL05,
+     1,
+     {"专利法（2008年） 第十五条；专利实施许可合同备案办法 第十二条第（五）项",
+      "Patent Law (2008), Art. 15; Licence Recordation Measures, Art. 12(5)"},
+     {.from = kM62, .until = kPatentLaw2020}},
+    {Code::kW03,
+     1,
+     {"专利法实施细则（2010年） 第十四条第二款", "Implementing Rules (2010), Art. 14(2)"},
+     {.until = kRules2023}},
+});
+
+constexpr auto kRules = with_former(kPresent, kFormer);
 
 }  // namespace
 

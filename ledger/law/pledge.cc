@@ -88,13 +88,14 @@ Finding claim_exceeds_appraisal(const Pledging& asked) {
   return Finding::stands_if(asked.command.claim.amount > appraisal->value);
 }
 
-constexpr Period kSince2010{.from = Date{14'883}};  // 2010-10-01, SIPO Order 56.
+constexpr Period kOrder56{.from = Date{14'883}, .until = kM461};  // From 2010-10-01.
+constexpr Period kSince2021{.from = kM461};
 constexpr Text kPendingTitle{"已启动无效宣告程序", "Invalidation proceedings have been started"};
 constexpr Text kPendingDetail{
     "登记日专利权处于无效宣告程序之中。",
     "On the day of registration the right is in invalidation proceedings."};
 
-constexpr auto kRules = std::to_array<Rule<PledgeRegister>>({
+constexpr auto kPresent = std::to_array<Rule<PledgeRegister>>({
     {.row = {.number = row_number(Code::kP01),
              .code = Code::kP01,
              .article = {"专利权质押登记办法 第十一条第（一）项",
@@ -103,7 +104,7 @@ constexpr auto kRules = std::to_array<Rule<PledgeRegister>>({
              .detail = {"出质人与专利登记簿记载的专利权人不一致。",
                         "A party named as pledgor is not among the owners in the register."},
              .cure = {"由登记的专利权人出质。", "Let the registered owners pledge."},
-             .in_force = kSince2010},
+             .in_force = kSince2021},
      .ask = pledgor_is_not_owner},
     {.row = {.number = row_number(Code::kP02),
              .code = Code::kP02,
@@ -115,7 +116,7 @@ constexpr auto kRules = std::to_array<Rule<PledgeRegister>>({
                         "or been invalidated in full."},
              .cure = {"先恢复权利；已届满或无效的不能出质。",
                       "Have the right restored first; nothing cures an expiry or invalidity."},
-             .in_force = kSince2010},
+             .in_force = kSince2021},
      .ask = right_ended},
     {.row = {.number = row_number(Code::kP03),
              .code = Code::kP03,
@@ -125,7 +126,7 @@ constexpr auto kRules = std::to_array<Rule<PledgeRegister>>({
              .detail = {"登记日该申请尚未被授予专利权。",
                         "On the day of registration no right has been granted."},
              .cure = {"待授权公告后再登记。", "Register after the grant is announced."},
-             .in_force = kSince2010},
+             .in_force = kSince2021},
      .ask = not_granted},
     {.row = {.number = row_number(Code::kP04),
              .code = Code::kP04,
@@ -137,7 +138,7 @@ constexpr auto kRules = std::to_array<Rule<PledgeRegister>>({
                         "ends from the day on which it was due."},
              .cure = {"缴纳年费及滞纳金后再登记。",
                       "Pay the annuity with its late fee, then register."},
-             .in_force = kSince2010},
+             .in_force = kSince2021},
      .ask = annuity_is_missed},
     {.row =
          {.number = row_number(Code::kP05),
@@ -151,7 +152,7 @@ constexpr auto kRules = std::to_array<Rule<PledgeRegister>>({
                      "On the day of registration the right is suspended for an ownership dispute "
                      "or preserved by a court."},
           .cure = {"待中止或保全结束后再登记。", "Register after it has ended."},
-          .in_force = kSince2010},
+          .in_force = {.from = kRules2023}},
      .ask = right_is_suspended},
     {.row = {.number = row_number(Code::kP06),
              .code = Code::kP06,
@@ -161,7 +162,7 @@ constexpr auto kRules = std::to_array<Rule<PledgeRegister>>({
              .detail = {"债务履行期的最后一日晚于专利权有效期的最后一日。",
                         "The last day of the debtor's term is after the right's last day."},
              .cure = {"缩短债务履行期。", "Shorten the debtor's term."},
-             .in_force = kSince2010},
+             .in_force = kSince2021},
      .ask = claim_outlasts_right},
     {.row = {.number = row_number(Code::kP07),
              .code = Code::kP07,
@@ -172,7 +173,7 @@ constexpr auto kRules = std::to_array<Rule<PledgeRegister>>({
                         "Parties, patents, the claim's amount or the debtor's term are missing or "
                         "contradict each other."},
              .cure = {"补正合同内容后重新提交。", "Complete the contract and file again."},
-             .in_force = kSince2010,
+             .in_force = kSince2021,
              .on_fact = OnFact::kIsSilent},
      .asked = Asked::kOnce,
      .ask = content_is_missing},
@@ -185,7 +186,7 @@ constexpr auto kRules = std::to_array<Rule<PledgeRegister>>({
                         "To pledge a co-owned patent all co-owners must consent, unless they have "
                         "agreed otherwise."},
              .cure = {"提交其他共有人的同意书。", "File the other owners' consents."},
-             .in_force = kSince2010},
+             .in_force = kSince2021},
      .ask = co_owner_is_missing},
     {.row = {.number = row_number(Code::kP09),
              .code = Code::kP09,
@@ -195,7 +196,7 @@ constexpr auto kRules = std::to_array<Rule<PledgeRegister>>({
              .detail = {"该专利权已办理质押登记，尚未注销。",
                         "The patent is under a registered pledge that is not cancelled."},
              .cure = {"先办理在先质权的注销登记。", "Have the earlier pledge cancelled first."},
-             .in_force = kSince2010},
+             .in_force = kSince2021},
      .ask = already_pledged},
     {.row = {.number = row_number(Code::kP10),
              .code = Code::kP10,
@@ -215,12 +216,12 @@ constexpr auto kRules = std::to_array<Rule<PledgeRegister>>({
      .ask = has_same_day_invention},
     {.row = {.number = row_number(Code::kP11),
              .code = Code::kP11,
-             .article = {"专利权质押登记办法（2010年） 第十二条",
-                         "Pledge Registration Measures (2010), Art. 12"},
+             .article = {"专利权质押登记办法（2010年） 第十二条第（五）项",
+                         "Pledge Registration Measures (2010), Art. 12(5)"},
              .title = kPendingTitle,
              .detail = kPendingDetail,
              .cure = {"待无效宣告程序结束后再登记。", "Register after the proceedings have ended."},
-             .in_force = {.from = kSince2010.from, .until = kM461}},
+             .in_force = kOrder56},
      .ask = invalidation_is_pending},
     {.row =
          {.number = row_number(Code::kP11, 1),
@@ -245,7 +246,7 @@ constexpr auto kRules = std::to_array<Rule<PledgeRegister>>({
                         "The registration number is taken, or the contract is signed after the "
                         "registration."},
              .cure = {"核对登记号和日期后重新提交。", "Check number and days and file again."},
-             .in_force = kSince2010},
+             .in_force = kSince2021},
      .asked = Asked::kOnce,
      .ask = does_not_conform},
     {.row = {.number = row_number(Code::kW02),
@@ -259,6 +260,67 @@ constexpr auto kRules = std::to_array<Rule<PledgeRegister>>({
      .asked = Asked::kOnce,
      .ask = claim_exceeds_appraisal},
 });
+
+// SIPO Order 56 of 2010, and the Implementing Rules as they were until 2024-01-19.
+constexpr auto kFormer = std::to_array<Former>({
+    {Code::kP01,
+     1,
+     {"专利权质押登记办法（2010年） 第十二条第（一）项",
+      "Pledge Registration Measures (2010), Art. 12(1)"},
+     kOrder56},
+    {Code::kP02,
+     1,
+     {"专利权质押登记办法（2010年） 第十二条第（二）项",
+      "Pledge Registration Measures (2010), Art. 12(2)"},
+     kOrder56},
+    {Code::kP03,
+     1,
+     {"专利权质押登记办法（2010年） 第十二条第（三）项",
+      "Pledge Registration Measures (2010), Art. 12(3)"},
+     kOrder56},
+    {Code::kP04,
+     1,
+     {"专利权质押登记办法（2010年） 第十二条第（四）项",
+      "Pledge Registration Measures (2010), Art. 12(4)"},
+     kOrder56},
+    {Code::kP05,
+     1,
+     {"专利权质押登记办法（2010年） 第十二条第（六）项",
+      "Pledge Registration Measures (2010), Art. 12(6)"},
+     kOrder56},
+    {Code::kP06,
+     1,
+     {"专利权质押登记办法（2010年） 第十二条第（七）项",
+      "Pledge Registration Measures (2010), Art. 12(7)"},
+     kOrder56},
+    {Code::kP07,
+     1,
+     {"专利权质押登记办法（2010年） 第九条、第十二条第（九）项",
+      "Pledge Registration Measures (2010), Arts. 9 and 12(9)"},
+     kOrder56},
+    {Code::kP08,
+     1,
+     {"专利权质押登记办法（2010年） 第十二条第（十）项",
+      "Pledge Registration Measures (2010), Art. 12(10)"},
+     kOrder56},
+    {Code::kP09,
+     1,
+     {"专利权质押登记办法（2010年） 第十二条第（十一）项",
+      "Pledge Registration Measures (2010), Art. 12(11)"},
+     kOrder56},
+    {Code::kP12,
+     1,
+     {"专利权质押登记办法（2010年） 第十二条第（十二）项",
+      "Pledge Registration Measures (2010), Art. 12(12)"},
+     kOrder56},
+    {Code::kP05,
+     2,
+     {"专利权质押登记办法 第十一条第（五）项；专利法实施细则（2010年） 第八十六至八十八条",
+      "Pledge Registration Measures, Art. 11(5); Implementing Rules (2010), Arts. 86 to 88"},
+     {.from = kM461, .until = kRules2023}},
+});
+
+constexpr auto kRules = with_former(kPresent, kFormer);
 
 }  // namespace
 

@@ -105,8 +105,36 @@ struct Rule {
   Finding (*ask)(const Case<Command>&) = nullptr;
 };
 
+// Where the question of a present row stood before, and in which period.
+struct Former {
+  Code code;
+  unsigned version;
+  Text article;
+  Period in_force;
+};
+
 constexpr std::uint16_t row_number(Code code, unsigned version = 0) {
   return static_cast<std::uint16_t>(static_cast<unsigned>(code) * 10U + version);
+}
+
+// The present rules, and after them each former row: it asks and says what the first present rule
+// of its code does.
+template <typename Command, std::size_t N, std::size_t M>
+constexpr auto with_former(const std::array<Rule<Command>, N>& present,
+                           const std::array<Former, M>& former) {
+  std::array<Rule<Command>, N + M> rules{};
+  std::size_t count = 0;
+  for (const Rule<Command>& rule : present) rules[count++] = rule;
+  for (const Former& row : former) {
+    Rule<Command>& rule = rules[count++];
+    for (std::size_t i = N; i > 0; --i) {
+      if (present[i - 1].row.code == row.code) rule = present[i - 1];
+    }
+    rule.row.number = row_number(row.code, row.version);
+    rule.row.article = row.article;
+    rule.row.in_force = row.in_force;
+  }
+  return rules;
 }
 
 // Days on which the law changed.

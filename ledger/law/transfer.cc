@@ -119,7 +119,7 @@ constexpr Text kNotOwner{"转让人不是登记的专利权人", "A transferor i
 constexpr Text kPledged{"专利权已出质，未经质权人同意",
                         "The patent is pledged and a pledgee has not consented"};
 
-constexpr auto kRules = std::to_array<Rule<TransferRegister>>({
+constexpr auto kPresent = std::to_array<Rule<TransferRegister>>({
     {.row =
          {.number = row_number(Code::kT01),
           .code = Code::kT01,
@@ -149,7 +149,8 @@ constexpr auto kRules = std::to_array<Rule<TransferRegister>>({
                         "A registered co-owner neither transfers nor consents, and the owners have "
                         "not agreed otherwise."},
              .cure = {"提交该共有人的同意书，或由其共同转让。",
-                      "File the co-owner's consent, or let the co-owner join the transfer."}},
+                      "File the co-owner's consent, or let the co-owner join the transfer."},
+             .in_force = {.from = kPatentLaw2020}},
      .ask = co_owner_is_missing},
     {.row = {.number = row_number(Code::kT04),
              .code = Code::kT04,
@@ -182,7 +183,8 @@ constexpr auto kRules = std::to_array<Rule<TransferRegister>>({
                         "On the day of registration the proceedings are suspended for an ownership "
                         "dispute; transfers are not processed."},
              .cure = {"待中止期满或恢复程序后再登记。",
-                      "Register after the suspension has ended or the proceedings are resumed."}},
+                      "Register after the suspension has ended or the proceedings are resumed."},
+             .in_force = {.from = kRules2023}},
      .ask = ownership_is_disputed},
     {.row = {.number = row_number(Code::kT06),
              .code = Code::kT06,
@@ -192,7 +194,8 @@ constexpr auto kRules = std::to_array<Rule<TransferRegister>>({
              .detail = {"登记日专利权处于财产保全之下。",
                         "On the day of registration the right is under a court's preservation."},
              .cure = {"待保全解除或期满后再登记。",
-                      "Register after the preservation is lifted or has run out."}},
+                      "Register after the preservation is lifted or has run out."},
+             .in_force = {.from = kRules2023}},
      .ask = is_preserved},
     {.row =
          {.number = row_number(Code::kT07),
@@ -226,6 +229,7 @@ constexpr auto kRules = std::to_array<Rule<TransferRegister>>({
                         "A party without residence or establishment in China must act through a "
                         "patent agency."},
              .cure = {"委托专利代理机构并填写其名称。", "Appoint a patent agency and name it."},
+             .in_force = {.from = kPatentLaw2020},
              .on_fact = OnFact::kIsSilent},
      .asked = Asked::kOfEachPatent,
      .ask = agency_is_missing},
@@ -252,6 +256,30 @@ constexpr auto kRules = std::to_array<Rule<TransferRegister>>({
                       "Compare with the shares in the register and file again."}},
      .ask = is_stale},
 });
+
+// The Patent Law of 2008 and the Implementing Rules of 2010, which count otherwise.
+constexpr auto kFormer = std::to_array<Former>({
+    {Code::kT03,
+     1,
+     {"专利法（2008年） 第十五条第二款", "Patent Law (2008), Art. 15(2)"},
+     {.until = kPatentLaw2020}},
+    {Code::kT05,
+     1,
+     {"专利法实施细则（2010年） 第八十六条、第八十八条",
+      "Implementing Rules (2010), Arts. 86 and 88"},
+     {.until = kRules2023}},
+    {Code::kT06,
+     1,
+     {"专利法实施细则（2010年） 第八十七条、第八十八条",
+      "Implementing Rules (2010), Arts. 87 and 88"},
+     {.until = kRules2023}},
+    {Code::kT09,
+     1,
+     {"专利法（2008年） 第十九条第一款", "Patent Law (2008), Art. 19(1)"},
+     {.until = kPatentLaw2020}},
+});
+
+constexpr auto kRules = with_former(kPresent, kFormer);
 
 }  // namespace
 

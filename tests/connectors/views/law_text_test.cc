@@ -77,7 +77,7 @@ TEST(LawText, TheDifferenceIsWhatBeganAndWhatEnded) {
   EXPECT_LT(text.find("### P11", ended), begun);
   EXPECT_NE(text.find("### P10", begun), std::string::npos);
   EXPECT_NE(text.find("### P11", begun), std::string::npos);
-  EXPECT_EQ(text.find("### P09"), std::string::npos);
+  EXPECT_EQ(text.find("### T04"), std::string::npos);
 }
 
 TEST(LawText, TheDifferenceOfDaysWithTheSameRulesSaysSo) {
