@@ -9,7 +9,7 @@ namespace ledger::codec {
 namespace {
 
 // Raised whenever a walk below, or a type that it walks, changes.
-constexpr std::uint64_t kVersion = 0x7061'746C'0000'0002;
+constexpr std::uint64_t kVersion = 0x7061'746C'0000'0003;
 
 // Each walk goes over one type, in both directions: Thing is const where it is written.
 template <typename Archive, typename Thing>
@@ -35,6 +35,7 @@ void walk_patent(Archive& archive, Thing& patent) {
   archive(patent.has_agreement);
   archive(patent.is_used);
   archive(patent.filed);
+  archive(patent.applied);
   archive(patent.granted);
   archive(patent.extended_until);
   archive(patent.end_effective);
@@ -184,7 +185,7 @@ void load_patents(Reader& in, Patents& patents) {
     if (!in.is_good()) return;
     Patent& patent = patents.at(static_cast<PatentIndex>(i));
     walk_patent(in, patent);
-    if (patent.stage == Stage::kPending) patents.note_filing(static_cast<PatentIndex>(i));
+    if (patent.applied != kFirstDay) patents.note_filing(static_cast<PatentIndex>(i));
   }
 }
 

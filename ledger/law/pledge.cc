@@ -59,8 +59,8 @@ Finding has_same_day_invention(const Pledging& asked) {
   const Patent& model = *asked.patent;
   if (model.number.type() != PatentType::kUtilityModel) return finding;
   asked.state.patents.for_each_invention_filed_on(model.filed, [&](const Patent& invention) {
-    const bool is_pending =
-        invention.filed == model.filed && standing(invention, asked.day) == Standing::kPending;
+    const bool is_pending = invention.filed == model.filed && invention.applied == model.filed &&
+                            standing(invention, asked.day) == Standing::kPending;
     const bool is_same_applicant = std::ranges::any_of(
         invention.owners, [&](const Owner& owner) { return model.owner(owner.party) != nullptr; });
     if (is_pending && is_same_applicant) finding |= Finding::stands_by(invention.born_by);

@@ -19,6 +19,14 @@ class Context {
       add({RefKind::kLicence, static_cast<std::uint32_t>(licence - &state_.licences.at(0))});
     }
   }
+  // The applications that P10 asks about.
+  void same_day_inventions(PatentNumber number) {
+    const Patent* model = state_.patents.find(number);
+    if (model == nullptr || number.type() != PatentType::kUtilityModel) return;
+    state_.patents.for_each_invention_filed_on(model->filed, [&](const Patent& invention) {
+      add({RefKind::kPatent, *state_.patents.index_of(invention.number)});
+    });
+  }
   // The rights on the patents of `things`, and the licences above those.
   void add_rights() {
     for (std::size_t i = 0; i < things_.size(); ++i) {  // It grows.
@@ -91,7 +99,12 @@ std::vector<Ref> context_things(const State& state, const Restatement& restateme
     context.parent(parent_in(body));
   };
   const Seq corrected = restatement.original.event.seq;
-  if (restatement.corrected) add_body(*restatement.corrected, corrected);
+  if (restatement.corrected) {
+    add_body(*restatement.corrected, corrected);
+    const auto look = [&](PatentNumber number) { context.same_day_inventions(number); };
+    std::visit([&](const auto& body) { for_each_in<PatentNumber>(body, look); },
+               *restatement.corrected);
+  }
   for (const Recorded& event : of_affected) {
     if (event.event.seq >= corrected) add_body(event.body, event.event.seq);
   }

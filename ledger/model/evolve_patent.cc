@@ -53,6 +53,7 @@ void apply(Scope& scope, const Happening& event, const PatentApply& body) {
   if (patent == nullptr) return;
   if (patent->stage == Stage::kUnborn) patent->stage = Stage::kPending;
   patent->filed = body.filed;
+  patent->applied = body.filed;
   patent->main_class = cut<15>(class_of(body.ipc, body.locarno));
   patent->industry = cut<7>(body.industry);
   patent->born_by = event.seq;

@@ -64,6 +64,7 @@ struct Patent {
   bool has_agreement = false;  // Co-owners agreed otherwise than PL 14(2).
   bool is_used = false;        // Its use was reported (five-year rule, law of S&T 32).
   Date filed;
+  Date applied{kFirstDay};  // The day of filing that its application stated, where there was one.
   Date granted;
   Date extended_until{kFirstDay};  // The last day, where an extension stands.
   Date end_effective{kLastDay};

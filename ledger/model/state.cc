@@ -73,7 +73,7 @@ PatentIndex Patents::intern(PatentNumber number) {
 void Patents::note_filing(PatentIndex index) {
   const Patent& patent = items_[index];
   if (patent.number.type() != PatentType::kInvention) return;
-  inventions_.emplace(patent.filed, index);
+  inventions_.emplace(patent.applied, index);
 }
 
 void Patents::grow() {

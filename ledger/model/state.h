@@ -106,8 +106,8 @@ class Patents {
   const Patent& at(PatentIndex index) const { return items_[index]; }
   std::size_t size() const { return items_.size(); }
 
-  // Applications for inventions that were pending once with this day of filing; whether one still
-  // is must be asked of it. note_filing() is told of each when it comes to be pending.
+  // Inventions that were applied for with this day of filing, before a correction perhaps; whether
+  // one is pending must be asked of it. note_filing() is told of each application.
   template <typename Visit>
   void for_each_invention_filed_on(Date day, Visit visit) const {
     for (auto at = inventions_.lower_bound({day, 0}); at != inventions_.end() && at->first == day;

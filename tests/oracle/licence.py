@@ -133,11 +133,11 @@ def cannot_stand_beside(ledger, licence, body):
 
 def is_within(ledger, body, reserving):
     """Of what a sub-licence is under, one is the reserving licence, or is left untouched by it."""
-    for number in [body.get("parent"), *(one.body.get("parent") for one in above(ledger, body))]:
-        if body["kind"] == "sub" and number is not None:
-            untouched = number in ledger.licences and number in reserving.get("carve_out", [])
-            if untouched or number == reserving["licence"]:
-                return True
+    chain = [body, *(one.body for one in above(ledger, body))]
+    for number in [one["parent"] for one in chain if one["kind"] == "sub" and "parent" in one]:
+        untouched = number in ledger.licences and number in reserving.get("carve_out", [])
+        if untouched or number == reserving["licence"]:
+            return True
     return False
 
 

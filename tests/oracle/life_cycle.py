@@ -28,7 +28,7 @@ def born(ledger, body, owners):
 
 
 def apply(ledger, body):
-    born(ledger, body, body["applicants"]).applied.add(body["filed"])
+    born(ledger, body, body["applicants"]).applied = body["filed"]
 
 
 def grant(ledger, body):

@@ -65,7 +65,7 @@ def same_day_invention(ledger, patent, body):
     """A pending application by one of the owners of a utility model, whose grant would end it. What
     the office stated as granted from the first was never an application here."""
     return patent.type == "utility-model" and any(
-        other.type == "invention" and patent.filed in other.applied and other.filed == patent.filed
+        other.type == "invention" and other.applied == other.filed == patent.filed
         and other.pending_on(asked_on(body)) and set(other.owners) & set(patent.owners)
         for other in ledger.patents.values())
 

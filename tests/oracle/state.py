@@ -84,7 +84,7 @@ class Patent:
     number: str
     filed: object
     granted: object = None
-    applied: set = dataclasses.field(default_factory=set)  # Days of filing of an application.
+    applied: object = None  # The day of filing that its application stated.
     owners: dict = dataclasses.field(default_factory=dict)
     agreement: bool = False
     report: str = ""
