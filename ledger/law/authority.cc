@@ -133,7 +133,7 @@ class Own {
   bool operator()(const HoldRelease& body) const {
     const Hold* hold = state_.holds.find(body.hold);
     const auto index = state_.parties.index_of(source_);
-    return hold != nullptr && hold->is_recorded && index && hold->source == *index;
+    return hold != nullptr && index && hold->source == *index;
   }
   bool operator()(const OpenLicenceDeclare& body) const {
     return stands_in(body.patentees, source_);

@@ -108,13 +108,26 @@ def event_of(word):
 
 
 def check(played, step, receipt):
-    words = step.words
-    because = words.index("because") if "because" in words else len(words)
-    outcome, *wanted = words[:because]
+    (outcome, *wanted), events, texts = parts_of(step.words)
     if (receipt["outcome"], codes(receipt)) != (outcome, wanted):
         played.fail(step, f"is {receipt['outcome']} {' '.join(codes(receipt))}")
     facts = [fact for reason in receipt["refusals"] for fact in reason["facts"]]
     named = {fact["type"] for fact in facts} | {fact["event"] for fact in facts}
-    for event in words[because + 1:]:
+    for event in events:
         if event_of(event) not in named:
             played.fail(step, f"stands because of {sorted(named)}")
+    articles = [reason["article"] for reason in receipt["refusals"] + receipt["warnings"]]
+    for text in texts:
+        if not any(text in article for article in articles):
+            played.fail(step, f"cites {articles}")
+
+
+def parts_of(words):
+    """`OUTCOME CODE… because EVENT… citing TEXT…`"""
+    parts, part = {"then": [], "because": [], "citing": []}, "then"
+    for word in words:
+        if word in ("because", "citing"):
+            part = word
+        else:
+            parts[part].append(word)
+    return parts["then"], parts["because"], parts["citing"]
