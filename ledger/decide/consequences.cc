@@ -49,23 +49,6 @@ std::vector<Code> codes_of(const Grounds& grounds) {
 
 using Objections = std::map<Seq, std::vector<Code>>;  // What stands against each later event.
 
-// The order told again: `meet` sees each event of `context` with the State before it, the corrected
-// one with `said` for a body, or not at all.
-template <typename Meet>
-void tell(State state, std::span<const Recorded> context, Seq corrected,
-          const std::optional<Body>& said, Meet meet) {
-  for (const Recorded& event : context) {
-    if (event.event.seq != corrected) {
-      meet(state, event);
-      replay(state, event);
-    } else if (said) {
-      const Recorded again{event.event, event.at, event.source, *said};
-      meet(state, again);
-      replay(state, again);
-    }
-  }
-}
-
 // The events after the corrected one that may come to say what is no longer so.
 std::set<Seq> later_events(const State& state, const Restatement& restatement) {
   std::set<Seq> seqs;
@@ -84,6 +67,22 @@ bool may_state(const State& state, const PartyId& source, const Recorded& event)
   return law::has_authority(state, submission, nullptr);
 }
 
+// The order told again, in which the corrected event says `said`, or is not there.
+Objections objections_of(State state, std::span<const Recorded> context, Seq corrected,
+                         const std::optional<Body>& said, const std::set<Seq>& later) {
+  Objections objections;
+  for (const Recorded& event : context) {
+    const Seq seq = event.event.seq;
+    if (later.contains(seq)) objections.emplace(seq, codes_against(state, event));
+    if (seq != corrected) {
+      replay(state, event);
+    } else if (said) {
+      replay(state, {event.event, event.at, event.source, *said});
+    }
+  }
+  return objections;
+}
+
 std::vector<Contradiction> added(const Objections& before, const Objections& after) {
   std::vector<Contradiction> contradictions;
   for (const auto& [seq, codes] : after) {
@@ -92,6 +91,17 @@ std::vector<Contradiction> added(const Objections& before, const Objections& aft
     if (!contradiction.codes.empty()) contradictions.push_back(std::move(contradiction));
   }
   return contradictions;
+}
+
+// Weighs `event` with what came before it.
+void weigh_in_place(Consequences& found, State state, std::span<const Recorded> context,
+                    const PartyId& source, const Recorded& event) {
+  for (const Recorded& earlier : context) {
+    if (earlier.event.seq >= event.event.seq) break;
+    replay(state, earlier);
+  }
+  weigh_law(found.corrected, state, submission_of(event));
+  found.has_authority = may_state(state, source, event);
 }
 
 }  // namespace
@@ -115,30 +125,21 @@ std::vector<Code> codes_against(const State& state, const Recorded& event) {
 
 Consequences consequences_of(const State& state, const PartyId& source,
                              const Restatement& restatement, std::span<const Recorded> context) {
-  const Seq corrected = restatement.original.event.seq;
+  const Recorded& original = restatement.original;
+  const Seq corrected = original.event.seq;
   const std::set<Seq> later = later_events(state, restatement);
   const State first = beginning(state, context, source, restatement.corrected);
-  const auto note = [&](Objections& objections, const State& then, const Recorded& event) {
-    if (!later.contains(event.event.seq)) return;
-    objections.emplace(event.event.seq, codes_against(then, event));
-  };
+  std::optional<Body> said;
+  if (!restatement.was_retracted) said = original.body;
+  const auto before = objections_of(first, context, corrected, said, later);
+  const auto after = objections_of(first, context, corrected, restatement.corrected, later);
 
-  Objections before;
-  std::optional<Body> said = restatement.original.body;
-  if (restatement.was_retracted) said.reset();
-  tell(first, context, corrected, said,
-       [&](const State& then, const Recorded& event) { note(before, then, event); });
-
-  Objections after;
   Consequences found;
-  tell(first, context, corrected, restatement.corrected,
-       [&](const State& then, const Recorded& event) {
-         note(after, then, event);
-         if (event.event.seq != corrected) return;
-         weigh_law(found.corrected, then, submission_of(event));
-         found.has_authority = may_state(then, source, event);
-       });
   found.later = added(before, after);
+  if (restatement.corrected) {
+    weigh_in_place(found, first, context, source,
+                   {original.event, original.at, original.source, *restatement.corrected});
+  }
   return found;
 }
 
