@@ -116,6 +116,28 @@ TEST_F(Contracts, OfWhatIsNotOwedYetNoTechnologyCountsEither) {
   EXPECT_EQ(event("contracts,contract_value,technology_value"), "2024-07 2 0.00 0.00");
 }
 
+// law.md §3.5: what is owed at registration counts; the rest when it comes to be owed, as a
+// revision.
+TEST_F(Contracts, CountByTheFormOfTheirFee) {
+  using ledger::FeeForm;
+  const std::vector<std::pair<FeeForm, std::string>> forms{
+      {FeeForm::kLumpSum, "500000.00"}, {FeeForm::kInstalments, "500000.00"},
+      {FeeForm::kRoyalty, "500000.00"}, {FeeForm::kEntryFeePlusRoyalty, "500000.00"},
+      {FeeForm::kEquity, "500000.00"},  {FeeForm::kCross, "500000.00"},
+      {FeeForm::kFree, "0.00"},         {FeeForm::kTryFirstPayLater, "0.00"},
+      {FeeForm::kWarrant, "0.00"}};
+  for (const auto& [form, counted] : forms) {
+    Folded one = with_parties();
+    ledger::ContractRegister body = contract("1", "500000.00", "2024-07-20");
+    body.fee.form = form;
+    one.record("2024-07-22", body);
+    EXPECT_EQ(one.figures("contracts,contract_value", Basis::kEvent, ""), "2024-07 1 " + counted)
+        << static_cast<int>(form);
+    one.record("2025-03-20", revision("1", "920000.00"));  // Royalties settled, or a trial paid.
+    EXPECT_EQ(one.figures("contract_value", Basis::kEvent, ""), "2024-07 920000.00");
+  }
+}
+
 TEST_F(Contracts, OfAllKindsCount) {
   ledger::ContractRegister body = contract("1", "500000.00", "2024-07-20");
   body.kind = ledger::ContractKind::kService;
