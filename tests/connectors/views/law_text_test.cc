@@ -25,7 +25,10 @@ std::string first_difference(const std::string& golden, const std::string& text)
     const bool has_a = static_cast<bool>(std::getline(left, a));
     const bool has_b = static_cast<bool>(std::getline(right, b));
     if (!has_a && !has_b) return "only in line ends";
-    if (has_a != has_b || a != b) return "line " + std::to_string(number) + ":\n-" + a + "\n+" + b;
+    if (has_a == has_b && a == b) continue;
+    std::ostringstream difference;
+    difference << "line " << number << ":\n-" << a << "\n+" << b;
+    return difference.str();
   }
 }
 

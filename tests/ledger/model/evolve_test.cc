@@ -21,15 +21,15 @@ class Fold {
   Seq add(const Body& body, std::string_view source = "ip-office") {
     Entry entry;
     entry.seq = state.next;
-    entry.submission = Submission{"id", PartyId(source), kAt, {}, {}, body};
+    entry.submission = Submission{"id", PartyId(source), at_, {}, {}, body};
     evolve(state, entry);
-    log_.push_back({{entry.seq, 0}, kAt, PartyId(source), body});
+    log_.push_back({{entry.seq, 0}, at_, PartyId(source), body});
     return entry.seq;
   }
   void retract(Seq seq) {
     Entry entry;
     entry.seq = state.next;
-    entry.submission = Submission{"id", PartyId("operator"), kAt, {}, {}, EventRetract{}};
+    entry.submission = Submission{"id", PartyId("operator"), at_, {}, {}, EventRetract{}};
     evolve(state, entry, &static_cast<const Restatement&>(Restatement{log_[seq], {}, false, log_}));
   }
   const Patent& at(PatentNumber number) const { return *state.patents.find(number); }
@@ -37,7 +37,7 @@ class Fold {
   State state;
 
  private:
-  const Instant kAt = Instant::parse("2024-10-28T09:00:00+08:00").value();
+  const Instant at_ = Instant::parse("2024-10-28T09:00:00+08:00").value();
   std::vector<Recorded> log_;
 };
 

@@ -11,6 +11,7 @@ Share share(std::string_view text) { return Share::parse(text).value(); }
 
 std::vector<Share> shares(const std::vector<std::string_view>& texts) {
   std::vector<Share> shares;
+  shares.reserve(texts.size());
   for (const std::string_view text : texts) shares.push_back(share(text));
   return shares;
 }

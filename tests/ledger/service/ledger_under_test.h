@@ -62,6 +62,7 @@ struct Opened {
   std::vector<ledger::Answer> submit(const std::vector<std::string>& lines,
                                      ledger::Form form = ledger::Form::kJson) {
     std::vector<ledger::Received> group;
+    group.reserve(lines.size());
     for (const std::string& line : lines) group.push_back({line, form});
     auto answers = ledger->submit(group);
     if (!answers) {

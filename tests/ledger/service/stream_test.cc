@@ -30,6 +30,7 @@ std::size_t append(std::vector<Answer>& all, const Stream::Answers& answers) {
 std::vector<Answer> streamed(Opened& opened, const std::vector<std::string>& lines,
                              std::size_t size) {
   std::vector<Received> received;
+  received.reserve(lines.size());
   for (const std::string& line : lines) received.push_back({line});
   const std::span<const Received> all = received;
   std::vector<Answer> answers;
@@ -103,6 +104,7 @@ TEST(Stream, LetGoOfLeavesWholeGroups) {
   std::vector<std::string> lines = example();
   lines.resize(4 * (Stream::kAhead + 2));
   std::vector<Received> received;
+  received.reserve(lines.size());
   for (const std::string& line : lines) received.push_back({line});
   {
     Opened opened(directory.path());
