@@ -26,25 +26,32 @@ std::set<Seq> histories(const State& state, const std::vector<Ref>& things) {
   return seqs;
 }
 
-// The events of `things`, and `original` among them, as they stand; corrections are none.
-Result<std::vector<Recorded>> load_events(const State& state, const std::vector<Ref>& things,
-                                          const Recorded& original, const EntryAt& entry_at) {
-  std::vector<Recorded> events;
-  std::set<Seq> seqs = histories(state, things);
-  seqs.insert(original.event.seq);
-  for (const Seq seq : seqs) {
-    if (seq == original.event.seq) {
-      events.push_back(original);
-      continue;
-    }
-    const auto entry = entry_at(seq);
-    if (!entry) return entry.error();
-    if (!entry->takes_effect() || is_correction(entry->submission->body)) continue;
-    const Submission& submission = *entry->submission;
-    if (auto body = standing_body(state, seq, submission)) {
-      events.push_back({{seq, 0}, submission.at, submission.source, std::move(*body)});
-    }
+// The event at `seq` as it stands; nothing where it took no effect, is retracted or a correction.
+Result<std::optional<Recorded>> load_event(const State& state, Seq seq, const EntryAt& entry_at) {
+  auto entry = entry_at(seq);
+  if (!entry) return entry.error();
+  std::optional<Recorded> event;
+  if (!entry->takes_effect() || is_correction(entry->submission->body)) return event;
+  const Submission& submission = *entry->submission;
+  if (auto body = standing_body(state, seq, submission)) {
+    event = Recorded{{seq, 0}, submission.at, submission.source, std::move(*body)};
   }
+  return event;
+}
+
+// The events of `things` as they stand, and all of `known`, ascending; these are not read again.
+Result<std::vector<Recorded>> load_events(const State& state, const std::vector<Ref>& things,
+                                          const std::vector<Recorded>& known,
+                                          const EntryAt& entry_at) {
+  std::vector<Recorded> events = known;
+  const auto seq_of = [](const Recorded& event) { return event.event.seq; };
+  for (const Seq seq : histories(state, things)) {
+    if (std::ranges::binary_search(known, seq, {}, seq_of)) continue;
+    auto event = load_event(state, seq, entry_at);
+    if (!event) return event.error();
+    if (*event) events.push_back(std::move(**event));
+  }
+  std::ranges::sort(events, {}, seq_of);
   return events;
 }
 
@@ -78,7 +85,7 @@ Result<LoadedTarget> load_target(const State& state, const Body& correction,
     restatement.corrected = std::get<Body>(std::move(corrected));
   }
   auto history =
-      load_events(state, restated_things(state, restatement), restatement.original, entry_at);
+      load_events(state, restated_things(state, restatement), {restatement.original}, entry_at);
   if (!history) return history.error();
   restatement.history = std::move(*history);
   target.restatement = std::move(restatement);
@@ -88,12 +95,11 @@ Result<LoadedTarget> load_target(const State& state, const Body& correction,
 Status load_context(const State& state, LoadedTarget& target, const EntryAt& entry_at) {
   if (!target.restatement) return Done{};
   const Restatement& restatement = *target.restatement;
-  const auto load = [&](const std::vector<Ref>& things) {
-    return load_events(state, things, restatement.original, entry_at);
-  };
-  const auto affected = load(affected_things(state, restatement));
+  const auto affected =
+      load_events(state, affected_things(state, restatement), restatement.history, entry_at);
   if (!affected) return affected.error();
-  auto context = load(context_things(state, restatement, *affected));
+  auto context =
+      load_events(state, context_things(state, restatement, *affected), *affected, entry_at);
   if (!context) return context.error();
   target.context = std::move(*context);
   return Done{};
