@@ -63,6 +63,19 @@ TEST(Feed, ADiscrepancyIsAnEventAndOpensACase) {
       feed_line(FeedName::kDiscrepancies, ledger.state(), released(), kRecorded).has_value());
 }
 
+TEST(Feed, ACorrectionThatLaterEventsContradictOpensACase) {
+  const Folded ledger = named_tianjin();
+  ledger::Entry entry = released();
+  entry.submission->body = ledger::EventRetract{{36, 0}, "never happened"};
+  EXPECT_FALSE(feed_line(FeedName::kDiscrepancies, ledger.state(), entry, kRecorded).has_value());
+  entry.reopened = {{41, 0}};
+  entry.warnings = {{ledger::Code::kW05, 9050, "41.0 (T01)", {{41, 0}}}};
+  const auto line = feed_line(FeedName::kDiscrepancies, ledger.state(), entry, kRecorded);
+  ASSERT_TRUE(line.has_value());
+  EXPECT_NE(line->find(R"("type":"cn.tj.patent.discrepancy.opened.v1")"), std::string::npos);
+  EXPECT_NE(line->find("41.0 (T01)"), std::string::npos);
+}
+
 TEST(Feed, WhatIsNoSubmissionIsInNoFeed) {
   const Folded ledger = named_tianjin();
   ledger::Entry entry;
