@@ -1,7 +1,5 @@
 #include "ledger/model/entry.h"
 
-#include <cstdio>
-
 namespace ledger {
 namespace {
 
@@ -29,10 +27,9 @@ std::string code_text(Code code) {
   const auto value = static_cast<std::uint16_t>(code);
   for (const Family& family : kFamilies) {
     if (value < family.base + family.first || value > family.base + family.last) continue;
-    std::array<char, 8> buffer{};
-    const int length =
-        std::snprintf(buffer.data(), buffer.size(), "%c%02d", family.letter, value - family.base);
-    return {buffer.data(), static_cast<std::size_t>(length)};
+    const int number = value - family.base;
+    return {family.letter, static_cast<char>('0' + number / 10),
+            static_cast<char>('0' + number % 10)};
   }
   return "?";
 }
