@@ -67,18 +67,16 @@ bool may_state(const State& state, const PartyId& source, const Recorded& event)
   return law::has_authority(state, submission, nullptr);
 }
 
-// The order told again, in which the corrected event says `said`, or is not there.
-Objections objections_of(State state, std::span<const Recorded> context, Seq corrected,
-                         const std::optional<Body>& said, const std::set<Seq>& later) {
+// What stands against the later ones of `events` where the corrected event, before them, is `said`,
+// or is not there.
+Objections objections_of(State state, const std::optional<Recorded>& said,
+                         std::span<const Recorded> events, const std::set<Seq>& later) {
   Objections objections;
-  for (const Recorded& event : context) {
+  if (said) replay(state, *said);
+  for (const Recorded& event : events) {
     const Seq seq = event.event.seq;
     if (later.contains(seq)) objections.emplace(seq, codes_against(state, event));
-    if (seq != corrected) {
-      replay(state, event);
-    } else if (said) {
-      replay(state, {event.event, event.at, event.source, *said});
-    }
+    replay(state, event);
   }
   return objections;
 }
@@ -93,17 +91,6 @@ std::vector<Contradiction> added(const Objections& before, const Objections& aft
   return contradictions;
 }
 
-// Weighs `event` with what came before it.
-void weigh_in_place(Consequences& found, State state, std::span<const Recorded> context,
-                    const PartyId& source, const Recorded& event) {
-  for (const Recorded& earlier : context) {
-    if (earlier.event.seq >= event.event.seq) break;
-    replay(state, earlier);
-  }
-  weigh_law(found.corrected, state, submission_of(event));
-  found.has_authority = may_state(state, source, event);
-}
-
 }  // namespace
 
 std::vector<Code> codes_against(const State& state, const Recorded& event) {
@@ -115,7 +102,7 @@ std::vector<Code> codes_against(const State& state, const Recorded& event) {
   }
   Weighed weighed;
   weigh_law(weighed, state, submission);
-  const bool is_fact = law::is_authoritative(state, submission);
+  const bool is_fact = law::is_authoritative(state, event.source, event.body);
   const auto grounds = codes_of(is_fact ? weighed.contradicting : weighed.refusing);
   codes.insert(codes.end(), grounds.begin(), grounds.end());
   std::ranges::sort(codes);
@@ -126,19 +113,28 @@ std::vector<Code> codes_against(const State& state, const Recorded& event) {
 Consequences consequences_of(const State& state, const PartyId& source,
                              const Restatement& restatement, std::span<const Recorded> context) {
   const Recorded& original = restatement.original;
-  const Seq corrected = original.event.seq;
-  const std::set<Seq> later = later_events(state, restatement);
-  const State first = beginning(state, context, source, restatement.corrected);
-  std::optional<Body> said;
-  if (!restatement.was_retracted) said = original.body;
-  const auto before = objections_of(first, context, corrected, said, later);
-  const auto after = objections_of(first, context, corrected, restatement.corrected, later);
+  const auto place = static_cast<std::size_t>(
+      std::ranges::lower_bound(context, original.event.seq, {},
+                               [](const Recorded& event) { return event.event.seq; }) -
+      context.begin());
+  LEDGER_ASSERT(place < context.size() && context[place].event.seq == original.event.seq);
+  State then = beginning(state, context, source, restatement.corrected);
+  for (const Recorded& earlier : context.first(place)) replay(then, earlier);
 
-  Consequences found;
-  found.later = added(before, after);
+  std::optional<Recorded> said;
+  if (!restatement.was_retracted) said = original;
+  std::optional<Recorded> corrected;
   if (restatement.corrected) {
-    weigh_in_place(found, first, context, source,
-                   {original.event, original.at, original.source, *restatement.corrected});
+    corrected = {original.event, original.at, original.source, *restatement.corrected};
+  }
+  const auto after = context.subspan(place + 1);
+  const std::set<Seq> later = later_events(state, restatement);
+  Consequences found;
+  found.later =
+      added(objections_of(then, said, after, later), objections_of(then, corrected, after, later));
+  if (corrected) {
+    weigh_law(found.corrected, then, submission_of(*corrected));
+    found.has_authority = may_state(then, source, *corrected);
   }
   return found;
 }

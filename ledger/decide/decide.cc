@@ -99,11 +99,9 @@ Decision settle(const State& state, const Submission& submission, const Target* 
   const bool is_stale = expects_another(weighed, state, submission);
   Decision decision;
   decision.warnings = std::move(weighed.warnings).take();
-  Submission stated{{}, submission.source, submission.at, {}, {}, submission.body};
-  if (target != nullptr && target->restatement->corrected) {
-    stated.body = *target->restatement->corrected;
-  }
-  if (law::is_authoritative(state, stated)) {
+  const bool corrects = target != nullptr && target->restatement->corrected;
+  const Body& stated = corrects ? *target->restatement->corrected : submission.body;
+  if (law::is_authoritative(state, submission.source, stated)) {
     settle_fact(decision, std::move(weighed));
     if (is_stale) decision.outcome = Outcome::kRefused;  // The office asked to be told.
   } else {

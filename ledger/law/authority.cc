@@ -285,12 +285,12 @@ const Row& authority_row(const Submission& submission) {
   return *found;
 }
 
-bool is_authoritative(const State& state, const Submission& submission) {
-  const Party* party = state.parties.find(submission.source);
+bool is_authoritative(const State& state, const PartyId& source, const Body& body) {
+  const Party* party = state.parties.find(source);
   if (party == nullptr) return false;
   constexpr std::uint16_t kOffices =
       roles({Role::kIpOffice, Role::kCourt, Role::kTechRegistry, Role::kOperator});
-  return (acting_roles(*party, submission.body) & kOffices) != 0;
+  return (acting_roles(*party, body) & kOffices) != 0;
 }
 
 std::span<const Row> general_rows() { return kGeneralRows; }

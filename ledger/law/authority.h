@@ -19,7 +19,7 @@ const Row& authority_row(const Submission& submission);
 
 // The office, a court, the technology-contract registry or the operator states a fact of its own:
 // it is recorded even where it contradicts the ledger (architecture: refuse, warn, record).
-bool is_authoritative(const State& state, const Submission& submission);
+bool is_authoritative(const State& state, const PartyId& source, const Body& body);
 
 // The rows of A01, V01, H01, W01, W04 and W05, for texts and the catalogue.
 std::span<const Row> general_rows();

@@ -114,7 +114,8 @@ TEST(DecideProperty, WhatIsToldBeforeIsWhatIsAnswered) {
         return true;
       }
       const Decision told = examine(ledger.state(), submission);
-      const bool is_fact = law::is_authoritative(ledger.state(), submission);
+      const bool is_fact =
+          law::is_authoritative(ledger.state(), submission.source, submission.body);
       const Entry& entry = ledger.submit(submission, corrected);
       if (is_refused_as(entry, Code::kA01) || !submission.expect.empty()) return true;
       for (const Ground& ground : entry.grounds) {

@@ -224,7 +224,7 @@ TEST(Authority, FactsAreStatedByOffices) {
   const auto states_facts = [&](Role role) {
     world.become(role);
     const Submission submission{"id", PartyId("me"), {}, {}, {}, TransferRegister{}};
-    return is_authoritative(world.state(), submission);
+    return is_authoritative(world.state(), submission.source, submission.body);
   };
   for (const Role role : {Role::kIpOffice, Role::kCourt, Role::kTechRegistry, Role::kOperator}) {
     EXPECT_TRUE(states_facts(role));
