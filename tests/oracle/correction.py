@@ -60,41 +60,35 @@ def said_by(judge, submission):
     return target(judge, submission).corrected(submission["body"]["set"])[1]
 
 
-class Retelling:
-    """The order with `said` at `place`: what stands against each later event."""
-
-    def __init__(self, judge, place, said):
-        self.against, self.grounds, self.warnings = {}, [], []
-        self.then = type(judge)()
-        self.then.ledger.parties = judge.ledger.parties  # As they are now.
-        for at, submission in judge.events(place, said):
-            if submission["type"] == "party.register":
-                continue
-            if at == place:
-                self.meet(submission)
-            if at > place:
-                self.against[at] = self.then.objections(submission)
-            self.then.record(submission)
-
-    def meet(self, said):
-        """The corrected event, before it takes effect; no law is asked of an act on nothing."""
-        if not meaning.is_there(self.then.ledger, said):
-            return
-        self.grounds, self.warnings = self.then.law(said), self.then.warnings(said)
-
-    def contradicted_beside(self, before):
-        return [at for at, codes in self.against.items() if codes - before.against[at]]
+def before(judge, place):
+    """The judge as he was before that position; the parties are as they are now."""
+    then = type(judge)()
+    then.ledger.parties = judge.ledger.parties
+    for at, submission in judge.events():
+        if at < place and submission["type"] != "party.register":
+            then.record(submission)
+    return then
 
 
-class Stating(Retelling):
-    """The same, asking too whether the source may state what is said."""
+def may_state(ledger, source, said):
+    return ("operator" in ledger.roles_of(source)
+            or authority.may(ledger, {**said, "source": source}))
 
-    def __init__(self, judge, place, said, source):
-        self.source, self.allowed = source, True
-        super().__init__(judge, place, said)
 
-    def meet(self, said):
-        super().meet(said)
-        ledger = self.then.ledger
-        self.allowed = ("operator" in ledger.roles_of(self.source)
-                        or authority.may(ledger, {**said, "source": self.source}))
+def weighed(then, said):
+    """Grounds and warnings; no law is asked of a retraction, nor of an act on nothing."""
+    if said is None or not meaning.is_there(then.ledger, said):
+        return [], []
+    return then.law(said), then.warnings(said)
+
+
+def against(judge, place, said):
+    """What stands against each later event, where the one at `place` says `said`."""
+    then, found = before(judge, place), {}
+    for at, submission in judge.events(place, said):
+        if at < place or submission["type"] == "party.register":
+            continue
+        if at > place:
+            found[at] = then.objections(submission)
+        then.record(submission)
+    return found

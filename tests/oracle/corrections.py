@@ -1,6 +1,7 @@
 """A stream's corrections and retractions of what took effect, by its source as a rule."""
 
 import acts
+from reference import reference_to
 
 BIRTHS = ("patent.apply", "patent.grant")  # Corrected, but never retracted.
 SUBJECTS = ("licence", "pledge", "hold", "contract")
@@ -27,10 +28,6 @@ def picked(random, judge):
     if not known:
         return None
     return random.choice(known[-40:] if random.random() < 0.7 else known)
-
-
-def reference_to(sent):
-    return f"@{sent['source']} {sent['id']}"
 
 
 def changes(world, sent):

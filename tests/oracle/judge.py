@@ -106,16 +106,18 @@ class Judge:
         if source != told.said_by and "operator" not in self.ledger.roles_of(source):
             return Answer("refused", ["A01"])
         said = correction.said_by(self, submission)
-        after = correction.Stating(self, place, said, source)
-        if not after.allowed:
+        then = correction.before(self, place)
+        if said and not correction.may_state(then.ledger, source, said):
             return Answer("refused", ["A01"])
+        law, warnings = correction.weighed(then, said)
         stale = ["V01"] if self.stale(submission) else []
-        grounds = stale + [code for code in after.grounds if code not in stale]
+        grounds = stale + [code for code in law if code not in stale]
         stated = {**(said or submission), "source": source, "expect": submission["expect"],
                   "acknowledge": submission["acknowledge"] + told.acknowledged}
-        answer = self.outcome(stated, grounds, after.warnings)
-        before = correction.Retelling(self, place, told.said)
-        events = [f"{at}.0" for at in after.contradicted_beside(before)]
+        answer = self.outcome(stated, grounds, warnings)
+        stood = correction.against(self, place, told.said)
+        stands = correction.against(self, place, said)
+        events = [f"{at}.0" for at, codes in stands.items() if codes - stood[at]]
         if answer.stands() and events:
             answer.codes.append(" ".join(["W05", *events]))
         return answer

@@ -24,7 +24,7 @@ class Stream:
         self.judge = Judge()  # Steers only: what it holds for owned and recorded is spoken of more.
         self.length, self.count = length, 0
         self.sent = []
-        self.places = {}  # Of what was sent, by its reference.
+        self.events = {}  # Of what was sent, by its reference.
 
     def __iter__(self):
         for source, kind, body in self.world.opening():
@@ -59,9 +59,9 @@ class Stream:
         return source, kind, body
 
     def judged(self, submission):
-        self.judge.answer(reference.with_position(submission, self.places))
-        name = corrections.reference_to(submission)
-        self.places.setdefault(name, len(self.judge.order) - 1)
+        self.judge.answer(reference.with_event(submission, self.events))
+        event = f"{len(self.judge.order) - 1}.0"
+        self.events.setdefault(reference.reference_to(submission), event)
         self.world.learn(self.judge.ledger, submission["body"])
 
     def envelope(self, source, kind, body):

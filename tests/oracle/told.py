@@ -18,20 +18,12 @@ def report(found, submissions):
 def scenario(found, submissions):
     """Every field is written out, so that nothing hangs on the scenarios' defaults."""
     lines = [f"scenario {found.kind}, as the judge says"]
+    steps = {reference.reference_to(s): f"@{n}" for n, s in enumerate(submissions, 1)}
     for place, submission in enumerate(submissions):
         word = "when " if place == len(submissions) - 1 else "given"
-        said = fields(with_step(submission, submissions))
+        said = fields(reference.with_event(submission, steps))
         lines.append(f"{word} {submission['source']} {submission['type']} {said}")
     return "\n".join([*lines, f"then  {found.judged}"])
-
-
-def with_step(submission, submissions):
-    """The event of a correction is `@N` in a scenario, that of its Nth submission."""
-    steps = {f"@{s['source']} {s['id']}": f"@{n}" for n, s in enumerate(submissions, 1)}
-    event = submission["body"].get("event")
-    if event not in steps:
-        return submission
-    return {**submission, "body": {**submission["body"], "event": steps[event]}}
 
 
 def fields(submission):
