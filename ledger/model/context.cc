@@ -91,9 +91,10 @@ std::vector<Ref> affected_things(const State& state, const Restatement& restatem
 }
 
 std::vector<Ref> context_things(const State& state, const Restatement& restatement,
-                                const std::vector<Recorded>& of_affected) {
+                                const std::vector<Ref>& affected,
+                                const std::vector<Recorded>& events) {
   Context context(state);
-  context.add(affected_things(state, restatement));
+  context.add(affected);
   const auto add_body = [&](const Body& body, Seq seq) {
     context.add(touched(state, body, seq));
     context.parent(parent_in(body));
@@ -105,7 +106,7 @@ std::vector<Ref> context_things(const State& state, const Restatement& restateme
     std::visit([&](const auto& body) { for_each_in<PatentNumber>(body, look); },
                *restatement.corrected);
   }
-  for (const Recorded& event : of_affected) {
+  for (const Recorded& event : events) {
     if (event.event.seq >= corrected) add_body(event.body, event.event.seq);
   }
   context.add_rights();

@@ -59,10 +59,11 @@ std::vector<Seq>& history_of(State& state, Ref ref);
 // folds anew, and the patents that its rights were ever on. Sorted.
 std::vector<Ref> affected_things(const State& state, const Restatement& restatement);
 // The things whose events tell how the State stood when the corrected event and those after it were
-// decided. `of_affected` are the events of affected_things(): context_things() are these things,
-// what each of the events is about, the rights on those patents, and the licences above these.
+// decided: the affected ones, what each of their `events` is about, the rights on those patents,
+// and the licences above these.
 std::vector<Ref> context_things(const State& state, const Restatement& restatement,
-                                const std::vector<Recorded>& of_affected);
+                                const std::vector<Ref>& affected,
+                                const std::vector<Recorded>& events);
 
 // `restatement` is given exactly for corrections and retractions that take effect.
 void evolve(State& state, const Entry& entry, const Restatement* restatement = nullptr);

@@ -95,11 +95,11 @@ Result<LoadedTarget> load_target(const State& state, const Body& correction,
 Status load_context(const State& state, LoadedTarget& target, const EntryAt& entry_at) {
   if (!target.restatement) return Done{};
   const Restatement& restatement = *target.restatement;
-  const auto affected =
-      load_events(state, affected_things(state, restatement), restatement.history, entry_at);
-  if (!affected) return affected.error();
-  auto context =
-      load_events(state, context_things(state, restatement, *affected), *affected, entry_at);
+  const std::vector<Ref> affected = affected_things(state, restatement);
+  const auto events = load_events(state, affected, restatement.history, entry_at);
+  if (!events) return events.error();
+  const std::vector<Ref> things = context_things(state, restatement, affected, *events);
+  auto context = load_events(state, things, *events, entry_at);
   if (!context) return context.error();
   target.context = std::move(*context);
   return Done{};

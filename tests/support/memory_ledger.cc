@@ -60,8 +60,9 @@ MemoryLedger::Loaded MemoryLedger::load(const Body& correction, const Corrected&
     restatement.corrected = std::get<Body>(std::move(body));
   }
   restatement.history = events_of(restated_things(state_, restatement), restatement);
-  const auto affected = events_of(affected_things(state_, restatement), restatement);
-  loaded.context = events_of(context_things(state_, restatement, affected), restatement);
+  const auto affected = affected_things(state_, restatement);
+  const auto events = events_of(affected, restatement);
+  loaded.context = events_of(context_things(state_, restatement, affected, events), restatement);
   loaded.restatement = std::move(restatement);
   return loaded;
 }
