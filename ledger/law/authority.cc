@@ -180,6 +180,8 @@ std::uint16_t acting_roles(const Party& party, const Body& body) {
 constexpr Date kContractMeasures{20'476};  // 2026-01-23, of the ministry that took over.
 constexpr Text kNoRegistry = {"来源不是技术合同登记机构",
                               "The source registers no technology contracts"};
+constexpr Text kAskRegistry = {"由卖方所在地的登记机构登记后报送。",
+                               "Let the registry at the seller's place register it."};
 
 constexpr auto kGeneralRows = std::to_array<Row>({
     {.number = row_number(Code::kA01),
@@ -199,8 +201,7 @@ constexpr auto kGeneralRows = std::to_array<Row>({
          {"技术合同由科学技术行政部门设立的登记机构认定登记。",
           "A technology contract is recognised and registered by a registry under the science "
           "and technology departments."},
-     .cure = {"由卖方所在地的登记机构登记后报送。",
-              "Let the registry at the seller's place register it."},
+     .cure = kAskRegistry,
      .in_force = {.until = kContractMeasures}},
     {.number = row_number(Code::kA01, 2),
      .code = Code::kA01,
@@ -211,8 +212,7 @@ constexpr auto kGeneralRows = std::to_array<Row>({
          {"技术合同由工业和信息化主管部门设立的登记机构认定登记。",
           "A technology contract is recognised and registered by a registry under the industry "
           "and information departments."},
-     .cure = {"由卖方所在地的登记机构登记后报送。",
-              "Let the registry at the seller's place register it."},
+     .cure = kAskRegistry,
      .in_force = {.from = kContractMeasures}},
     {.number = row_number(Code::kV01),
      .code = Code::kV01,

@@ -7,9 +7,14 @@
 #include "ledger/decide/decide.h"
 #include "tests/support/generate.h"
 #include "tests/support/memory_ledger.h"
+#include "tests/support/said.h"
 
 namespace ledger::codec {
 namespace {
+
+using test::day;
+using test::from;
+using test::party;
 
 State through_snapshot(const State& state) {
   Bytes bytes;
@@ -46,20 +51,6 @@ TEST(StateCodec, DecidesAlikeAfterASnapshot) {
   }
 }
 
-Submission from(std::string_view source, const Body& body) {
-  return {"id", PartyId(source), Instant::parse("2024-10-28T09:00:00+08:00").value(), {}, {}, body};
-}
-
-PartyRegister party(std::string_view id, Role role) {
-  PartyRegister body;
-  body.party = PartyId(id);
-  body.country = "CN";
-  if (role != Role::kUnset) body.roles = {role};
-  return body;
-}
-
-Date day(std::string_view text) { return Date::parse(text).value(); }
-
 template <typename Birth>
 Birth birth(std::string_view number) {
   Birth body;
@@ -84,7 +75,7 @@ TEST(StateCodec, KnowsAnApplicationThatWasGrantedSince) {
   test::MemoryLedger ledger;
   ledger.submit(from("operator", party("office", Role::kIpOffice)));
   ledger.submit(from("operator", party("bank", Role::kBank)));
-  ledger.submit(from("operator", party("one", Role::kUnset)));
+  ledger.submit(from("operator", party("one")));
   ledger.submit(from("office", granted(kModel, "2022-03-18")));
   auto application = birth<PatentApply>(kInvention);
   application.applicants = {{PartyId("one"), {}}};

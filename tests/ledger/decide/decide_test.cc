@@ -5,27 +5,17 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/memory_ledger.h"
+#include "tests/support/said.h"
 
 namespace ledger {
 namespace {
 
+using test::day;
+using test::from;
 using test::MemoryLedger;
-
-Date day(std::string_view text) { return Date::parse(text).value(); }
+using test::party;
 
 const PatentNumber kPatent = PatentNumber::parse("202019000002.3").value();
-
-Submission from(std::string_view source, const Body& body) {
-  return {"id", PartyId(source), Instant::parse("2024-10-28T09:00:00+08:00").value(), {}, {}, body};
-}
-
-PartyRegister party(std::string_view id, Role role = Role::kUnset) {
-  PartyRegister body;
-  body.party = PartyId(id);
-  body.country = "CN";
-  if (role != Role::kUnset) body.roles = {role};
-  return body;
-}
 
 // A ledger with an office, a bank, owners and a patent of theirs.
 class Decide : public testing::Test {
