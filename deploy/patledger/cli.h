@@ -20,7 +20,7 @@ enum ExitCode : int {
   kRefused = 2,  // At least one refusal, conflict or acknowledgement asked.
   kUsage = 64,
   kMalformed = 65,  // Malformed input.
-  kAway = 69,       // Another process holds the ledger.
+  kAway = 69,       // Another process holds the ledger, or a service does not answer.
   kOurFault = 70,
   kDisk = 74,
 };

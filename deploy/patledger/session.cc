@@ -22,6 +22,7 @@ int report(const Error& error) {
   std::fprintf(stderr, "patledger: %s\n", error.context.c_str());
   switch (error.code) {
     case ErrorCode::kBusy:
+    case ErrorCode::kAway:
       return kAway;
     case ErrorCode::kInvalid:
       return kMalformed;

@@ -16,6 +16,7 @@ enum class ErrorCode : std::uint8_t {
   kCorrupt,      // Stored bytes are not what we wrote: name the position, exit 74.
   kNewer,        // Written by a newer build: refuse, touch nothing, exit 74.
   kInvalid,      // An argument or a message from outside does not decode.
+  kAway,         // A service that we need does not answer, or refuses us: exit 69.
 };
 
 struct Error {

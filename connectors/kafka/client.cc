@@ -1,0 +1,57 @@
+#include "connectors/kafka/client.h"
+
+#include <array>
+#include <cstdio>
+
+namespace connectors::kafka {
+namespace {
+
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Status;
+
+constexpr int kLogNotice = 5;  // syslog(3); what is chattier is not told.
+
+void say(const rd_kafka_t* /*client*/, int level, const char* facility, const char* text) {
+  if (level <= kLogNotice) std::fprintf(stderr, "patledger: kafka: %s: %s\n", facility, text);
+}
+
+Status set(rd_kafka_conf_t* conf, const Setting& setting) {
+  std::array<char, 512> why{};
+  const auto done = rd_kafka_conf_set(conf, setting.first.c_str(), setting.second.c_str(),
+                                      why.data(), why.size());
+  if (done == RD_KAFKA_CONF_OK) return ledger::Done{};
+  // The library's own text repeats the value, which may be a secret.
+  const char* const reason =
+      done == RD_KAFKA_CONF_UNKNOWN ? ": the library knows no such setting" : ": not a value of it";
+  return Error{ErrorCode::kInvalid, "kafka.librdkafka: " + setting.first + reason};
+}
+
+}  // namespace
+
+ledger::Result<Conf> make_conf(const Connection& connection, std::span<const Setting> ours) {
+  Conf conf(rd_kafka_conf_new());
+  for (const Setting& setting : connection.settings) {
+    if (auto allowed = check_setting(setting.first); !allowed) return allowed.error();
+    if (auto done = set(conf.get(), setting); !done) return done.error();
+  }
+  const Setting brokers{"bootstrap.servers", connection.brokers};
+  if (auto done = set(conf.get(), brokers); !done) return done.error();
+  for (const Setting& setting : ours) {
+    if (auto done = set(conf.get(), setting); !done) return done.error();
+  }
+  rd_kafka_conf_set_log_cb(conf.get(), &say);
+  return conf;
+}
+
+ledger::Result<Client> make_client(rd_kafka_type_t type, Conf conf) {
+  std::array<char, 512> why{};
+  Client client(rd_kafka_new(type, conf.get(), why.data(), why.size()));
+  if (!client) return Error{ErrorCode::kInvalid, std::string("kafka: ") + why.data()};
+  (void)conf.release();  // The client's now.
+  return client;
+}
+
+std::string text_of(rd_kafka_resp_err_t error) { return rd_kafka_err2str(error); }
+
+}  // namespace connectors::kafka

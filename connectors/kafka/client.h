@@ -1,0 +1,49 @@
+#pragma once
+
+// The library's handles, owned. Only the sources of this folder include this header: it is what
+// makes them know librdkafka.
+//
+// What a client says on its own (a broker went away, a certificate was refused) goes to stderr, one
+// line each, and never has a setting's value in it.
+
+#include <librdkafka/rdkafka.h>
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "connectors/kafka/connection.h"
+
+namespace connectors::kafka {
+
+template <auto kDestroy>
+struct DestroyedBy {
+  template <typename T>
+  void operator()(T* handle) const {
+    kDestroy(handle);
+  }
+};
+
+using Client = std::unique_ptr<rd_kafka_t, DestroyedBy<&rd_kafka_destroy>>;
+using Conf = std::unique_ptr<rd_kafka_conf_t, DestroyedBy<&rd_kafka_conf_destroy>>;
+using Message = std::unique_ptr<rd_kafka_message_t, DestroyedBy<&rd_kafka_message_destroy>>;
+using Partitions = std::unique_ptr<rd_kafka_topic_partition_list_t,
+                                   DestroyedBy<&rd_kafka_topic_partition_list_destroy>>;
+using Queue = std::unique_ptr<rd_kafka_queue_t, DestroyedBy<&rd_kafka_queue_destroy>>;
+using Event = std::unique_ptr<rd_kafka_event_t, DestroyedBy<&rd_kafka_event_destroy>>;
+using Topic = std::unique_ptr<rd_kafka_topic_t, DestroyedBy<&rd_kafka_topic_destroy>>;
+
+// The settings of `connection` with `ours` over them. kInvalid where the library refuses one; its
+// message names the setting and not the value.
+ledger::Result<Conf> make_conf(const Connection& connection, std::span<const Setting> ours);
+
+// Makes the client; `opaque` reaches the callbacks that were set on `conf`.
+ledger::Result<Client> make_client(rd_kafka_type_t type, Conf conf);
+
+// "Local: Broker transport failure", for a message of ours to go on with.
+std::string text_of(rd_kafka_resp_err_t error);
+
+inline constexpr int kAnswerMs = 5000;  // How long one question to the brokers may take.
+
+}  // namespace connectors::kafka
