@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 
+#include "ledger/service/kept.h"
 #include "ledger/service/receipt.h"
 
 namespace connectors::views {
@@ -30,14 +31,21 @@ enum class FeedName : std::uint8_t {
 // "events", "refusals", "discrepancies"; nothing for another name.
 std::optional<FeedName> parse_feed_name(std::string_view text);
 
-// The entry's line, without a line end; nothing where it does not belong to the feed. `state` may
-// be of any position after the entry: it tells what facts are and which patents a right is on.
-std::optional<std::string> feed_line(FeedName feed, const ledger::State& state,
-                                     const ledger::Entry& entry, ledger::Instant recorded_at,
+using EventType = std::function<std::string_view(ledger::EventId)>;
+
+// The entry's line, without a line end; nothing where it does not belong to the feed. `event_type`
+// gives the name of an older event.
+std::optional<std::string> feed_line(FeedName feed, const ledger::Kept& kept,
+                                     const EventType& event_type,
                                      ledger::Language language = ledger::Language::kZh);
 
-// The first patent that a body is about: its own, or the first of the right that it names.
-std::optional<ledger::PatentNumber> first_patent(const ledger::State& state,
-                                                 const ledger::Body& body);
+// The parts of a line, for whoever sends them otherwise. Those of an entry are asked only where it
+// belongs to the feed.
+bool belongs(FeedName feed, const ledger::Entry& entry);
+std::string cloud_event_type(FeedName feed, const ledger::Entry& entry);
+std::string source_uri(std::string_view source);
+std::string sequence_text(ledger::Seq seq);
+std::string data_json(FeedName feed, const ledger::Kept& kept, const EventType& event_type,
+                      ledger::Language language);
 
 }  // namespace connectors::views

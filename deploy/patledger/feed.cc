@@ -44,11 +44,12 @@ class Feed {
     const auto opened = session.open(shared_, Session::Mode::kRead, "feed");
     if (!opened) return report(opened.error());
     const Seq size = session.ledger->log().size();
+    const ledger::State& state = session.ledger->state();
+    const auto event_type = [&](ledger::EventId event) { return state.event_name_at(event.seq); };
     for (; next_ < size && stop_asked == 0; ++next_) {
       const auto kept = session.ledger->read(next_);
       if (!kept) return report(kept.error());
-      const auto line = connectors::views::feed_line(name_, session.ledger->state(), kept->entry,
-                                                     kept->recorded_at, shared_.lang());
+      const auto line = connectors::views::feed_line(name_, *kept, event_type, shared_.lang());
       if (line && !print_line(*line)) return kDisk;
     }
     return std::fflush(stdout) == 0 ? kDone : kDisk;

@@ -6,6 +6,7 @@
 #include "ledger/codec/capnp_message.h"
 #include "ledger/codec/capnp_reader.h"
 #include "ledger/codec/capnp_writer.h"
+#include "ledger/codec/envelope.h"
 
 namespace ledger::codec {
 namespace {
@@ -63,8 +64,8 @@ struct CapnpCodec::Impl {
   }
 
   template <typename T>
-  void read(capnp::MessageReader& message, const StructLayout& layout, bool is_stored, T& value) {
-    GetContext context{faults, json, is_stored};
+  void read(capnp::MessageReader& message, const StructLayout& layout, Origin origin, T& value) {
+    GetContext context{faults, json, origin};
     const auto root = message.getRoot<capnp::AnyPointer>();
     if (root.isNull()) faults.add(Code::kF01, "holds nothing");
     get_struct(View(context, root.getAs<capnp::AnyStruct>()), layout, value);
@@ -89,7 +90,7 @@ std::optional<std::size_t> CapnpCodec::framed_size(ByteView stream) {
   return size;
 }
 
-Decoded CapnpCodec::decode_submission(ByteView message) {
+Decoded CapnpCodec::decode_submission(ByteView message, std::optional<Instant> received) {
   Decoded decoded;
   FaultList& faults = impl_->faults;
   faults.clear();
@@ -99,11 +100,14 @@ Decoded CapnpCodec::decode_submission(ByteView message) {
     faults.add(Code::kF01, "is not one whole message");
   } else {
     Submission& submission = decoded.submission.emplace();
+    submission.at = kNoAt;
+    const Origin origin = received ? Origin::kNetwork : Origin::kOutside;
     read_guarded(faults, [&] {
       const auto words = impl_->words.copy(message);
       capnp::FlatArrayMessageReader reader(words, limits_for(words.size()));
-      impl_->read(reader, submission_layout(), false, submission);
+      impl_->read(reader, submission_layout(), origin, submission);
     });
+    if (received) stamp(faults, *received, decoded);
     decoded.source = submission.source.view();
     decoded.id = submission.id;
   }
@@ -137,7 +141,7 @@ Result<Entry> CapnpCodec::decode_entry(ByteView bytes) {
       const kj::ArrayPtr<const capnp::word> segment = impl_->words.copy(bytes);
       capnp::SegmentArrayMessageReader reader(kj::arrayPtr(&segment, 1),
                                               limits_for(segment.size()));
-      impl_->read(reader, entry_layout(), true, entry);
+      impl_->read(reader, entry_layout(), Origin::kStored, entry);
     });
   }
   if (entry.takes_effect() && !entry.submission) {

@@ -23,7 +23,8 @@ class CapnpCodec {
   CapnpCodec& operator=(const CapnpCodec&) = delete;
 
   // One framed message (with its segment table), as a file or a Kafka record holds it.
-  Decoded decode_submission(ByteView message);
+  // `received` as for JsonDecoder::decode().
+  Decoded decode_submission(ByteView message, std::optional<Instant> received = {});
   // The size in bytes of the framed message that `stream` begins with; nothing where the table is
   // not whole or promises more than kSubmissionBytesMax.
   static std::optional<std::size_t> framed_size(ByteView stream);

@@ -9,6 +9,8 @@
 namespace ledger::codec {
 namespace {
 
+bool is_stored(const View& view) { return view.context.origin == Origin::kStored; }
+
 std::optional<std::size_t> find_row(std::span<const GetRow> rows, std::string_view name) {
   const auto found = std::ranges::find(rows, name, &GetRow::name);
   if (found == rows.end()) return std::nullopt;
@@ -65,12 +67,12 @@ bool check_utf8(FaultList& faults, std::string_view text) {
 }
 
 bool check_item(const View& view, std::string_view text) {
-  if (view.context.is_stored) return true;
+  if (is_stored(view)) return true;
   return check_text(view.faults(), text, Need::kRequired);
 }
 
 bool check_count(const View& view, capnp::uint count) {
-  return view.context.is_stored || check_size(view.faults(), count);
+  return is_stored(view) || check_size(view.faults(), count);
 }
 
 void check_known(const View& view, const StructLayout& layout) {
@@ -233,7 +235,11 @@ std::uint64_t get_named(const View& view, const StructLayout& layout, std::span<
 }
 
 void get_struct(const View& view, const StructLayout& layout, Submission& value) {
-  get_all(view, layout, kGetRows<Submission>, kRequiredMask<Submission>, &value);
+  constexpr std::uint64_t kAt = 0b100;  // The row of `at`.
+  static_assert(kGetRows<Submission>[2].name == "at");
+  std::uint64_t required = kRequiredMask<Submission>;
+  if (view.context.origin == Origin::kNetwork) required &= ~kAt;
+  get_all(view, layout, kGetRows<Submission>, required, &value);
   FaultList& faults = view.faults();
   faults.enter("acknowledge");
   for (std::size_t i = 0; i < value.acknowledge.size(); ++i) {

@@ -13,10 +13,16 @@
 
 namespace ledger::codec {
 
+enum class Origin : std::uint8_t {
+  kOutside,
+  kNetwork,  // From outside, by a door that stamps what has no `at`.
+  kStored,   // By ourselves: bounds of what comes from outside do not matter.
+};
+
 struct GetContext {
   FaultList& faults;
-  JsonReader& json;        // For the one text that is JSON.
-  bool is_stored = false;  // By ourselves: bounds of what comes from outside do not matter.
+  JsonReader& json;  // For the one text that is JSON.
+  Origin origin = Origin::kOutside;
 };
 
 // The two sections of a struct that is being read.

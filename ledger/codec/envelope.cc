@@ -18,7 +18,20 @@ constexpr auto kTypeNames = names_of_types(std::make_index_sequence<std::variant
 
 constexpr auto kWaivable = std::to_array<std::string_view>({"P10", "P11"});
 
+constexpr std::int64_t kAheadMsMax = 5LL * 60 * 1000;  // contract.md §1, `at`.
+
 }  // namespace
+
+void stamp(FaultList& faults, Instant received, Decoded& decoded) {
+  if (!decoded.submission) return;
+  Instant& at = decoded.submission->at;
+  decoded.is_stamped = at == kNoAt;
+  if (decoded.is_stamped) {
+    at = received;
+  } else if (at.ms > received.ms + kAheadMsMax) {
+    faults.add_in("at", Code::kF03, "later than five minutes after its receipt");
+  }
+}
 
 std::optional<std::size_t> find_type(std::string_view name) {
   const auto* found = std::ranges::find(kTypeNames, name);

@@ -28,7 +28,7 @@ struct JsonDecoder::Impl {
 JsonDecoder::JsonDecoder() : impl_(std::make_unique<Impl>()) {}
 JsonDecoder::~JsonDecoder() = default;
 
-Decoded JsonDecoder::decode(ByteView text) {
+Decoded JsonDecoder::decode(ByteView text, std::optional<Instant> received) {
   Decoded decoded;
   FaultList& faults = impl_->faults;
   faults.clear();
@@ -36,8 +36,9 @@ Decoded JsonDecoder::decode(ByteView text) {
     faults.add(Code::kF08, "larger than " + std::to_string(kSubmissionBytesMax) + " bytes");
   } else {
     impl_->reader.open(text);
-    read_submission(impl_->reader, decoded);
+    read_submission(impl_->reader, received.has_value(), decoded);
   }
+  if (received) stamp(faults, *received, decoded);
   if (!faults.empty()) {
     decoded.submission.reset();
     decoded.faults = faults.take();

@@ -25,6 +25,7 @@ namespace ledger::codec {
 // `source` and `id` are what could be read of them, also beside faults.
 struct Decoded {
   std::optional<Submission> submission;
+  bool is_stamped = false;  // Its `at` is the moment of receipt, as the sender gave none.
   std::string source;
   std::string id;
   std::vector<Fault> faults;
@@ -37,7 +38,9 @@ class JsonDecoder {
   JsonDecoder(const JsonDecoder&) = delete;
   JsonDecoder& operator=(const JsonDecoder&) = delete;
 
-  Decoded decode(ByteView text);
+  // `received`: when a network door took it. Then `at` may be missing, and may not be later than
+  // five minutes after it (contract.md §1).
+  Decoded decode(ByteView text, std::optional<Instant> received = {});
 
   // `original` with the fields of the JSON object `set` put in place: what a correction makes of an
   // event. Pointers of faults begin with "/body/set".

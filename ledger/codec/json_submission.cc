@@ -98,16 +98,19 @@ constexpr auto kRows = std::to_array<JsonRow>({{"id", &read_id},
                                                {"expect", &read_expect},
                                                {"body", &read_body_row}});
 constexpr std::uint64_t kRequiredRows = 0b1001111;
+constexpr std::uint64_t kAtRow = 0b100;
 
 }  // namespace
 
-void read_submission(JsonReader& reader, Decoded& decoded) {
+void read_submission(JsonReader& reader, bool may_lack_at, Decoded& decoded) {
   Draft draft{&decoded, &decoded.submission.emplace(), {}, false, 0};
+  draft.submission->at = kNoAt;
+  const std::uint64_t required = may_lack_at ? kRequiredRows & ~kAtRow : kRequiredRows;
   const bool is_object = reader.peek() == '{';
   const std::uint64_t seen = read_rows(reader, kRows, &draft);
   reader.close();
   if (!is_object || reader.failed()) return;
-  tell_missing(reader.faults(), kRows, kRequiredRows & ~seen);
+  tell_missing(reader.faults(), kRows, required & ~seen);
   if (draft.waiting_body == 0 || !draft.type) return;
   reader.go_to(draft.waiting_body);
   reader.faults().enter("body");

@@ -8,7 +8,7 @@
 namespace ledger::codec {
 
 // The whole of what the reader has open. Where a fault is told, `decoded.submission` is left half
-// done.
-void read_submission(JsonReader& reader, Decoded& decoded);
+// done. An `at` that may be missing and is, is kNoAt.
+void read_submission(JsonReader& reader, bool may_lack_at, Decoded& decoded);
 
 }  // namespace ledger::codec

@@ -32,6 +32,23 @@ constexpr bool takes_effect(Outcome outcome) {
   return outcome == Outcome::kRecorded || outcome == Outcome::kDiscrepancy;
 }
 
+// What is decided for the first time. What is malformed takes no key: the same id may come again
+// once it is mended.
+constexpr bool takes_key(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kRecorded:
+    case Outcome::kRefused:
+    case Outcome::kAcknowledgementRequired:
+    case Outcome::kDiscrepancy:
+      return true;
+    case Outcome::kDuplicate:
+    case Outcome::kConflict:
+    case Outcome::kMalformed:
+      break;
+  }
+  return false;
+}
+
 // Every code of contract.md §2. The numbers are stored: a number is given once and never reused.
 enum class Code : std::uint16_t {
   kF01 = 1,

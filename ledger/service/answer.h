@@ -14,6 +14,8 @@ namespace ledger {
 struct Answer {
   Entry entry;  // The entry it took.
   Instant recorded_at;
+  // The patents that it is about, where it took effect and does not name them itself.
+  std::vector<PatentNumber> about;
   // kDuplicate: the first answer's entry and moment.
   std::shared_ptr<const Entry> first;
   Instant first_recorded_at;

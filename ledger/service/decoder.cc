@@ -16,18 +16,22 @@ void Decoder::decode(std::span<const Received> group, std::vector<Incoming>& inc
 }
 
 codec::Decoded Decoder::decode_one(const Received& received) {
+  std::optional<Instant> at;
+  if (received.arrival) at = received.arrival->at;
+  codec::Decoded undecoded;
   switch (received.form) {
     case Form::kJson:
-      return json_.decode(received.bytes);
+      return json_.decode(received.bytes, at);
     case Form::kCapnp:
-      return capnp_.decode_submission(received.bytes);
+      return capnp_.decode_submission(received.bytes, at);
     case Form::kSpooled:
+      undecoded.faults = {{Code::kF08, "", "a submission has at most 1048576 bytes"}};
+      break;
+    case Form::kUnknown:
+      undecoded.faults = {{Code::kF01, "", "neither application/json nor application/x-capnp"}};
       break;
   }
-  return {.submission = {},
-          .source = {},
-          .id = {},
-          .faults = {{Code::kF08, "", "a submission has at most 1048576 bytes"}}};
+  return undecoded;
 }
 
 }  // namespace ledger

@@ -9,15 +9,9 @@
 #include <vector>
 
 #include "ledger/codec/capnp_codec.h"
-#include "ledger/service/annex.h"
+#include "ledger/service/received.h"
 
 namespace ledger {
-
-// A submission as it arrived, in order. The bytes live until it is answered.
-struct Received {
-  ByteView bytes;
-  Form form = Form::kJson;
-};
 
 struct Incoming {
   codec::Decoded decoded;

@@ -17,8 +17,11 @@ class Encoder {
   void encode(const Answered& answered, store::Batch& batch);
 
  private:
+  void encode_annex(const Answer& answer, const Received& received);
+
   codec::CapnpCodec capnp_;
   Bytes annex_;
+  Bytes about_;
 };
 
 }  // namespace ledger

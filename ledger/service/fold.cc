@@ -7,22 +7,6 @@ namespace {
 
 constexpr std::string_view kSnapshotName = "fold";
 
-// Malformed ones take no key: the same id may come again once it is mended.
-bool takes_key(const Entry& entry) {
-  switch (entry.outcome) {
-    case Outcome::kRecorded:
-    case Outcome::kRefused:
-    case Outcome::kAcknowledgementRequired:
-    case Outcome::kDiscrepancy:
-      return true;
-    case Outcome::kDuplicate:
-    case Outcome::kConflict:
-    case Outcome::kMalformed:
-      break;
-  }
-  return false;
-}
-
 bool restates(const Entry& entry) {
   return entry.takes_effect() && is_correction(entry.submission->body);
 }
@@ -58,7 +42,7 @@ EntryAt entries_of(const store::Log& log) {
 
 void Fold::apply(const Entry& entry, const Restatement* restatement) {
   std::uint64_t key = 0;
-  if (takes_key(entry)) {
+  if (takes_key(entry.outcome)) {
     key = KeyIndex::fingerprint(entry.submission->source.view(), entry.submission->id);
   }
   apply(entry, key, restatement);
@@ -66,7 +50,7 @@ void Fold::apply(const Entry& entry, const Restatement* restatement) {
 
 void Fold::apply(const Entry& entry, std::uint64_t key, const Restatement* restatement) {
   evolve(state_, entry, restatement);
-  if (takes_key(entry)) keys_.add(key, entry.seq);
+  if (takes_key(entry.outcome)) keys_.add(key, entry.seq);
   for (Projection* projection : projections_) projection->apply(state_, entry, restatement);
 }
 

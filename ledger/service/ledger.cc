@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/model/about.h"
 #include "ledger/service/warm.h"
 #include "ledger/store/sha256.h"
 
@@ -18,19 +19,11 @@ Hash hash_of(const Received& received) {
   return store::sha256({received.bytes});
 }
 
-Ledger::Kept kept_of(const Answered& answered, std::size_t at) {
+// Without its notes, which nobody asks for before it is written.
+Kept kept_of(const Answered& answered, std::size_t at) {
   const Answer& answer = answered.answers[at];
   const Received& received = answered.received[at];
-  return {answer.entry, answer.recorded_at, received.form, Bytes(received.bytes)};
-}
-
-Result<Ledger::Kept> kept_of(Seq seq, const store::Record& record) {
-  const auto annex = parse_annex(record.annex);
-  if (!annex) return Error{ErrorCode::kCorrupt, "entry " + std::to_string(seq) + ": its annex"};
-  codec::CapnpCodec codec;
-  auto entry = codec.decode_entry(record.entry);
-  if (!entry) return entry.error();
-  return Ledger::Kept{std::move(*entry), annex->recorded_at, annex->form, Bytes(annex->received)};
+  return {answer.entry, answer.recorded_at, received.form, Bytes(received.bytes), {}, {}, {}};
 }
 
 }  // namespace
@@ -39,7 +32,7 @@ Ledger::Ledger(std::unique_ptr<store::Log> log, const Options& options)
     : log_(std::move(log)), clock_(options.clock), fold_(options.projections) {}
 
 Result<std::unique_ptr<Ledger>> Ledger::open(const Options& options) {
-  LEDGER_ASSERT(options.clock != nullptr || !options.write);
+  LEDGER_ASSERT(options.clock != nullptr || options.order || !options.write);
   auto log = store::Log::open({.directory = options.directory,
                                .write = options.write,
                                .sync = options.sync,
@@ -48,6 +41,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const Options& options) {
   std::unique_ptr<Ledger> ledger(new Ledger(std::move(*log), options));
   const Seq size = ledger->log_->size();
   ledger->written_ = size;
+  if (const auto taken = ledger->take_order(options.order); !taken) return taken.error();
   const auto tell = [&options, size](Seq done) {
     if (options.progress) options.progress(done, size);
   };
@@ -75,6 +69,7 @@ Result<std::vector<Answer>> Ledger::decide(std::span<const Received> group) {
   std::vector<Answer> answers;
   const Status decided = decide(group, incoming_, answers);
   encoder_.encode({answers, group}, batch_);
+  advance_order({answers, group});
   if (!decided) return decided.error();
   return answers;
 }
@@ -109,27 +104,31 @@ Status Ledger::answer(Incoming& incoming, const Received& received, Answer& answ
     entry.faults = std::move(decoded.faults);
   } else {
     entry.submission = std::move(decoded.submission);
-    if (auto ruled = rule(incoming.key, target, answer); !ruled) return ruled;
+    if (auto ruled = rule(incoming, target, answer); !ruled) return ruled;
   }
   if (entry.outcome == Outcome::kMalformed) entry.raw = hash_of(received);
   const bool restates = target && entry.takes_effect();
-  answer.recorded_at = next_moment();
-  fold_.apply(entry, incoming.key, restates ? &*target->restatement : nullptr);
+  answer.recorded_at = next_moment(received);
+  const Restatement* const restatement = restates ? &*target->restatement : nullptr;
+  fold_.apply(entry, incoming.key, restatement);
+  if (takes_key(entry.outcome) && named_patents(entry.submission->body).empty()) {
+    answer.about = patents_of(fold_.state(), entry, restatement);
+  }
   return Done{};
 }
 
-Status Ledger::rule(std::uint64_t key, std::optional<LoadedTarget>& target, Answer& answer) {
+Status Ledger::rule(const Incoming& incoming, std::optional<LoadedTarget>& target, Answer& answer) {
   Entry& entry = answer.entry;
-  auto prior = find_prior(*entry.submission, key);
+  auto prior = find_prior(*entry.submission, incoming.key);
   if (!prior) return prior.error();
   if (!*prior) return decide_new(entry, target);
-  compare(entry, std::move(**prior), answer);
+  compare(entry, std::move(**prior), answer, incoming.decoded.is_stamped);
   return Done{};
 }
 
 // The entry that took the submission's key, where one did.
-Result<std::optional<Ledger::Kept>> Ledger::find_prior(const Submission& submission,
-                                                       std::uint64_t key) const {
+Result<std::optional<Kept>> Ledger::find_prior(const Submission& submission,
+                                               std::uint64_t key) const {
   std::optional<Kept> prior;
   std::optional<Error> failed;
   const auto is_it = [&](Seq seq) {
@@ -167,8 +166,10 @@ Status Ledger::decide_new(Entry& entry, std::optional<LoadedTarget>& target) {
   return Done{};
 }
 
-// The same key came before: the same content is a duplicate, other content a conflict.
-void Ledger::compare(Entry& entry, Kept prior, Answer& answer) {
+// The same key came before: the same content is a duplicate, other content a conflict. Who gave no
+// `at` says nothing of it.
+void Ledger::compare(Entry& entry, Kept prior, Answer& answer, bool is_stamped) {
+  if (is_stamped) entry.submission->at = prior.entry.submission->at;
   const bool is_same = capnp_.encode(*entry.submission) == capnp_.encode(*prior.entry.submission);
   entry.outcome = is_same ? Outcome::kDuplicate : Outcome::kConflict;
   entry.first = prior.entry.seq;
@@ -177,8 +178,13 @@ void Ledger::compare(Entry& entry, Kept prior, Answer& answer) {
   answer.first_recorded_at = prior.recorded_at;
 }
 
-Instant Ledger::next_moment() {
-  const Instant now = clock_ == nullptr ? last_moment_ : clock_->now();
+Instant Ledger::next_moment(const Received& received) {
+  Instant now = last_moment_;
+  if (received.arrival) {
+    now = received.arrival->at;
+  } else if (clock_ != nullptr) {
+    now = clock_->now();
+  }
   last_moment_ = std::max(last_moment_, now);
   return last_moment_;
 }
@@ -189,14 +195,19 @@ Status Ledger::close() {
   return fold_.save(*log_);
 }
 
-Result<Ledger::Kept> Ledger::read(Seq seq) const {
+Result<Kept> Ledger::read(Seq seq) const {
+  codec::CapnpCodec codec;
   if (seq < written_) {
     const auto loaded = log_->read(seq);
     if (!loaded) return loaded.error();
-    return kept_of(seq, {.seq = seq, .entry = loaded->entry, .annex = loaded->annex});
+    return decode_kept({.seq = seq, .entry = loaded->entry, .annex = loaded->annex}, codec);
   }
   Seq at = seq - written_;
-  if (at < batch_.entries()) return kept_of(seq, batch_.at(at));
+  if (at < batch_.entries()) {
+    store::Record record = batch_.at(at);
+    record.seq = seq;
+    return decode_kept(record, codec);
+  }
   at -= batch_.entries();
   for (const Writing* writing : writing_) {
     if (at < writing->answered.answers.size()) return kept_of(writing->answered, at);

@@ -19,6 +19,8 @@
 #include "ledger/service/answer.h"
 #include "ledger/service/encoder.h"
 #include "ledger/service/fold.h"
+#include "ledger/service/kept.h"
+#include "ledger/service/order.h"
 
 namespace ledger {
 
@@ -29,9 +31,12 @@ class Ledger {
     bool write = true;
     bool sync = true;  // See store::Options.
     std::string purpose;
-    Clock* clock = nullptr;  // Needed to write.
-    std::vector<Projection*> projections;
-    std::function<void(Seq done, Seq total)> progress;  // Told while old entries are folded.
+    Clock* clock = nullptr;  // Needed to write, but where it follows an order.
+    // The order that it follows to write; nothing: its own. kInvalid where its directory has been
+    // following another one, or none. A reader takes what there is.
+    std::optional<Order> order = {};
+    std::vector<Projection*> projections = {};
+    std::function<void(Seq done, Seq total)> progress = {};  // Told while old entries are folded.
   };
 
   static Result<std::unique_ptr<Ledger>> open(const Options& options);
@@ -48,16 +53,16 @@ class Ledger {
   // Saves a snapshot where enough has been folded since the last one. Call it before letting go.
   Status close();
 
+  // How far it has followed its order, with what is decided and not yet written; nothing: it has
+  // its own.
+  const std::optional<OrderMark>& order() const { return order_; }
+  // Once the cluster has told its name; the next batch holds it.
+  void set_cluster(std::string id);
+
   const State& state() const { return fold_.state(); }
   store::Log& log() { return *log_; }
   const store::Log& log() const { return *log_; }
 
-  struct Kept {
-    Entry entry;
-    Instant recorded_at;
-    Form form = Form::kJson;
-    Bytes received;
-  };
   // Also of what is decided and not yet written.
   Result<Kept> read(Seq seq) const;
   EntryAt entries() const;
@@ -82,12 +87,14 @@ class Ledger {
   void end_write();                // Of the oldest, which was written.
 
   Status answer(Incoming& incoming, const Received& received, Answer& answer);
-  Status rule(std::uint64_t key, std::optional<LoadedTarget>& target, Answer& answer);
+  Status rule(const Incoming& incoming, std::optional<LoadedTarget>& target, Answer& answer);
   Status decide_new(Entry& entry, std::optional<LoadedTarget>& target);
   Result<std::optional<Kept>> find_prior(const Submission& submission, std::uint64_t key) const;
-  void compare(Entry& entry, Kept prior, Answer& answer);
+  void compare(Entry& entry, Kept prior, Answer& answer, bool is_stamped);
+  Status take_order(const std::optional<Order>& wanted);
+  void advance_order(const Answered& answered);
   void put_rows(store::Batch& batch);
-  Instant next_moment();
+  Instant next_moment(const Received& received);
 
   std::unique_ptr<store::Log> log_;
   Clock* clock_ = nullptr;
@@ -97,6 +104,7 @@ class Ledger {
   std::vector<Incoming> incoming_;
   Encoder encoder_;
   Instant last_moment_;
+  std::optional<OrderMark> order_;
 
   // The entries from written_ on, in this order.
   Seq written_ = 0;

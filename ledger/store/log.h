@@ -84,6 +84,9 @@ class Log {
   Log(const Log&) = delete;
   Log& operator=(const Log&) = delete;
 
+  const std::string& directory() const;
+  bool is_writable() const;
+
   Seq size() const;
   Hash root() const;                     // Over [0, size()).
   Result<Hash> root_at(Seq size) const;  // Over [0, size), size <= size().

@@ -131,6 +131,9 @@ void Log::Impl::show_tree() {
   shown_root = root;
 }
 
+const std::string& Log::directory() const { return impl_->options.directory; }
+bool Log::is_writable() const { return impl_->options.write; }
+
 Seq Log::size() const { return impl_->size(); }
 
 Hash Log::root() const {
