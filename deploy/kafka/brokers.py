@@ -164,6 +164,20 @@ def install():
         raise Failure(done.stderr.strip())
 
 
+def spawn(broker, command):
+    """A process that writes to the broker's log, and outlives a Ctrl-C that is meant for us."""
+    with broker.log.open("ab") as log:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                                   start_new_session=True)
+    try:  # For a moment a new process has no command line, and pids_of() would not see it.
+        while process.poll() is None and process.pid not in pids_of(broker.folder):
+            time.sleep(0.01)
+    except BaseException:
+        process.kill()
+        raise
+    return process
+
+
 def format_data(brokers, tls=None):
     """Writes the settings and empty data of brokers that are new."""
     cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
@@ -171,10 +185,9 @@ def format_data(brokers, tls=None):
     for broker in brokers:
         broker.folder.mkdir(parents=True)
         broker.properties.write_text(settings(broker, brokers, tls))
-        with broker.log.open("ab") as log:
-            runs.append(subprocess.Popen(
-                java("kafka.tools.StorageTool", "format", f"--cluster-id={cluster}", "--config",
-                     broker.properties), stdin=subprocess.DEVNULL, stdout=log, stderr=log))
+        runs.append(spawn(broker, java(
+            "kafka.tools.StorageTool", "format", f"--cluster-id={cluster}", "--config",
+            broker.properties)))
     for broker, run in zip(brokers, runs):
         try:
             failed = run.wait(timeout=START_LIMIT_S) != 0
@@ -186,11 +199,9 @@ def format_data(brokers, tls=None):
 
 def launch(broker, memory_mb):
     """Starts the process and returns at once; its pid is also in the file pid of its folder."""
-    with broker.log.open("ab") as log:
-        process = subprocess.Popen(
-            java("kafka.Kafka", broker.properties, namespace=broker.namespace, options=[
-                f"-Xmx{memory_mb}m", "-XX:+ExitOnOutOfMemoryError", "-Dlog.level=info"]),
-            stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+    process = spawn(broker, java(
+        "kafka.Kafka", broker.properties, namespace=broker.namespace, options=[
+            f"-Xmx{memory_mb}m", "-XX:+ExitOnOutOfMemoryError", "-Dlog.level=info"]))
     (broker.folder / "pid").write_text(f"{process.pid}\n")
     return process
 
