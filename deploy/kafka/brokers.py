@@ -1,9 +1,9 @@
 """Brokers of Apache Kafka on this machine: their settings, their start and their end.
 
-Each broker is also a controller of the cluster (KRaft), has a folder of its own, and listens at three
-addresses: for other brokers and admins, for controllers, and for clients. The first two are always
-loopback and trusted. deploy/kafka/cluster is the command line of this, tests/kafka/cluster.py what
-tests use.
+Each broker is also a controller of the cluster (KRaft), has a folder of its own, and listens at
+three addresses: for other brokers and admins, for controllers, and for clients. The first two are
+always loopback and trusted. deploy/kafka/cluster is the command line of this, tests/kafka/cluster.py
+what tests use.
 """
 
 import base64
@@ -130,6 +130,9 @@ def settings(broker, brokers, tls=None):
         "transaction.state.log.min.isr": in_sync,
         "share.coordinator.state.topic.replication.factor": copies,
         "share.coordinator.state.topic.min.isr": in_sync,
+        # Who is dead is known after 4 s, not 9; until then it cannot come back either.
+        "broker.session.timeout.ms": 4000,
+        "broker.heartbeat.interval.ms": 500,
         # By default a group waits three seconds for more members.
         "group.initial.rebalance.delay.ms": 0,
     }
@@ -150,8 +153,8 @@ def settings(broker, brokers, tls=None):
 def java(main, *arguments, namespace=None, options=()):
     """The command line of one of Kafka's programs."""
     inside = ["ip", "netns", "exec", namespace] if namespace else []
-    return [*inside, "java", "-cp", f"{LIB}/*", f"-Dlog4j2.configurationFile={HERE}/log4j2.properties",
-            *options, main, *map(str, arguments)]
+    logging = f"-Dlog4j2.configurationFile={HERE}/log4j2.properties"
+    return [*inside, "java", "-cp", f"{LIB}/*", logging, *options, main, *map(str, arguments)]
 
 
 def install():
@@ -211,7 +214,7 @@ def memory_mb_of(brokers):
 
 
 def pids_of(folder):
-    """The processes that run on this broker's settings, asked of the system: a pid file can be old."""
+    """The processes that run on this broker's settings, by the system: a pid file can be old."""
     wanted = os.fsencode(pathlib.Path(folder) / "server.properties")
     found = []
     for process in pathlib.Path("/proc").glob("[0-9]*"):
