@@ -254,9 +254,11 @@ def stop(folders, limit_s=STOP_LIMIT_S):
 
 
 def broker_failure(broker, what):
-    lines = broker.log.read_text(errors="replace").splitlines()[-20:]
-    return Failure("\n".join([f"broker {broker.number} {what}; its log ends:", *lines,
-                              f"all of it is in {broker.log}"]))
+    """With the errors that its log tells, as much may follow them, and its end."""
+    lines = broker.log.read_text(errors="replace").splitlines()
+    errors = [line for line in lines[:-20] if " ERROR " in line or "Exception" in line]
+    return Failure("\n".join([f"broker {broker.number} {what}; its log says:", *errors[:10],
+                              "and ends:", *lines[-20:]]))
 
 
 @contextlib.contextmanager

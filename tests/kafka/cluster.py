@@ -91,7 +91,7 @@ class Cluster:
 
     def __exit__(self, kind, *_):
         died = [number for number, process in self.processes.items()
-                if process.poll() not in (None, 0)]
+                if process.poll() is not None]
         try:
             if died:
                 print(f"brokers {died} ended by themselves", file=sys.stderr)

@@ -82,10 +82,11 @@ class OneBroker(unittest.TestCase):
             self.assertEqual({message.timestamp()[0] for message in messages},
                              {TIMESTAMP_LOG_APPEND_TIME})
             self.check_pause(cluster, reader)
-            for end in [cluster.kill, cluster.stop]:
-                end(1)
-                cluster.start(1)
-                self.assertEqual(values_of(read(reader, RECORDS)), numbered(RECORDS))
+            cluster.stop(1)
+            cluster.start(1)
+            self.assertEqual(values_of(read(reader, RECORDS)), numbered(RECORDS))
+            cluster.restart_all()
+            self.assertEqual(values_of(read(reader, RECORDS)), numbered(RECORDS))
 
     def check_pause(self, cluster, reader):
         cluster.pause(1)
