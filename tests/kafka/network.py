@@ -2,7 +2,7 @@
 
 The brokers are in a network namespace, where they reach each other over its loopback. The test is
 on the machine's own network, and a pair of virtual devices joins the two. Packets are dropped where
-they arrive, so that to the sender they are lost on the way. All of it is named by a number, of which
+they arrive, so that to the sender they are lost on the way. All is named by a number, of which
 the caller holds the only one.
 """
 
