@@ -2,8 +2,8 @@
 
 Each broker is also a controller of the cluster (KRaft), has a folder of its own, and listens at
 three addresses: for other brokers and admins, for controllers, and for clients. The first two are
-always loopback and trusted. deploy/kafka/cluster is the command line of this, tests/kafka/cluster.py
-what tests use.
+always loopback and trusted. deploy/kafka/cluster is the command line of this, and
+tests/kafka/cluster.py what tests use.
 """
 
 import base64
