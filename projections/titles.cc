@@ -38,6 +38,11 @@ constexpr auto kTitles = std::to_array<Row>({
     {"fee_form", {"付费方式", "Form of fee"}},
     {"licence_kind", {"许可类型", "Licence kind"}},
     {"amount_band", {"金额段(万元)", "Amount (10 000 yuan)"}},
+    {"topic", {"主题", "Topic"}},
+    {"what", {"项目", "What"}},
+    {"found", {"现值", "Found"}},
+    {"wanted", {"应为", "Wanted"}},
+    {"mended", {"已修正", "Mended"}},
 });
 
 }  // namespace

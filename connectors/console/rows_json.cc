@@ -47,4 +47,13 @@ std::string to_json(const Table& table) {
   return json;
 }
 
+std::string to_json_lines(const projections::Table& table) {
+  std::string json;
+  for (const auto& row : table.rows) {
+    append_row(json, table, row);
+    json.push_back('\n');
+  }
+  return json;
+}
+
 }  // namespace connectors::console

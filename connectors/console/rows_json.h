@@ -11,4 +11,7 @@ namespace connectors::console {
 
 std::string to_json(const projections::Table& table);
 
+// The rows alone, for a program that reads line by line.
+std::string to_json_lines(const projections::Table& table);
+
 }  // namespace connectors::console

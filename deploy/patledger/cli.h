@@ -49,6 +49,7 @@ void add_rebuild(CLI::App& app, Shared& shared);
 void add_law(CLI::App& app, Shared& shared);
 void add_demo(CLI::App& app, Shared& shared);
 void add_doctor(CLI::App& app, Shared& shared);
+void add_topics(CLI::App& app, Shared& shared);
 void add_convert(CLI::App& app, Shared& shared);
 void add_completion(CLI::App& app, Shared& shared);
 void add_generate(CLI::App& app, Shared& shared);

@@ -1,37 +1,45 @@
 // patledger doctor: what an operator looks at first.
 
+#include "deploy/patledger/doctor.h"
+
 #include <fcntl.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
 #include "deploy/patledger/session.h"
 
 namespace patledger {
-namespace {
 
-enum class Health : std::uint8_t { kGood, kLook, kBad };
+void Diagnosis::say(Health health, const std::string& what, const std::string& found,
+                    ExitCode code) {
+  const char* mark = health == Health::kGood ? "ok  " : health == Health::kLook ? "look" : "BAD ";
+  print_line(std::string(mark) + "  " + what +
+             std::string(what.size() < 12 ? 12 - what.size() : 1, ' ') + found);
+  if (health == Health::kBad) exit_code_ = std::max(exit_code_, static_cast<int>(code));
+}
+
+namespace {
 
 class Doctor {
  public:
-  explicit Doctor(const Shared& shared) : shared_(shared) {}
+  Doctor(const Shared& shared, const KafkaOptions& kafka) : shared_(shared), kafka_(kafka) {}
 
   int run() {
     say(Health::kGood, "build", PATLEDGER_VERSION);
     look_at_directory();
     look_at_clock();
     look_at_ledger();
-    return exit_code_;
+    if (kafka_.is_given()) look_at_kafka(kafka_, shared_.lang(), diagnosis_);
+    return diagnosis_.exit_code();
   }
 
  private:
   void say(Health health, const std::string& what, const std::string& found) {
-    const char* mark = health == Health::kGood ? "ok  " : health == Health::kLook ? "look" : "BAD ";
-    print_line(std::string(mark) + "  " + what +
-               std::string(what.size() < 12 ? 12 - what.size() : 1, ' ') + found);
-    if (health == Health::kBad) exit_code_ = kDisk;
+    diagnosis_.say(health, what, found);
   }
 
   void look_at_directory() {
@@ -103,15 +111,20 @@ class Doctor {
   }
 
   const Shared& shared_;
-  int exit_code_ = kDone;
+  const KafkaOptions& kafka_;
+  Diagnosis diagnosis_;
 };
 
 }  // namespace
 
 void add_doctor(CLI::App& app, Shared& shared) {
-  CLI::App* command = app.add_subcommand("doctor", "Look at disk, clock and ledger");
-  command->footer("Examples:\n  patledger doctor --data /var/lib/patledger");
-  command->callback([&shared] { shared.exit_code = Doctor(shared).run(); });
+  auto kafka = std::make_shared<KafkaOptions>();
+  CLI::App* command = app.add_subcommand("doctor", "Look at disk, clock, ledger and Kafka");
+  add_kafka_options(*command, *kafka);
+  command->footer(
+      "Examples:\n  patledger doctor --data /var/lib/patledger\n"
+      "  patledger doctor --kafka kafka-1:9092");
+  command->callback([&shared, kafka] { shared.exit_code = Doctor(shared, *kafka).run(); });
 }
 
 }  // namespace patledger

@@ -19,6 +19,7 @@ void add_commands(CLI::App& app, patledger::Shared& shared) {
   patledger::add_law(app, shared);
   patledger::add_demo(app, shared);
   patledger::add_doctor(app, shared);
+  patledger::add_topics(app, shared);
   patledger::add_convert(app, shared);
   patledger::add_completion(app, shared);
   patledger::add_generate(app, shared);
