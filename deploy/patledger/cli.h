@@ -39,6 +39,9 @@ struct Shared {
 int report(const ledger::Error& error);
 
 void add_submit(CLI::App& app, Shared& shared);
+void add_serve(CLI::App& app, Shared& shared);
+void add_ingest(CLI::App& app, Shared& shared);
+void add_compare(CLI::App& app, Shared& shared);
 void add_patent(CLI::App& app, Shared& shared);
 void add_check(CLI::App& app, Shared& shared);
 void add_stats(CLI::App& app, Shared& shared);

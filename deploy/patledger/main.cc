@@ -9,6 +9,9 @@ namespace {
 
 void add_commands(CLI::App& app, patledger::Shared& shared) {
   patledger::add_submit(app, shared);
+  patledger::add_serve(app, shared);
+  patledger::add_ingest(app, shared);
+  patledger::add_compare(app, shared);
   patledger::add_patent(app, shared);
   patledger::add_check(app, shared);
   patledger::add_stats(app, shared);

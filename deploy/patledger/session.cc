@@ -36,18 +36,25 @@ int report(const Error& error) {
 
 ledger::Status Session::open(const Shared& shared, Mode mode, const std::string& purpose,
                              bool sync) {
+  return open({.directory = shared.directory,
+               .write = mode == Mode::kWrite,
+               .sync = sync,
+               .purpose = purpose,
+               .clock = &clock});
+}
+
+ledger::Status Session::follow(const Shared& shared, const ledger::Order& order) {
+  return open({.directory = shared.directory, .purpose = "follow Kafka", .order = order});
+}
+
+ledger::Status Session::open(ledger::Ledger::Options options) {
   std::optional<connectors::console::Progress> progress;
-  const auto show = [&progress](ledger::Seq done, ledger::Seq total) {
+  options.projections = {&statistics};
+  options.progress = [&progress](ledger::Seq done, ledger::Seq total) {
     if (!progress) progress.emplace("open", total);
     progress->update(done);
   };
-  auto opened = ledger::Ledger::open({.directory = shared.directory,
-                                      .write = mode == Mode::kWrite,
-                                      .sync = sync,
-                                      .purpose = purpose,
-                                      .clock = &clock,
-                                      .projections = {&statistics},
-                                      .progress = show});
+  auto opened = ledger::Ledger::open(options);
   if (!opened) return opened.error();
   ledger = std::move(*opened);
   return ledger::Done{};

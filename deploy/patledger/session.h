@@ -27,9 +27,15 @@ struct Session {
   ledger::Status open(const Shared& shared, Mode mode, const std::string& purpose,
                       bool sync = true);
 
+  // To write, following an order.
+  ledger::Status follow(const Shared& shared, const ledger::Order& order);
+
   // The receipt of an answer, in the language asked for.
   ledger::Receipt receipt_of(const ledger::Answer& answer, ledger::Language language,
                              bool is_written) const;
+
+ private:
+  ledger::Status open(ledger::Ledger::Options options);
 };
 
 // What the ledger knew at an older position, with its figures.

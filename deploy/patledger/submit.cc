@@ -8,6 +8,7 @@
 #include "connectors/files/submission_reader.h"
 #include "deploy/patledger/session.h"
 #include "deploy/patledger/show.h"
+#include "deploy/patledger/submit_kafka.h"
 #include "ledger/codec/json_codec.h"
 #include "ledger/service/stream.h"
 
@@ -29,7 +30,14 @@ struct Arguments {
   bool dry_run = false;
   bool atomic = false;
   bool unsafe_no_sync = false;
+  KafkaSubmission kafka;
 };
+
+Format format_of(const Arguments& arguments, const std::string& file) {
+  if (arguments.format == "capnp") return Format::kCapnp;
+  if (arguments.format == "ndjson") return Format::kNdjson;
+  return connectors::files::format_of(file);
+}
 
 // Submissions with their bytes, which live until they are answered.
 struct Group {
@@ -64,14 +72,9 @@ class Submit {
  private:
   bool is_written() const { return !arguments_.dry_run && !arguments_.atomic; }
 
-  Format format_of(const std::string& file) const {
-    if (arguments_.format == "capnp") return Format::kCapnp;
-    if (arguments_.format == "ndjson") return Format::kNdjson;
-    return connectors::files::format_of(file);
-  }
-
   int submit_file(const std::string& file) {
-    auto reader = SubmissionReader::open(file, format_of(file), shared_.directory + "/quarantine");
+    auto reader = SubmissionReader::open(file, format_of(arguments_, file),
+                                         shared_.directory + "/quarantine");
     if (!reader) return report(reader.error());
     Progress progress(file == "-" ? "submit" : file, (*reader)->size_bytes().value_or(0));
     const bool is_all_there = (*reader)->size_bytes().has_value();
@@ -165,22 +168,7 @@ class Submit {
     return kDisk;
   }
 
-  void note(Outcome outcome) {
-    switch (outcome) {
-      case Outcome::kMalformed:
-        exit_code_ = kMalformed;
-        return;
-      case Outcome::kRefused:
-      case Outcome::kAcknowledgementRequired:
-      case Outcome::kConflict:
-        exit_code_ = std::max<int>(exit_code_, kRefused);
-        return;
-      case Outcome::kRecorded:
-      case Outcome::kDuplicate:
-      case Outcome::kDiscrepancy:
-        return;
-    }
-  }
+  void note(Outcome outcome) { exit_code_ = worse_code(exit_code_, outcome); }
 
   Shared& shared_;
   const Arguments& arguments_;
@@ -188,6 +176,19 @@ class Submit {
   std::vector<Answer> waiting_;
   int exit_code_ = kDone;
 };
+
+int submit_by_kafka(const Shared& shared, const Arguments& arguments) {
+  if (arguments.dry_run || arguments.atomic || arguments.receipts != "json") {
+    std::fputs("patledger: --kafka goes with none of --dry-run, --atomic and --receipts text\n",
+               stderr);
+    return kUsage;
+  }
+  std::vector<SubmittedFile> files;
+  for (const std::string& file : arguments.files) {
+    files.push_back({file, format_of(arguments, file)});
+  }
+  return submit_to_kafka(arguments.kafka, files, shared.directory + "/quarantine", shared.lang());
+}
 
 }  // namespace
 
@@ -210,13 +211,25 @@ void add_submit(CLI::App& app, Shared& shared) {
       ->add_flag("--unsafe-no-sync", arguments->unsafe_no_sync,
                  "For tests: answer before the disk has it, so that a power cut loses data")
       ->group("");
+  add_kafka_options(*command, arguments->kafka.kafka);
+  command->add_option("--partition", arguments->kafka.partition, "With --kafka: which ledger")
+      ->check(CLI::Range(0, 9999));
+  command
+      ->add_option("--timeout", arguments->kafka.timeout_s,
+                   "With --kafka: seconds to wait for a receipt")
+      ->check(CLI::Range(1, 86'400))
+      ->capture_default_str();
   command->footer(
       "Examples:\n"
       "  patledger submit deals-2024-07.ndjson > receipts.ndjson\n"
       "  generate | patledger submit -\n"
+      "  patledger submit --kafka kafka-1:9092 deals.ndjson\n"
       "  patledger submit --dry-run --receipts text --lang en deals.ndjson\n"
       "Exit codes: 0 all recorded; 2 something was refused; 65 something was malformed.");
-  command->callback([&shared, arguments] { shared.exit_code = Submit(shared, *arguments).run(); });
+  command->callback([&shared, arguments] {
+    shared.exit_code = arguments->kafka.kafka.is_given() ? submit_by_kafka(shared, *arguments)
+                                                         : Submit(shared, *arguments).run();
+  });
 }
 
 }  // namespace patledger

@@ -195,6 +195,12 @@ Status Ledger::close() {
   return fold_.save(*log_);
 }
 
+Status Ledger::snapshot_where_due() {
+  const Seq since = log_->size() - fold_.snapshot_at();
+  if (since < kSnapshotEvery || since < log_->size() / 8) return Done{};
+  return close();
+}
+
 Result<Kept> Ledger::read(Seq seq) const {
   codec::CapnpCodec codec;
   if (seq < written_) {

@@ -52,6 +52,9 @@ class Ledger {
 
   // Saves a snapshot where enough has been folded since the last one. Call it before letting go.
   Status close();
+  // The same for a ledger that goes on: where what was folded since has come to be a good part of
+  // all. It takes as long as everything that is known takes to be written down.
+  Status snapshot_where_due();
 
   // How far it has followed its order, with what is decided and not yet written; nothing: it has
   // its own.
@@ -59,6 +62,7 @@ class Ledger {
   // Once the cluster has told its name; the next batch holds it.
   void set_cluster(std::string id);
 
+  Instant last_moment() const { return last_moment_; }  // Of the newest entry.
   const State& state() const { return fold_.state(); }
   store::Log& log() { return *log_; }
   const store::Log& log() const { return *log_; }

@@ -1,0 +1,232 @@
+#include "connectors/kafka/submitter.h"
+
+#include <array>
+#include <deque>
+#include <map>
+#include <optional>
+#include <unordered_map>
+
+#include "connectors/kafka/client.h"
+#include "connectors/kafka/outgoing.h"
+#include "connectors/kafka/partition_query.h"
+#include "connectors/kafka/record.h"
+#include "connectors/kafka/topics.h"
+
+namespace connectors::kafka {
+namespace {
+
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Form;
+using ledger::Status;
+
+constexpr std::size_t kUnansweredMax = 10'000;
+constexpr std::size_t kEarlyMax = 100'000;
+constexpr int kTriesToOpen = 5;
+
+const auto kSending = std::to_array<Setting>({
+    {"enable.idempotence", "true"},
+    {"acks", "all"},
+    {"message.timeout.ms", "0"},
+    {"linger.ms", "5"},
+    {"message.max.bytes", "2097152"},
+    {"queue.buffering.max.messages", "100000"},
+    {"allow.auto.create.topics", "false"},
+});
+const auto kHearing = std::to_array<Setting>({
+    {"group.id", "patledger-submit"},  // The library wants one; nothing is committed.
+    {"enable.auto.commit", "false"},
+    {"auto.offset.reset", "error"},
+    {"check.crcs", "true"},
+    {"queued.max.messages.kbytes", "16384"},
+    {"fetch.wait.max.ms", "50"},
+    {"allow.auto.create.topics", "false"},
+});
+
+// Of "cn.tj.patent.submission.recorded.v1".
+std::optional<ledger::Outcome> parse_outcome(std::string_view type) {
+  constexpr auto kNames = enum_names(ledger::Outcome{});
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    const auto outcome = static_cast<ledger::Outcome>(i);
+    if (type == result_type(outcome)) return outcome;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct Submitter::Impl {
+  struct Sent {
+    std::string sequence;  // Of its record, as ce_sequence has it; empty: not delivered yet.
+    std::optional<Reply> reply;
+  };
+
+  static void delivered(rd_kafka_t* client, const rd_kafka_message_t* message, void* opaque);
+  ledger::Result<bool> listen();
+  Status listen_for_a_while();
+  void hear(const rd_kafka_message_t& message);
+  std::vector<Reply> take_due();
+
+  std::string ledger;  // The partition, as ce_ledger has it.
+  std::int32_t partition = 0;
+  std::deque<Sent> sent;                           // Unanswered, in order; they stay in place.
+  std::unordered_map<std::string, Sent*> waiting;  // By sequence.
+  // Receipts of records that may be ours: they came before the delivery was told.
+  std::map<std::string, Reply> early;
+  std::optional<std::string> failure;
+  Client producer;
+  Client consumer;
+};
+
+void Submitter::Impl::delivered(rd_kafka_t* /*client*/, const rd_kafka_message_t* message,
+                                void* opaque) {
+  auto& impl = *static_cast<Impl*>(opaque);
+  if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
+    if (!impl.failure) impl.failure = text_of(message->err);
+    return;
+  }
+  Sent& one = *static_cast<Sent*>(message->_private);
+  one.sequence = views::sequence_text(static_cast<ledger::Seq>(message->offset));
+  const auto heard = impl.early.extract(one.sequence);
+  if (heard.empty()) {
+    impl.waiting.emplace(one.sequence, &one);
+  } else {
+    one.reply = heard.mapped();
+  }
+}
+
+// Receipts are heard from here on; false where the brokers do not answer.
+ledger::Result<bool> Submitter::Impl::listen() {
+  const std::string topic(kResultTopic);
+  const auto count = query_partitions(consumer.get(), topic);
+  if (!count) return count.error();
+  const auto commands = query_partitions(producer.get(), std::string(kCommandTopic));
+  if (!commands) return commands.error();
+  if (*count == 0 || *commands == 0) return false;
+  if (partition >= *commands) {
+    return Error{ErrorCode::kAway, std::string(kCommandTopic) + " has no partition " + ledger};
+  }
+  const Partitions partitions(rd_kafka_topic_partition_list_new(*count));
+  for (std::int32_t i = 0; i < *count; ++i) {
+    const auto range = query_range(consumer.get(), topic, i);
+    if (!range) return range.error();
+    if (range->state != Range::State::kThere) return false;
+    rd_kafka_topic_partition_list_add(partitions.get(), topic.c_str(), i)->offset =
+        static_cast<std::int64_t>(range->high);
+  }
+  return rd_kafka_assign(consumer.get(), partitions.get()) == RD_KAFKA_RESP_ERR_NO_ERROR;
+}
+
+Status Submitter::Impl::listen_for_a_while() {
+  for (int tries = 0; tries < kTriesToOpen; ++tries) {
+    const auto listening = listen();
+    if (!listening) return listening.error();
+    if (*listening) return ledger::Done{};
+  }
+  return Error{ErrorCode::kAway, "the brokers do not answer"};
+}
+
+void Submitter::Impl::hear(const rd_kafka_message_t& message) {
+  if (message.err == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET) {
+    failure = "receipts are gone from " + std::string(kResultTopic);
+  }
+  if (message.err != RD_KAFKA_RESP_ERR_NO_ERROR) return;
+  if (header_of(message, "ce_ledger") != ledger) return;
+  const std::string sequence(header_of(message, "ce_sequence"));
+  const auto outcome = parse_outcome(header_of(message, "ce_type"));
+  if (!outcome) {
+    failure = "a result that is none of patledger's: " + sequence;
+    return;
+  }
+  Reply reply{*outcome, std::string(static_cast<const char*>(message.payload), message.len)};
+  const auto found = waiting.find(sequence);
+  if (found != waiting.end()) {
+    found->second->reply = std::move(reply);
+    waiting.erase(found);
+  } else if (waiting.size() < sent.size()) {
+    early.emplace(sequence, std::move(reply));
+    if (early.size() > kEarlyMax) early.erase(early.begin());
+  }
+}
+
+std::vector<Reply> Submitter::Impl::take_due() {
+  std::vector<Reply> due;
+  while (!sent.empty() && sent.front().reply) {
+    due.push_back(std::move(*sent.front().reply));
+    sent.pop_front();
+  }
+  return due;
+}
+
+Submitter::Submitter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+Submitter::~Submitter() {
+  if (impl_->consumer) {
+    rd_kafka_destroy_flags(impl_->consumer.release(), RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+  }
+  if (impl_->producer) {
+    (void)rd_kafka_purge(impl_->producer.get(), RD_KAFKA_PURGE_F_QUEUE);
+    rd_kafka_poll(impl_->producer.get(), 0);
+  }
+}
+
+ledger::Result<std::unique_ptr<Submitter>> Submitter::open(const Connection& connection,
+                                                           std::int32_t partition) {
+  auto impl = std::make_unique<Impl>();
+  impl->ledger = std::to_string(partition);
+  impl->partition = partition;
+  auto sending = make_conf(connection, kSending);
+  if (!sending) return sending.error();
+  rd_kafka_conf_set_opaque(sending->get(), impl.get());
+  rd_kafka_conf_set_dr_msg_cb(sending->get(), &Impl::delivered);
+  auto hearing = make_conf(connection, kHearing);
+  if (!hearing) return hearing.error();
+  auto producer = make_client(RD_KAFKA_PRODUCER, std::move(*sending));
+  if (!producer) return producer.error();
+  auto consumer = make_client(RD_KAFKA_CONSUMER, std::move(*hearing));
+  if (!consumer) return consumer.error();
+  impl->producer = std::move(*producer);
+  impl->consumer = std::move(*consumer);
+  rd_kafka_poll_set_consumer(impl->consumer.get());
+  std::unique_ptr<Submitter> submitter(new Submitter(std::move(impl)));
+  if (auto heard = submitter->impl_->listen_for_a_while(); !heard) return heard.error();
+  return submitter;
+}
+
+ledger::Result<bool> Submitter::send(ledger::ByteView bytes, Form form) {
+  if (impl_->sent.size() >= kUnansweredMax) return false;
+  const std::string type = form == Form::kCapnp ? "application/x-capnp" : "application/json";
+  rd_kafka_headers_t* headers = rd_kafka_headers_new(1);
+  (void)rd_kafka_header_add(headers, "content-type", -1, type.c_str(), -1);
+  Impl::Sent& one = impl_->sent.emplace_back();
+  const auto error = rd_kafka_producev(
+      impl_->producer.get(), RD_KAFKA_V_TOPIC(std::string(kCommandTopic).c_str()),
+      RD_KAFKA_V_PARTITION(impl_->partition), RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY),
+      RD_KAFKA_V_VALUE(const_cast<char*>(bytes.data()), bytes.size()), RD_KAFKA_V_HEADERS(headers),
+      RD_KAFKA_V_OPAQUE(&one), RD_KAFKA_V_END);
+  if (error == RD_KAFKA_RESP_ERR_NO_ERROR) return true;  // The headers are the library's now.
+  rd_kafka_headers_destroy(headers);
+  impl_->sent.pop_back();
+  if (error == RD_KAFKA_RESP_ERR__QUEUE_FULL) return false;
+  return Error{ErrorCode::kAway, "cannot be sent: " + text_of(error)};
+}
+
+ledger::Result<std::vector<Reply>> Submitter::wait(int wait_ms) {
+  rd_kafka_poll(impl_->producer.get(), 0);
+  for (;;) {
+    const Message message(rd_kafka_consumer_poll(impl_->consumer.get(), wait_ms));
+    if (!message) break;
+    wait_ms = 0;
+    impl_->hear(*message);
+  }
+  rd_kafka_poll(impl_->producer.get(), 0);
+  std::array<char, 256> why{};
+  const auto fatal = rd_kafka_fatal_error(impl_->producer.get(), why.data(), why.size());
+  if (fatal != RD_KAFKA_RESP_ERR_NO_ERROR && !impl_->failure) impl_->failure = why.data();
+  if (impl_->failure) return Error{ErrorCode::kAway, *impl_->failure};
+  return impl_->take_due();
+}
+
+std::uint64_t Submitter::unanswered() const { return impl_->sent.size(); }
+
+}  // namespace connectors::kafka
