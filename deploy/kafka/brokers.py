@@ -1,9 +1,9 @@
 """Brokers of Apache Kafka on this machine: their settings, their start and their end.
 
-Each broker is also a controller of the cluster (KRaft), has a folder of its own, and listens at three
-addresses: for other brokers and admins, for controllers, and for clients. The first two are always
-loopback and trusted. deploy/kafka/cluster is the command line of this, tests/kafka/cluster.py what
-tests use.
+Each broker is also a controller of the cluster (KRaft), has a folder of its own, and listens at
+three addresses: for other brokers and admins, for controllers, and for clients. The first two are
+always loopback and trusted. deploy/kafka/cluster is the command line of this, and
+tests/kafka/cluster.py what tests use.
 """
 
 import base64
@@ -130,6 +130,9 @@ def settings(broker, brokers, tls=None):
         "transaction.state.log.min.isr": in_sync,
         "share.coordinator.state.topic.replication.factor": copies,
         "share.coordinator.state.topic.min.isr": in_sync,
+        # Who is dead is known after 4 s, not 9; until then it cannot come back either.
+        "broker.session.timeout.ms": 4000,
+        "broker.heartbeat.interval.ms": 500,
         # By default a group waits three seconds for more members.
         "group.initial.rebalance.delay.ms": 0,
     }
@@ -150,8 +153,8 @@ def settings(broker, brokers, tls=None):
 def java(main, *arguments, namespace=None, options=()):
     """The command line of one of Kafka's programs."""
     inside = ["ip", "netns", "exec", namespace] if namespace else []
-    return [*inside, "java", "-cp", f"{LIB}/*", f"-Dlog4j2.configurationFile={HERE}/log4j2.properties",
-            *options, main, *map(str, arguments)]
+    logging = f"-Dlog4j2.configurationFile={HERE}/log4j2.properties"
+    return [*inside, "java", "-cp", f"{LIB}/*", logging, *options, main, *map(str, arguments)]
 
 
 def install():
@@ -164,6 +167,20 @@ def install():
         raise Failure(done.stderr.strip())
 
 
+def spawn(broker, command):
+    """A process that writes to the broker's log, and outlives a Ctrl-C that is meant for us."""
+    with broker.log.open("ab") as log:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                                   start_new_session=True)
+    try:  # For a moment a new process has no command line, and pids_of() would not see it.
+        while process.poll() is None and process.pid not in pids_of(broker.folder):
+            time.sleep(0.01)
+    except BaseException:
+        process.kill()
+        raise
+    return process
+
+
 def format_data(brokers, tls=None):
     """Writes the settings and empty data of brokers that are new."""
     cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
@@ -171,10 +188,9 @@ def format_data(brokers, tls=None):
     for broker in brokers:
         broker.folder.mkdir(parents=True)
         broker.properties.write_text(settings(broker, brokers, tls))
-        with broker.log.open("ab") as log:
-            runs.append(subprocess.Popen(
-                java("kafka.tools.StorageTool", "format", f"--cluster-id={cluster}", "--config",
-                     broker.properties), stdin=subprocess.DEVNULL, stdout=log, stderr=log))
+        runs.append(spawn(broker, java(
+            "kafka.tools.StorageTool", "format", f"--cluster-id={cluster}", "--config",
+            broker.properties)))
     for broker, run in zip(brokers, runs):
         try:
             failed = run.wait(timeout=START_LIMIT_S) != 0
@@ -186,11 +202,9 @@ def format_data(brokers, tls=None):
 
 def launch(broker, memory_mb):
     """Starts the process and returns at once; its pid is also in the file pid of its folder."""
-    with broker.log.open("ab") as log:
-        process = subprocess.Popen(
-            java("kafka.Kafka", broker.properties, namespace=broker.namespace, options=[
-                f"-Xmx{memory_mb}m", "-XX:+ExitOnOutOfMemoryError", "-Dlog.level=info"]),
-            stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+    process = spawn(broker, java(
+        "kafka.Kafka", broker.properties, namespace=broker.namespace, options=[
+            f"-Xmx{memory_mb}m", "-XX:+ExitOnOutOfMemoryError", "-Dlog.level=info"]))
     (broker.folder / "pid").write_text(f"{process.pid}\n")
     return process
 
@@ -200,7 +214,7 @@ def memory_mb_of(brokers):
 
 
 def pids_of(folder):
-    """The processes that run on this broker's settings, asked of the system: a pid file can be old."""
+    """The processes that run on this broker's settings, by the system: a pid file can be old."""
     wanted = os.fsencode(pathlib.Path(folder) / "server.properties")
     found = []
     for process in pathlib.Path("/proc").glob("[0-9]*"):
@@ -240,9 +254,11 @@ def stop(folders, limit_s=STOP_LIMIT_S):
 
 
 def broker_failure(broker, what):
-    lines = broker.log.read_text(errors="replace").splitlines()[-20:]
-    return Failure("\n".join([f"broker {broker.number} {what}; its log ends:", *lines,
-                              f"all of it is in {broker.log}"]))
+    """With the errors that its log tells, as much may follow them, and its end."""
+    lines = broker.log.read_text(errors="replace").splitlines()
+    errors = [line for line in lines[:-20] if " ERROR " in line or "Exception" in line]
+    return Failure("\n".join([f"broker {broker.number} {what}; its log says:", *errors[:10],
+                              "and ends:", *lines[-20:]]))
 
 
 @contextlib.contextmanager

@@ -1,0 +1,54 @@
+"""A small authority for tests: one that signs whoever it is asked for. Made with openssl."""
+
+import pathlib
+import subprocess
+from typing import NamedTuple
+
+
+class Identity(NamedTuple):
+    """PEM files of one client or broker, which Kafka knows as the principal."""
+
+    principal: str
+    ca: pathlib.Path
+    certificate: pathlib.Path
+    key: pathlib.Path
+
+
+def openssl(*arguments):
+    done = subprocess.run(["openssl", *map(str, arguments)], stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if done.returncode != 0:
+        raise AssertionError(f"openssl {arguments[0]}: {done.stdout}")
+
+
+def new_key(path):
+    openssl("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", path)
+
+
+def make_authority(folder):
+    folder.mkdir(parents=True)
+    new_key(folder / "ca.key")
+    openssl("req", "-x509", "-new", "-key", folder / "ca.key", "-subj", "/CN=test authority",
+            "-days", "2", "-out", folder / "ca.pem")
+
+
+def make_identity(folder, name, hosts=()):
+    """Signed by the folder's authority; the hosts are the addresses that a broker proves."""
+    identity = Identity(f"User:CN={name}", folder / "ca.pem", folder / f"{name}.pem",
+                        folder / f"{name}.key")
+    request, extension = folder / f"{name}.request", folder / f"{name}.extension"
+    new_key(identity.key)
+    openssl("req", "-new", "-key", identity.key, "-subj", f"/CN={name}", "-out", request)
+    extension.write_text(
+        "subjectAltName=" + ",".join(f"IP:{host}" for host in hosts) + "\n" if hosts else "")
+    openssl("x509", "-req", "-in", request, "-CA", identity.ca, "-CAkey", folder / "ca.key",
+            "-CAcreateserial", "-days", "2", "-extfile", extension, "-out", identity.certificate)
+    return identity
+
+
+def make_broker_identity(folder, name, hosts):
+    """One file of key and certificate, as Kafka reads a key store."""
+    identity = make_identity(folder, name, hosts)
+    both = folder / f"{name}.both.pem"
+    both.write_text(identity.key.read_text() + identity.certificate.read_text())
+    return both

@@ -1,0 +1,227 @@
+"""A cluster of Kafka for a test, with the faults that a test wants.
+
+  with Cluster(brokers=3) as cluster:
+      cluster.admin("TopicCommand", "--create", "--topic", "events")
+      cluster.kill(1)
+      cluster.start(1)
+
+Brokers are numbered from 1. Whatever ends the with statement, SIGTERM too, the brokers, their data
+and their network go. If it was a failure, the logs are kept, and their place is printed. What a run
+left that was killed is removed by the next one. To be used from the main thread.
+"""
+
+import contextlib
+import fcntl
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "deploy/kafka"))
+
+import brokers as kafka  # pylint: disable=wrong-import-position
+import certificates  # pylint: disable=wrong-import-position
+import network as link  # pylint: disable=wrong-import-position
+
+# A fixed place, as networks are named by the numbers that are given out here.
+SLOTS = pathlib.Path(f"/tmp/patledger-kafka-{os.geteuid()}")
+
+
+def try_lock(number):
+    """The lock of a slot, or nothing if a living run has it."""
+    lock = (SLOTS / f"{number}.lock").open("w", encoding="ascii")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.close()
+        return None
+    return lock
+
+
+def take_slot():
+    """A number of our own, with its lock; all that dead runs left under theirs is removed."""
+    SLOTS.mkdir(mode=0o700, exist_ok=True)
+    for path in SLOTS.glob("*.lock"):
+        number = int(path.stem)
+        lock = try_lock(number)
+        if lock:
+            with lock:
+                clear_slot(number)
+    for number in range(1, 255):
+        lock = try_lock(number)
+        if lock:
+            clear_slot(number)
+            return number, lock
+    raise kafka.Failure(f"no slot is free in {SLOTS}")
+
+
+def clear_slot(number):
+    folder = SLOTS / str(number)
+    kafka.stop([path.parent for path in folder.glob("*/server.properties")], limit_s=0)
+    if os.geteuid() == 0 and shutil.which("nft"):
+        link.remove(link.Network(number))
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+class Cluster:
+    """See above. Its fields are for reading."""
+
+    def __init__(self, brokers=1, *, secure=False, network=False):
+        self.count = brokers
+        self.is_secure = secure
+        self.has_network = network
+        self.start_s = None  # How long it took until all brokers were ready.
+        self.brokers = {}
+        self.processes = {}
+        self.undo = contextlib.ExitStack()
+
+    def __enter__(self):
+        started = time.monotonic()
+        try:
+            self._begin()
+        except BaseException:
+            self.__exit__(*sys.exc_info())
+            raise
+        self.start_s = time.monotonic() - started
+        return self
+
+    def __exit__(self, kind, *_):
+        died = [number for number, process in self.processes.items()
+                if process.poll() is not None]
+        try:
+            if died:
+                print(f"brokers {died} ended by themselves", file=sys.stderr)
+            if kind is not None or died:
+                self._keep_logs()
+        finally:
+            self.undo.close()
+
+    def _begin(self):
+        kafka.install()
+        before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+        self.undo.callback(signal.signal, signal.SIGTERM, before)
+        number, lock = take_slot()
+        self.undo.enter_context(lock)
+        self.undo.callback(clear_slot, number)
+        self.undo.callback(self._reap)
+        self.folder = SLOTS / str(number)
+        self.folder.mkdir()
+        self.network = link.Network(number) if self.has_network else None
+        if self.network:
+            link.make(self.network)
+        host = self.network.broker_host if self.network else "127.0.0.1"
+        ports = kafka.Ports()
+        self.undo.callback(ports.close)
+        planned = kafka.plan(self.folder, self.count, ports, host,
+                             self.network and self.network.namespace)
+        self.brokers = {broker.number: broker for broker in planned}
+        self.processes = kafka.start(planned, self._make_tls(host) if self.is_secure else None)
+
+    def _make_tls(self, host):
+        folder = self.folder / "certificates"
+        certificates.make_authority(folder)
+        return kafka.Tls(certificates.make_broker_identity(folder, "broker", [host]),
+                         folder / "ca.pem")
+
+    def _reap(self):
+        kafka.stop([broker.folder for broker in self.brokers.values()], limit_s=0)
+        for process in self.processes.values():
+            process.wait()
+
+    def _keep_logs(self):
+        logs = [broker.log for broker in self.brokers.values() if broker.log.exists()]
+        if not logs:
+            return
+        kept = pathlib.Path(tempfile.mkdtemp(prefix="patledger-kafka-logs-"))
+        for log in logs:
+            shutil.copy(log, kept / f"{log.parent.name}.log")
+        print(f"the logs of the brokers are in {kept}", file=sys.stderr)
+
+    @property
+    def bootstrap(self):
+        """The addresses for clients: host:port,host:port."""
+        return kafka.bootstrap_of(self.brokers.values())
+
+    # Faults of brokers.
+
+    def kill(self, number):
+        """As a power cut of the process: SIGKILL."""
+        self._end(number, 0)
+
+    def stop(self, number):
+        """Lets it end in order, and kills it if it does not within 20 s."""
+        self._end(number, kafka.STOP_LIMIT_S)
+
+    def start(self, number):
+        """Starts it again with its data and its port, and waits until it is ready."""
+        self._launch(number)
+        kafka.wait_ready([self.brokers[number]], {number})
+
+    def pause(self, number):
+        kafka.signal_all([self.brokers[number].folder], signal.SIGSTOP)
+
+    def resume(self, number):
+        kafka.signal_all([self.brokers[number].folder], signal.SIGCONT)
+
+    def restart_all(self):
+        """Kills all at once, starts all, and waits until all are ready."""
+        kafka.stop([broker.folder for broker in self.brokers.values()], limit_s=0)
+        for number in self.brokers:
+            self._end(number, 0)
+            self._launch(number)
+        kafka.wait_ready(self.brokers.values(), set(self.brokers))
+
+    def _end(self, number, limit_s):
+        kafka.stop([self.brokers[number].folder], limit_s)
+        process = self.processes.pop(number, None)
+        if process:
+            process.wait()
+
+    def _launch(self, number):
+        if number in self.processes:
+            raise kafka.Failure(f"broker {number} is running")
+        self.processes[number] = kafka.launch(self.brokers[number],
+                                              kafka.memory_mb_of(self.brokers))
+
+    # Topics and rights.
+
+    def admin(self, program, *arguments):
+        """Runs one of kafka.ADMINS and gives what it printed, or fails with it.
+
+        As one who may do all, and over a broker that was not killed or stopped.
+        """
+        number = next(iter(self.processes))
+        return kafka.admin(self.brokers[number], program, *arguments)
+
+    def identity(self, name):
+        """PEM files of a client whose principal is User:CN=name."""
+        return certificates.make_identity(self.folder / "certificates", name)
+
+    def allow(self, principal, *operations, topic=None, group=None, cluster=False):
+        """Gives the principal rights, such as Read, to a topic, a group, or the cluster."""
+        words = [word for operation in operations for word in ("--operation", operation)]
+        words += ["--topic", topic] if topic else []
+        words += ["--group", group] if group else []
+        words += ["--cluster"] if cluster else []
+        self.admin("AclCommand", "--add", "--allow-principal", principal, *words)
+
+    # Faults of the link between test and brokers; only with a network of their own.
+
+    def cut(self, direction):
+        """From now on nothing passes to-broker, from-broker, or both."""
+        self.heal()
+        for one in ["to-broker", "from-broker"] if direction == "both" else [direction]:
+            link.drop(self.network, one)
+
+    def loss(self, percent):
+        """From now on so many of a hundred packets are lost in each direction, at random."""
+        self.heal()
+        for direction in ["to-broker", "from-broker"]:
+            link.drop(self.network, direction, f"numgen random mod 100 < {percent}")
+
+    def heal(self):
+        link.heal(self.network)

@@ -1,0 +1,162 @@
+"""The clusters that tests use do what they say: records, rights, and each fault."""
+
+import sys
+import time
+import unittest
+
+from confluent_kafka import (
+    TIMESTAMP_LOG_APPEND_TIME, Consumer, KafkaError, KafkaException, Producer, TopicPartition)
+
+from cluster import Cluster
+
+RECORDS = 1000
+
+
+def producer(cluster, **settings):
+    return Producer({"bootstrap.servers": cluster.bootstrap, "log_level": 0, "acks": "all",
+                     "enable.idempotence": True, **settings})
+
+
+def consumer(cluster, **settings):
+    return Consumer({"bootstrap.servers": cluster.bootstrap, "log_level": 0, "group.id": "test",
+                     "enable.auto.commit": False, **settings})
+
+
+def produce(sender, values, topic="events"):
+    """Sends the values and waits; gives the errors of those that were not taken."""
+    errors = []
+    for value in values:
+        sender.produce(topic, value, partition=0,
+                       on_delivery=lambda error, _: errors.append(error) if error else None)
+    left = sender.flush(40)
+    if left:
+        raise AssertionError(f"{left} records are not answered")
+    return errors
+
+
+def read(reader, count, topic="events"):
+    """The first records of the topic, without a group."""
+    reader.assign([TopicPartition(topic, 0, 0)])
+    messages = []
+    until = time.monotonic() + 40
+    while len(messages) < count and time.monotonic() < until:
+        messages += [one for one in reader.consume(count - len(messages), 1) if not one.error()]
+    return messages
+
+
+def numbered(count):
+    return [str(number).encode() for number in range(count)]
+
+
+def values_of(messages):
+    return [message.value() for message in messages]
+
+
+def create_topic(cluster, *settings):
+    cluster.admin("TopicCommand", "--create", "--topic", "events", "--partitions", 1,
+                  "--replication-factor", len(cluster.brokers),
+                  *[word for setting in settings for word in ("--config", setting)])
+
+
+def tls(identity):
+    return {"security.protocol": "ssl", "ssl.ca.location": str(identity.ca),
+            "ssl.certificate.location": str(identity.certificate),
+            "ssl.key.location": str(identity.key)}
+
+
+def tell_start(cluster):
+    print(f"{cluster.count} broker(s) ready after {cluster.start_s:.1f} s", file=sys.stderr)
+
+
+class OneBroker(unittest.TestCase):
+    def test_records_stay_whatever_happens_to_the_broker(self):
+        with Cluster() as cluster:
+            tell_start(cluster)
+            create_topic(cluster, "message.timestamp.type=LogAppendTime")
+            with self.assertRaisesRegex(Exception, "already exists"):
+                create_topic(cluster)
+            self.assertEqual(produce(producer(cluster), numbered(RECORDS)), [])
+            reader = consumer(cluster)
+            messages = read(reader, RECORDS)
+            self.assertEqual(values_of(messages), numbered(RECORDS))
+            self.assertEqual({message.timestamp()[0] for message in messages},
+                             {TIMESTAMP_LOG_APPEND_TIME})
+            self.check_pause(cluster, reader)
+            cluster.stop(1)
+            cluster.start(1)
+            self.assertEqual(values_of(read(reader, RECORDS)), numbered(RECORDS))
+            cluster.restart_all()
+            self.assertEqual(values_of(read(reader, RECORDS)), numbered(RECORDS))
+
+    def check_pause(self, cluster, reader):
+        cluster.pause(1)
+        with self.assertRaises(KafkaException):
+            reader.list_topics(timeout=1)
+        cluster.resume(1)
+        reader.list_topics(timeout=20)
+
+
+class ThreeBrokers(unittest.TestCase):
+    def test_work_goes_on_while_one_is_dead(self):
+        with Cluster(brokers=3) as cluster:
+            tell_start(cluster)
+            create_topic(cluster)
+            sender, reader = producer(cluster), consumer(cluster)
+            self.assertEqual(produce(sender, numbered(RECORDS)), [])
+            leader = reader.list_topics("events").topics["events"].partitions[0].leader
+            cluster.kill(leader)
+            self.assertEqual(produce(sender, numbered(RECORDS)), [])
+            self.assertEqual(values_of(read(reader, 2 * RECORDS)), 2 * numbered(RECORDS))
+            cluster.start(leader)
+            self.assertEqual(len(read(consumer(cluster), 2 * RECORDS)), 2 * RECORDS)
+
+
+class CutOff(unittest.TestCase):
+    def test_faults_of_the_link_come_and_go(self):
+        with Cluster(network=True) as cluster:
+            tell_start(cluster)
+            create_topic(cluster)
+            sender, reader = producer(cluster), consumer(cluster)
+            self.assertEqual(produce(sender, numbered(RECORDS)), [])
+            for direction in ["both", "to-broker", "from-broker"]:
+                cluster.cut(direction)
+                with self.assertRaises(KafkaException) as raised:
+                    reader.list_topics("events", timeout=1)
+                self.assertIn(raised.exception.args[0].code(),
+                              {KafkaError._TRANSPORT, KafkaError._TIMED_OUT})
+                cluster.heal()
+                reader.list_topics("events", timeout=20)
+            cluster.cut("both")
+            cluster.admin("TopicCommand", "--list")  # From within, all is well.
+            cluster.loss(30)
+            self.assertEqual(values_of(read(reader, RECORDS)), numbered(RECORDS))
+
+
+class Rights(unittest.TestCase):
+    def test_only_who_has_the_right_may_write(self):
+        with Cluster(secure=True) as cluster:
+            tell_start(cluster)
+            create_topic(cluster)
+            writer, other = cluster.identity("writer"), cluster.identity("other")
+            cluster.allow(writer.principal, "Write", "Describe", topic="events")
+            cluster.allow(other.principal, "Describe", topic="events")
+            self.assertEqual(produce(producer(cluster, **tls(writer)), numbered(RECORDS)), [])
+            # Who may write nothing at all is refused an idempotent producer before that.
+            errors = produce(producer(cluster, **tls(other), **{"enable.idempotence": False}),
+                             numbered(1))
+            self.assertEqual([error.code() for error in errors],
+                             [KafkaError.TOPIC_AUTHORIZATION_FAILED])
+            self.assert_is_refused_without_a_certificate(cluster, writer)
+
+    def assert_is_refused_without_a_certificate(self, cluster, identity):
+        said = []
+        reader = consumer(cluster, error_cb=lambda error: said.append(str(error)), **{
+            "security.protocol": "ssl", "ssl.ca.location": str(identity.ca)})
+        with self.assertRaises(KafkaException):
+            reader.list_topics(timeout=3)
+        reader.poll(1)
+        self.assertRegex(" ".join(said), "alert (bad certificate|certificate required)")
+
+
+if __name__ == "__main__":
+    unittest.main()

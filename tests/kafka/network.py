@@ -1,0 +1,99 @@
+"""A network of their own for the brokers of a test, and faults on the one link that leads there.
+
+The brokers are in a network namespace, where they reach each other over its loopback. The test is
+on the machine's own network, and a pair of virtual devices joins the two. Packets are dropped where
+they arrive, so that to the sender they are lost on the way. All is named by a number, of which
+the caller holds the only one.
+"""
+
+import dataclasses
+import os
+import shutil
+import subprocess
+
+import brokers as kafka
+
+
+FAR_END = "to-test"  # The brokers' end of the link.
+
+
+@dataclasses.dataclass(frozen=True)
+class Network:
+    number: int  # Up to 254, as it is a part of the addresses.
+
+    @property
+    def namespace(self):
+        return f"patledger-kafka-{self.number}"
+
+    @property
+    def device(self):
+        """This side's end of the link."""
+        return f"plkafka{self.number}"
+
+    @property
+    def table(self):
+        return f"patledger_kafka_{self.number}"
+
+    @property
+    def test_host(self):
+        return f"10.213.{self.number}.1"
+
+    @property
+    def broker_host(self):
+        return f"10.213.{self.number}.2"
+
+
+def run(*words, given=None, may_fail=False):
+    done = subprocess.run(words, input=given, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          text=True, check=False)
+    if done.returncode != 0 and not may_fail:
+        raise kafka.Failure(f"{' '.join(words)}: {done.stdout.strip()}")
+    return done.stdout
+
+
+def inside(network):
+    return ["ip", "netns", "exec", network.namespace]
+
+
+def make(network):
+    if os.geteuid() != 0:
+        raise kafka.Failure("a network of the test's own needs root")
+    for program in ["ip", "nft"]:
+        if not shutil.which(program):
+            raise kafka.Failure(f"{program} is missing: run deploy/install-packages test")
+    here, there = network.device, ["ip", "-netns", network.namespace]
+    run("ip", "netns", "add", network.namespace)
+    run("ip", "link", "add", here, "type", "veth", "peer", "name", FAR_END,
+        "netns", network.namespace)
+    run("ip", "address", "add", f"{network.test_host}/30", "dev", here)
+    run("ip", "link", "set", here, "up")
+    run(*there, "address", "add", f"{network.broker_host}/30", "dev", FAR_END)
+    run(*there, "link", "set", FAR_END, "up")
+    run(*there, "link", "set", "lo", "up")
+
+
+def remove(network):
+    """Also what is only there in part, and also where there is nothing."""
+    run("nft", "delete", "table", "inet", network.table, may_fail=True)
+    for pid in run("ip", "netns", "pids", network.namespace, may_fail=True).split():
+        run("kill", "-9", pid, may_fail=True)
+    run("ip", "link", "delete", network.device, may_fail=True)
+    run("ip", "netns", "delete", network.namespace, may_fail=True)
+
+
+def drop(network, direction, condition=""):
+    """Of the packets in one direction, drops those that fulfil the condition."""
+    device, side = {"to-broker": (FAR_END, inside(network)),
+                    "from-broker": (network.device, [])}[direction]
+    run(*side, "nft", "-f", "-", given=f"""
+        table inet {network.table} {{
+          chain arriving {{
+            type filter hook prerouting priority -300;
+            iifname "{device}" {condition} drop
+          }}
+        }}""")
+
+
+def heal(network):
+    for side in [inside(network), []]:
+        run(*side, "nft", "delete", "table", "inet", network.table, may_fail=True)
