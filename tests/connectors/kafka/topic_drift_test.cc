@@ -24,6 +24,7 @@ FoundTopic found(int copies, const std::string& in_sync) {
 
 std::vector<std::string> texts(const std::vector<TopicFinding>& findings) {
   std::vector<std::string> all;
+  all.reserve(findings.size());
   for (const TopicFinding& one : findings) {
     all.push_back((one.gravity == Gravity::kNote ? "note " : "") + one.what + " " + one.found +
                   "->" + one.wanted);

@@ -14,15 +14,15 @@ class ConfigFile : public testing::Test {
   void SetUp() override {
     std::string name = testing::TempDir() + "patledger-config-XXXXXX";
     ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder_ = name;
-    path_ = folder_ + "/patledger.toml";
+    folder = name;
+    path = folder + "/patledger.toml";
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
+  void TearDown() override { std::filesystem::remove_all(folder); }
 
   ledger::Result<Config> read(const std::string& text, mode_t mode = 0640) {
-    std::ofstream(path_) << text;
-    EXPECT_EQ(::chmod(path_.c_str(), mode), 0);
-    return read_config(path_);
+    std::ofstream(path) << text;
+    EXPECT_EQ(::chmod(path.c_str(), mode), 0);
+    return read_config(path);
   }
   // What is said of the text, without the folder.
   std::string refusal(const std::string& text, mode_t mode = 0640) {
@@ -30,15 +30,15 @@ class ConfigFile : public testing::Test {
     if (config) return "read";
     EXPECT_EQ(config.error().code, ledger::ErrorCode::kInvalid);
     const std::string& said = config.error().context;
-    EXPECT_TRUE(said.starts_with(path_)) << said;
-    return said.substr(std::min(said.size(), path_.size()));
+    EXPECT_TRUE(said.starts_with(path)) << said;
+    return said.substr(std::min(said.size(), path.size()));
   }
   static bool is_in(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
   }
 
-  std::string folder_;
-  std::string path_;
+  std::string folder;
+  std::string path;
 };
 
 TEST_F(ConfigFile, IsReadWhole) {
@@ -110,9 +110,9 @@ TEST_F(ConfigFile, NoComplaintRepeatsAValue) {
 }
 
 TEST_F(ConfigFile, ThatIsNotThereIsNamed) {
-  const auto config = read_config(path_);
+  const auto config = read_config(path);
   ASSERT_FALSE(config);
-  EXPECT_TRUE(is_in(config.error().context, path_));
+  EXPECT_TRUE(is_in(config.error().context, path));
 }
 
 }  // namespace

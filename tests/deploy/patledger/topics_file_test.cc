@@ -1,6 +1,7 @@
 #include "deploy/patledger/topics_file.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -56,7 +57,7 @@ TEST(OwnTopics, TakeAndKeepEverySubmission) {
   EXPECT_EQ(setting(command, "retention.bytes"), "-1");
   EXPECT_EQ(setting(command, "message.timestamp.type"), "LogAppendTime");
   const auto bytes = std::stoul(setting(command, "max.message.bytes"));
-  EXPECT_EQ(bytes, ledger::kSubmissionBytesMax + 64 * 1024);
+  EXPECT_EQ(bytes, ledger::kSubmissionBytesMax + std::size_t{64} * 1024);
   const TopicSpec& dead = topic(*specs, connectors::kafka::kDeadLetterTopic);
   EXPECT_GT(std::stoul(setting(dead, "max.message.bytes")), bytes);
 }
