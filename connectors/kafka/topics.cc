@@ -41,11 +41,6 @@ Findings compare(const std::vector<TopicSpec>& specs, const Look& found) {
   return all;
 }
 
-bool can_be_mended(const TopicFinding& finding) {
-  return finding.gravity != Gravity::kNote && finding.what != "partitions" &&
-         finding.what != "replication";
-}
-
 // Makes or sets one topic, and marks what that mends.
 Status mend(TopicsAdmin& admin, const TopicSpec& spec, const FoundTopic& found, int brokers,
             Findings& findings) {
@@ -83,6 +78,11 @@ Status wait_until_seen(TopicsAdmin& admin, const std::vector<TopicSpec>& specs) 
 }
 
 }  // namespace
+
+bool can_be_mended(const TopicFinding& finding) {
+  return finding.gravity != Gravity::kNote && finding.what != "partitions" &&
+         finding.what != "replication";
+}
 
 Result<Findings> check_topics(const Connection& connection, const std::vector<TopicSpec>& specs) {
   auto admin = TopicsAdmin::open(connection);

@@ -45,6 +45,9 @@ struct TopicFinding {
   bool is_mended = false;   // Of apply_topics only.
 };
 
+// By apply_topics: not partitions and copies, and there is nothing to mend in a note.
+bool can_be_mended(const TopicFinding& finding);
+
 // In the order of the list. kAway where no broker answers within some ten seconds, or one refuses
 // us.
 ledger::Result<std::vector<TopicFinding>> check_topics(const Connection& connection,

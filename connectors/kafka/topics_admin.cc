@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <span>
+#include <thread>
 
 #include "connectors/kafka/client.h"
 
@@ -27,7 +29,8 @@ struct MetadataDestroyed {
 };
 using Metadata = std::unique_ptr<const struct rd_kafka_metadata, MetadataDestroyed>;
 
-constexpr int kReachMs = 10'000;  // Until the first broker answers.
+constexpr int kReachMs = 10'000;  // Until a broker answers at all, or the one that is to decide.
+constexpr int kTryMs = 3'000;
 
 // What we asked for is wrong, or the brokers are not there for us.
 Error error_of(rd_kafka_resp_err_t code, const std::string& doing, const char* text) {
@@ -44,12 +47,12 @@ AdminOptions options_for(rd_kafka_t* client, rd_kafka_admin_op_t operation) {
   AdminOptions options(rd_kafka_AdminOptions_new(client, operation));
   std::array<char, 128> why{};
   // Refused for a time out of range only.
-  (void)rd_kafka_AdminOptions_set_request_timeout(options.get(), kAnswerMs, why.data(), why.size());
+  (void)rd_kafka_AdminOptions_set_request_timeout(options.get(), kTryMs, why.data(), why.size());
   return options;
 }
 
 Result<Event> answer(rd_kafka_queue_t* queue, const std::string& doing) {
-  Event event(rd_kafka_queue_poll(queue, 2 * kAnswerMs));  // The client ends it before that.
+  Event event(rd_kafka_queue_poll(queue, 2 * kTryMs));  // The client ends it before that.
   if (!event) return Error{ErrorCode::kAway, "kafka: " + doing + ": no answer"};
   if (const auto code = rd_kafka_event_error(event.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR) {
     return error_of(code, doing, rd_kafka_event_error_string(event.get()));
@@ -64,6 +67,24 @@ Result<Metadata> metadata_of(rd_kafka_t* client, const std::string& brokers) {
     return Error{ErrorCode::kAway, "kafka: " + brokers + " does not answer: " + text_of(code)};
   }
   return Metadata(found);
+}
+
+// Of a broker that died the others say for some seconds that it is the one to ask. So we ask again,
+// and before that who it is; what was done already is not done twice.
+template <typename Send>
+Result<Event> ask(rd_kafka_t* client, rd_kafka_queue_t* queue, const std::string& doing,
+                  Send send) {
+  using Clock = std::chrono::steady_clock;
+  constexpr std::chrono::milliseconds kPause{200};
+  const auto until = Clock::now() + std::chrono::milliseconds(kReachMs);
+  for (;;) {
+    send();
+    auto event = answer(queue, doing);
+    const bool is_final = event || event.error().code != ErrorCode::kAway;
+    if (is_final || Clock::now() >= until) return event;
+    std::this_thread::sleep_for(kPause);
+    if (auto metadata = metadata_of(client, "the cluster"); !metadata) return metadata.error();
+  }
 }
 
 Resource resource_of(const std::string& topic) {
@@ -111,6 +132,36 @@ void add_partitions(const struct rd_kafka_metadata& metadata, const std::string&
   }
 }
 
+Result<std::vector<FoundTopic>> all_found(rd_kafka_event_t* event,
+                                          const struct rd_kafka_metadata& metadata,
+                                          const std::vector<TopicSpec>& specs) {
+  std::size_t count = 0;
+  const auto* answers = rd_kafka_DescribeConfigs_result_resources(
+      rd_kafka_event_DescribeConfigs_result(event), &count);
+  std::vector<FoundTopic> all(specs.size());
+  for (const rd_kafka_ConfigResource_t* resource : std::span(answers, count)) {
+    auto found = found_in(resource);
+    if (!found) return found.error();
+    const std::string name = text(rd_kafka_ConfigResource_name(resource));
+    if (found->is_there) add_partitions(metadata, name, *found);
+    const auto spec = std::ranges::find(specs, name, &TopicSpec::name);
+    if (spec != specs.end()) all[static_cast<std::size_t>(spec - specs.begin())] = *found;
+  }
+  return all;
+}
+
+Result<NewTopic> new_topic(const TopicSpec& spec, const std::string& doing) {
+  std::array<char, 256> why{};
+  NewTopic topic(rd_kafka_NewTopic_new(spec.name.c_str(), spec.partitions, spec.replication,
+                                       why.data(), why.size()));
+  if (!topic) return error_of(RD_KAFKA_RESP_ERR__INVALID_ARG, doing, why.data());
+  for (const auto& [name, value] : spec.settings) {
+    const auto code = rd_kafka_NewTopic_set_config(topic.get(), name.c_str(), value.c_str());
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR) return error_of(code, doing, name.c_str());
+  }
+  return topic;
+}
+
 }  // namespace
 
 struct TopicsAdmin::Handles {
@@ -150,50 +201,36 @@ Result<Cluster> TopicsAdmin::cluster() {
 }
 
 Result<std::vector<FoundTopic>> TopicsAdmin::find(const std::vector<TopicSpec>& specs) {
+  if (specs.empty()) return std::vector<FoundTopic>{};
   rd_kafka_t* const client = handles_->client.get();
+  rd_kafka_queue_t* const queue = handles_->queue.get();
   std::vector<Resource> resources;
   std::vector<rd_kafka_ConfigResource_t*> asked;
+  resources.reserve(specs.size());
+  asked.reserve(specs.size());
   for (const TopicSpec& spec : specs) {
     asked.push_back(resources.emplace_back(resource_of(spec.name)).get());
   }
-  if (asked.empty()) return std::vector<FoundTopic>{};
   const auto options = options_for(client, RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS);
-  rd_kafka_DescribeConfigs(client, asked.data(), asked.size(), options.get(),
-                           handles_->queue.get());
-  const auto event = answer(handles_->queue.get(), "look at the topics");
+  const auto event = ask(client, queue, "look at the topics", [&] {
+    rd_kafka_DescribeConfigs(client, asked.data(), asked.size(), options.get(), queue);
+  });
   if (!event) return event.error();
   const auto metadata = metadata_of(client, handles_->brokers);
   if (!metadata) return metadata.error();
-  std::size_t count = 0;
-  const auto* answers = rd_kafka_DescribeConfigs_result_resources(
-      rd_kafka_event_DescribeConfigs_result(event->get()), &count);
-  std::vector<FoundTopic> all(specs.size());
-  for (const rd_kafka_ConfigResource_t* resource : std::span(answers, count)) {
-    auto found = found_in(resource);
-    if (!found) return found.error();
-    const std::string name = text(rd_kafka_ConfigResource_name(resource));
-    if (found->is_there) add_partitions(**metadata, name, *found);
-    const auto spec = std::ranges::find(specs, name, &TopicSpec::name);
-    if (spec != specs.end()) all[static_cast<std::size_t>(spec - specs.begin())] = *found;
-  }
-  return all;
+  return all_found(event->get(), **metadata, specs);
 }
 
 Status TopicsAdmin::create(const TopicSpec& spec) {
   rd_kafka_t* const client = handles_->client.get();
+  rd_kafka_queue_t* const queue = handles_->queue.get();
   const std::string doing = "make " + spec.name;
-  std::array<char, 256> why{};
-  const NewTopic topic(rd_kafka_NewTopic_new(spec.name.c_str(), spec.partitions, spec.replication,
-                                             why.data(), why.size()));
-  if (!topic) return error_of(RD_KAFKA_RESP_ERR__INVALID_ARG, doing, why.data());
-  for (const auto& [name, value] : spec.settings) {
-    const auto code = rd_kafka_NewTopic_set_config(topic.get(), name.c_str(), value.c_str());
-    if (code != RD_KAFKA_RESP_ERR_NO_ERROR) return error_of(code, doing + ": " + name, nullptr);
-  }
+  const auto topic = new_topic(spec, doing);
+  if (!topic) return topic.error();
   const auto options = options_for(client, RD_KAFKA_ADMIN_OP_CREATETOPICS);
-  rd_kafka_NewTopic_t* wanted = topic.get();
-  rd_kafka_CreateTopics(client, &wanted, 1, options.get(), handles_->queue.get());
-  const auto event = answer(handles_->queue.get(), doing);
+  rd_kafka_NewTopic_t* wanted = topic->get();
+  const auto event = ask(client, queue, doing,
+                         [&] { rd_kafka_CreateTopics(client, &wanted, 1, options.get(), queue); });
   if (!event) return event.error();
   std::size_t count = 0;
   const auto* answers =
@@ -209,17 +246,18 @@ Status TopicsAdmin::create(const TopicSpec& spec) {
 
 Status TopicsAdmin::set_settings(const std::string& topic, const std::vector<Setting>& settings) {
   rd_kafka_t* const client = handles_->client.get();
+  rd_kafka_queue_t* const queue = handles_->queue.get();
   const std::string doing = "set " + topic;
   const Resource resource = resource_of(topic);
   for (const auto& [name, value] : settings) {
     const auto code =
         rd_kafka_ConfigResource_set_config(resource.get(), name.c_str(), value.c_str());
-    if (code != RD_KAFKA_RESP_ERR_NO_ERROR) return error_of(code, doing + ": " + name, nullptr);
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR) return error_of(code, doing, name.c_str());
   }
   const auto options = options_for(client, RD_KAFKA_ADMIN_OP_ALTERCONFIGS);
   rd_kafka_ConfigResource_t* wanted = resource.get();
-  rd_kafka_AlterConfigs(client, &wanted, 1, options.get(), handles_->queue.get());
-  const auto event = answer(handles_->queue.get(), doing);
+  const auto event = ask(client, queue, doing,
+                         [&] { rd_kafka_AlterConfigs(client, &wanted, 1, options.get(), queue); });
   if (!event) return event.error();
   std::size_t count = 0;
   const auto* answers = rd_kafka_AlterConfigs_result_resources(

@@ -1,7 +1,7 @@
 #pragma once
 
 // TopicsAdmin asks and tells the brokers about topics. Every question has an end: some ten seconds
-// until a broker answers at all, and kAnswerMs for each after that.
+// until a broker answers at all, and as many until the one that is to decide does.
 //
 // Threading: one thread.
 

@@ -1,7 +1,5 @@
 // The doctor's look at Kafka: are the brokers there, and can the topics do harm as they are?
 
-#include <algorithm>
-
 #include "connectors/kafka/topics.h"
 #include "deploy/patledger/doctor.h"
 #include "deploy/patledger/topics_file.h"
@@ -15,12 +13,10 @@ using connectors::kafka::TopicFinding;
 std::string text_of(const TopicFinding& finding, ledger::Language language) {
   std::string text = finding.topic + ": " + finding.what;
   if (!finding.found.empty()) text += " is " + finding.found + ", not " + finding.wanted;
-  if (finding.gravity == Gravity::kNote) text += ", as there are not more brokers";
   if (!finding.why.en.empty()) text += ": " + std::string(ledger::pick(finding.why, language));
-  if (finding.gravity == Gravity::kNote) return text;
-  const bool is_fixed = finding.what == "partitions" || finding.what == "replication";
-  return text +
-         (is_fixed ? "; cure: by hand, with Kafka's own tools" : "; cure: patledger topics apply");
+  return text + (connectors::kafka::can_be_mended(finding)
+                     ? "; cure: patledger topics apply"
+                     : "; cure: by hand, with Kafka's own tools");
 }
 
 void look_at_topics(const connectors::kafka::Connection& connection, ledger::Language language,
@@ -29,12 +25,15 @@ void look_at_topics(const connectors::kafka::Connection& connection, ledger::Lan
   if (!specs) return diagnosis.say(Health::kBad, "topics", specs.error().context, kOurFault);
   const auto findings = connectors::kafka::check_topics(connection, *specs);
   if (!findings) return diagnosis.say(Health::kBad, "topics", findings.error().context, kAway);
+  bool has_drift = false;
   for (const TopicFinding& finding : *findings) {
+    if (finding.gravity == Gravity::kNote) continue;  // Too few brokers is said already.
+    has_drift = true;
     const bool is_unsafe = finding.gravity == Gravity::kUnsafe;
     diagnosis.say(is_unsafe ? Health::kBad : Health::kLook, "topics", text_of(finding, language),
                   kRefused);
   }
-  if (findings->empty()) {
+  if (!has_drift) {
     diagnosis.say(Health::kGood, "topics", std::to_string(specs->size()) + ", all as wanted");
   }
 }

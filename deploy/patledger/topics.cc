@@ -57,12 +57,12 @@ void explain(const Findings& findings, const Arguments& arguments, ledger::Langu
   bool is_curable = false;
   for (const TopicFinding& finding : findings) {
     if (!is_drift(finding) || finding.is_mended) continue;
-    const bool is_fixed = finding.what == "partitions" || finding.what == "replication";
+    const bool is_fixed = !connectors::kafka::can_be_mended(finding);
     is_curable = is_curable || !is_fixed;
     if (finding.why.en.empty()) continue;
     std::fprintf(stderr, "patledger: %s, %s: %s%s\n", finding.topic.c_str(), finding.what.c_str(),
                  std::string(ledger::pick(finding.why, language)).c_str(),
-                 is_fixed ? " (never changed by us)" : "");
+                 is_fixed ? "; cure: by hand, with Kafka's own tools" : "");
   }
   if (is_curable) std::fprintf(stderr, "patledger: cure: patledger topics apply\n");
   if (std::ranges::none_of(findings, is_drift)) {

@@ -163,8 +163,8 @@ class Usage(CommandTest):
         done = self.run_command("--help")
         self.assertEqual(done.returncode, 0)
         for command in ("submit", "patent", "check", "stats", "feed", "checkpoint", "verify",
-                        "rebuild", "law", "demo", "doctor", "convert", "completion", "generate",
-                        "bench"):
+                        "rebuild", "law", "demo", "doctor", "topics", "convert", "completion",
+                        "generate", "bench"):
             self.assertIn(command, done.stdout.decode())
             help_text = self.run_command(command, "--help")
             self.assertEqual(help_text.returncode, 0)

@@ -118,5 +118,12 @@ TEST(Json, OfNothingAndOfQuotes) {
   EXPECT_EQ(to_json(table), "[\n{\"name\":\"a\\\"b\\\\c\"}\n]\n");
 }
 
+TEST(JsonLines, AreTheRowsAlone) {
+  Table table{.columns = {{"name", ColumnKind::kText}}, .rows = {}};
+  EXPECT_EQ(to_json_lines(table), "");
+  table.rows = {{"a"}, {"b"}};
+  EXPECT_EQ(to_json_lines(table), "{\"name\":\"a\"}\n{\"name\":\"b\"}\n");
+}
+
 }  // namespace
 }  // namespace connectors::console
