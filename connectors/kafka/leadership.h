@@ -1,7 +1,7 @@
 #pragma once
 
 // Leadership: which of the nodes of one ledger publishes. The brokers give it to one member of a
-// group, and to another one some ten seconds after that one is heard of no more. The group reads
+// group, and to another one some six seconds after that one is heard of no more. The group reads
 // nothing: it is there for its one partition to be given to somebody, and to keep how far was
 // published.
 //
