@@ -1,7 +1,11 @@
 #include "connectors/kafka/client.h"
 
 #include <array>
+#include <chrono>
 #include <cstdio>
+#include <future>
+#include <mutex>
+#include <thread>
 
 namespace connectors::kafka {
 namespace {
@@ -10,11 +14,8 @@ using ledger::Error;
 using ledger::ErrorCode;
 using ledger::Status;
 
+constexpr auto kLetGoMax = std::chrono::seconds(2);
 constexpr int kLogNotice = 5;  // syslog(3); what is chattier is not told.
-
-void say(const rd_kafka_t* /*client*/, int level, const char* facility, const char* text) {
-  if (level <= kLogNotice) std::fprintf(stderr, "patledger: kafka: %s: %s\n", facility, text);
-}
 
 Status set(rd_kafka_conf_t* conf, const Setting& setting) {
   std::array<char, 512> why{};
@@ -28,6 +29,17 @@ Status set(rd_kafka_conf_t* conf, const Setting& setting) {
 }
 
 }  // namespace
+
+void say(const rd_kafka_t* /*client*/, int level, const char* facility, const char* text) {
+  static std::mutex mutex;
+  static std::string last;
+  if (level > kLogNotice) return;
+  const std::string line = std::string(facility) + ": " + text;
+  const std::scoped_lock lock(mutex);
+  if (line == last) return;
+  last = line;
+  std::fprintf(stderr, "patledger: kafka: %s\n", line.c_str());
+}
 
 ledger::Result<Conf> make_conf(const Connection& connection, std::span<const Setting> ours) {
   Conf conf(rd_kafka_conf_new());
@@ -50,6 +62,16 @@ ledger::Result<Client> make_client(rd_kafka_type_t type, Conf conf) {
   if (!client) return Error{ErrorCode::kInvalid, std::string("kafka: ") + why.data()};
   (void)conf.release();  // The client's now.
   return client;
+}
+
+void let_go(Client consumer) {
+  if (!consumer) return;
+  const auto gone = std::make_shared<std::promise<void>>();
+  std::thread([handle = consumer.release(), gone] {
+    rd_kafka_destroy_flags(handle, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+    gone->set_value();
+  }).detach();
+  (void)gone->get_future().wait_for(kLetGoMax);
 }
 
 std::string text_of(rd_kafka_resp_err_t error) { return rd_kafka_err2str(error); }

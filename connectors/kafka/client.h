@@ -41,6 +41,15 @@ ledger::Result<Conf> make_conf(const Connection& connection, std::span<const Set
 // Makes the client; `opaque` reaches the callbacks that were set on `conf`.
 ledger::Result<Client> make_client(rd_kafka_type_t type, Conf conf);
 
+// Destroys a consumer without the library's closing, and waits for that two seconds at most:
+// librdkafka 2.0.2 can wait for ever for a partition of a topic that was deleted. What is not gone
+// then ends with the process.
+void let_go(Client consumer);
+
+// What a client says on its own, on stderr; what it repeats is said once. From any thread.
+inline constexpr int kLogError = 3;  // syslog(3).
+void say(const rd_kafka_t* client, int level, const char* facility, const char* text);
+
 // "Local: Broker transport failure", for a message of ours to go on with.
 std::string text_of(rd_kafka_resp_err_t error);
 

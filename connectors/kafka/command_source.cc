@@ -22,7 +22,7 @@ using ledger::Status;
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::size_t kBatchBytesMax = std::size_t{4} << 20U;
-constexpr auto kMissingMax = std::chrono::seconds(30);  // Brokers that start may not know it yet.
+constexpr auto kMissingMax = std::chrono::seconds(20);  // Brokers that start may not know it yet.
 
 // Bounded memory: so much is fetched ahead.
 const auto kSettings = std::to_array<Setting>({
@@ -37,6 +37,7 @@ const auto kSettings = std::to_array<Setting>({
     {"fetch.message.max.bytes", "1048576"},
     {"fetch.wait.max.ms", "100"},
     {"statistics.interval.ms", "5000"},
+    {"topic.metadata.propagation.max.ms", "5000"},  // Then kMissingMax is ours to wait.
 });
 
 std::string number(std::uint64_t value) { return std::to_string(value); }
@@ -69,6 +70,7 @@ struct CommandSource::Impl {
   Status check_canary(std::uint64_t committed) const;
   Status assign(std::uint64_t offset);
 
+  static void hear_error(rd_kafka_t* client, int error, const char* reason, void* opaque);
   static int hear_statistics(rd_kafka_t* client, char* json, std::size_t size, void* opaque);
   Status take(Message message, CommandBatch::Impl& batch);
   Status take_error(const rd_kafka_message_t& message);
@@ -87,7 +89,15 @@ struct CommandSource::Impl {
   ClientStatistics statistics;
 };
 
-// In next(), by the thread that polls.
+// These two are called in next(), by the thread that polls. Of a topic that was deleted the library
+// tells in this way alone.
+void CommandSource::Impl::hear_error(rd_kafka_t* client, int error, const char* reason,
+                                     void* opaque) {
+  const auto code = static_cast<rd_kafka_resp_err_t>(error);
+  if (is_unknown(code)) static_cast<Impl*>(opaque)->is_assigned = false;  // Ask anew.
+  say(client, kLogError, "ERROR", reason);
+}
+
 int CommandSource::Impl::hear_statistics(rd_kafka_t* /*client*/, char* json, std::size_t size,
                                          void* opaque) {
   const auto heard = parse_statistics({json, size});
@@ -238,11 +248,7 @@ Status CommandSource::Impl::take_error(const rd_kafka_message_t& message) {
 CommandSource::CommandSource(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 // Nothing is committed by going away.
-CommandSource::~CommandSource() {
-  if (impl_->client) {
-    rd_kafka_destroy_flags(impl_->client.release(), RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
-  }
-}
+CommandSource::~CommandSource() { let_go(std::move(impl_->client)); }
 
 ledger::Result<std::unique_ptr<CommandSource>> CommandSource::open(const Options& options) {
   auto impl = std::make_unique<Impl>(options);
@@ -251,6 +257,7 @@ ledger::Result<std::unique_ptr<CommandSource>> CommandSource::open(const Options
   auto conf = make_conf(options.connection, settings);
   if (!conf) return conf.error();
   rd_kafka_conf_set_opaque(conf->get(), impl.get());
+  rd_kafka_conf_set_error_cb(conf->get(), &Impl::hear_error);
   rd_kafka_conf_set_stats_cb(conf->get(), &Impl::hear_statistics);
   auto client = make_client(RD_KAFKA_CONSUMER, std::move(*conf));
   if (!client) return client.error();

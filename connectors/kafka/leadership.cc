@@ -59,7 +59,7 @@ Leadership::Leadership(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Leadership::~Leadership() {
   rd_kafka_unsubscribe(impl_->client.get());
   for (int i = 0; i < 10; ++i) Message(rd_kafka_consumer_poll(impl_->client.get(), 20));
-  rd_kafka_destroy_flags(impl_->client.release(), RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+  let_go(std::move(impl_->client));
 }
 
 ledger::Result<std::unique_ptr<Leadership>> Leadership::open(const Connection& connection,

@@ -17,40 +17,58 @@ std::optional<std::string> cluster_id(rd_kafka_t* client) {
   return text;
 }
 
+namespace {
+
+struct Told {                                                // Of a topic, by the brokers.
+  rd_kafka_resp_err_t error = RD_KAFKA_RESP_ERR__TIMED_OUT;  // Nobody answered.
+  int partitions = 0;
+};
+
+Told ask_of(rd_kafka_t* client, const std::string& topic) {
+  const Topic handle(rd_kafka_topic_new(client, topic.c_str(), nullptr));
+  const rd_kafka_metadata_t* found = nullptr;
+  const auto error = rd_kafka_metadata(client, 0, handle.get(), &found, kAnswerMs);
+  if (error != RD_KAFKA_RESP_ERR_NO_ERROR) return {error, 0};
+  const std::unique_ptr<const rd_kafka_metadata_t, DestroyedBy<&rd_kafka_metadata_destroy>> owned(
+      found);
+  return {found->topics[0].err, found->topics[0].partition_cnt};
+}
+
+bool is_refused(rd_kafka_resp_err_t error) {
+  return error == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED ||
+         error == RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED;
+}
+
+}  // namespace
+
+bool is_unknown(rd_kafka_resp_err_t error) {
+  return error == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART ||
+         error == RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC || error == RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION;
+}
+
 ledger::Result<Range> query_range(rd_kafka_t* client, const std::string& topic,
                                   std::int32_t partition) {
   std::int64_t low = 0;
   std::int64_t high = 0;
-  const auto error =
+  auto error =
       rd_kafka_query_watermark_offsets(client, topic.c_str(), partition, &low, &high, kAwayMs);
-  switch (error) {
-    case RD_KAFKA_RESP_ERR_NO_ERROR:
-      return Range{Range::State::kThere, static_cast<std::uint64_t>(low),
-                   static_cast<std::uint64_t>(high)};
-    case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART:
-    case RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC:
-    case RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
-      return Range{Range::State::kMissing};
-    case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED:
-    case RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED:
-      return ledger::Error{ledger::ErrorCode::kAway,
-                           topic + "-" + std::to_string(partition) + ": " + text_of(error)};
-    default:
-      return Range{Range::State::kAway};
+  if (error == RD_KAFKA_RESP_ERR_NO_ERROR) {
+    return Range{Range::State::kThere, static_cast<std::uint64_t>(low),
+                 static_cast<std::uint64_t>(high)};
   }
+  // Asked where a partition ends that is not there, the library waits for its leader in vain.
+  if (!is_unknown(error) && !is_refused(error)) error = ask_of(client, topic).error;
+  if (is_unknown(error)) return Range{Range::State::kMissing};
+  if (!is_refused(error)) return Range{Range::State::kAway};
+  return ledger::Error{ledger::ErrorCode::kAway,
+                       topic + "-" + std::to_string(partition) + ": " + text_of(error)};
 }
 
 ledger::Result<int> query_partitions(rd_kafka_t* client, const std::string& topic) {
-  const Topic handle(rd_kafka_topic_new(client, topic.c_str(), nullptr));
-  const rd_kafka_metadata_t* found = nullptr;
-  const auto error = rd_kafka_metadata(client, 0, handle.get(), &found, kAnswerMs);
-  if (error != RD_KAFKA_RESP_ERR_NO_ERROR) return 0;
-  const std::unique_ptr<const rd_kafka_metadata_t, DestroyedBy<&rd_kafka_metadata_destroy>>
-      metadata(found);
-  const rd_kafka_metadata_topic_t& told = metadata->topics[0];
-  if (told.err == RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE) return 0;
-  if (told.err == RD_KAFKA_RESP_ERR_NO_ERROR && told.partition_cnt > 0) return told.partition_cnt;
-  return ledger::Error{ledger::ErrorCode::kAway, topic + ": " + text_of(told.err)};
+  const Told told = ask_of(client, topic);
+  if (told.error == RD_KAFKA_RESP_ERR_NO_ERROR && told.partitions > 0) return told.partitions;
+  if (!is_unknown(told.error) && !is_refused(told.error)) return 0;
+  return ledger::Error{ledger::ErrorCode::kAway, topic + ": " + text_of(told.error)};
 }
 
 std::optional<std::uint64_t> query_committed(rd_kafka_t* client, const std::string& topic,

@@ -15,6 +15,9 @@ Partitions one_partition(const std::string& topic, std::int32_t partition, std::
 
 std::optional<std::string> cluster_id(rd_kafka_t* client);
 
+// Whether an answer says that there is no such topic or partition.
+bool is_unknown(rd_kafka_resp_err_t error);
+
 struct Range {
   enum class State : std::uint8_t { kThere, kMissing, kAway };
   State state = State::kAway;

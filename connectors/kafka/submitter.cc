@@ -161,9 +161,7 @@ std::vector<Reply> Submitter::Impl::take_due() {
 Submitter::Submitter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 Submitter::~Submitter() {
-  if (impl_->consumer) {
-    rd_kafka_destroy_flags(impl_->consumer.release(), RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
-  }
+  let_go(std::move(impl_->consumer));
   if (impl_->producer) {
     (void)rd_kafka_purge(impl_->producer.get(), RD_KAFKA_PURGE_F_QUEUE);
     rd_kafka_poll(impl_->producer.get(), 0);

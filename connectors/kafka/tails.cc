@@ -114,7 +114,7 @@ ledger::Result<std::optional<Tails>> read_tails(const Connection& connection,
     }
     if (is_good && reader.read()) tails = std::move(reader).take();
   }
-  rd_kafka_destroy_flags(client->release(), RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+  let_go(std::move(*client));
   return tails;
 }
 

@@ -9,6 +9,7 @@
 namespace patledger {
 namespace {
 
+using connectors::kafka::Audit;
 using connectors::kafka::CommandSource;
 using connectors::kafka::Ingest;
 using connectors::kafka::Publisher;
@@ -47,11 +48,19 @@ Result<std::unique_ptr<Node>> Node::open(const NodeOptions& options) {
         ledger.log(),
         Publisher::Options{options.connection, ledger.order()->order, options.language});
   }
+  if (!options.unsafe_trust_committed) {
+    node->audit_ = std::make_unique<Audit>(
+        ledger.log(),
+        Audit::Options{options.connection, ledger.order()->order, options.audit_every_s});
+  }
   node->tell_standing();
   return node;
 }
 
 Result<bool> Node::step(int wait_ms) {
+  if (audit_) {
+    if (auto found = audit_->finding()) return *found;
+  }
   auto taken = ingest_->step(wait_ms);
   if (taken && !*taken) {  // At rest: the time to save what would be long to fold again.
     if (auto saved = session_.ledger->snapshot_where_due(); !saved) return saved.error();
@@ -95,6 +104,7 @@ Status Node::close(int patience_ms) {
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
   publisher_.reset();
+  audit_.reset();
   return session_.ledger->close();
 }
 

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <string>
 
+#include "connectors/kafka/audit.h"
 #include "connectors/kafka/ingest.h"
 #include "connectors/kafka/publisher.h"
 #include "deploy/patledger/session.h"
@@ -23,6 +24,7 @@ struct NodeOptions {
   std::size_t batch = 1000;
   bool publish = false;
   ledger::Language language = ledger::Language::kZh;
+  int audit_every_s = 60;
   bool reread = false;  // CommandSource::Options has what these are.
   bool unsafe_trust_committed = false;
 };
@@ -62,7 +64,9 @@ class Node {
   Session session_;
   std::unique_ptr<connectors::kafka::CommandSource> source_;
   std::unique_ptr<connectors::kafka::Ingest> ingest_;
-  std::unique_ptr<connectors::kafka::Publisher> publisher_;  // Last: it reads the ledger's log.
+  // Last: they read the ledger's log.
+  std::unique_ptr<connectors::kafka::Publisher> publisher_;
+  std::unique_ptr<connectors::kafka::Audit> audit_;
   mutable std::mutex mutex_;
   NodeStanding standing_;
 };

@@ -31,6 +31,7 @@ struct Arguments {
   std::size_t batch = 1000;
   std::string metrics;
   int timeout_s = 60;
+  int audit_every_s = 60;
   bool is_standby = false;
   bool reread = false;
   bool unsafe_trust_committed = false;
@@ -116,7 +117,8 @@ class Service {
       if (partitions.size() > 1) std::filesystem::create_directories(directory);
       auto node = Node::open({directory, config->kafka, partition, arguments_.batch,
                               arguments_.is_serve && !arguments_.is_standby, shared_.lang(),
-                              arguments_.reread, arguments_.unsafe_trust_committed});
+                              arguments_.audit_every_s, arguments_.reread,
+                              arguments_.unsafe_trust_committed});
       if (!node) return report(node.error());
       nodes_.push_back(std::move(*node));
     }
@@ -239,6 +241,11 @@ void add_serve(CLI::App& app, Shared& shared) {
   arguments->is_serve = true;
   CLI::App* command = app.add_subcommand("serve", "Follow Kafka, and publish what comes of it");
   add_common(*command, *arguments);
+  command
+      ->add_option("--audit-every", arguments->audit_every_s,
+                   "Seconds after which the newest records are read again and compared")
+      ->check(CLI::Range(1, 86'400))
+      ->capture_default_str();
   command->add_flag("--standby", arguments->is_standby, "Never publish");
   command->footer(
       "Examples:\n"

@@ -1,0 +1,185 @@
+"""A topic that is not what the ledger has followed halts the node, with a cause that has a name.
+
+Each fault is made on a real broker under a node that has read half of the records. The control is the
+same node made to believe the brokers: it must read on, silently, or the test could not see a halt.
+"""
+
+import contextlib
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import time
+import unittest
+
+from confluent_kafka import Producer
+
+import nodes
+from cluster import Cluster
+
+LINES = 400
+
+
+class OrderFaultsTest(unittest.TestCase):
+
+    @classmethod
+    def setUpClass(cls):
+        cls.cluster = cls.enterClassContext(Cluster())
+        cls.lines = nodes.submissions(LINES)
+
+    def setUp(self):
+        self.undo = contextlib.ExitStack()
+        self.folder = pathlib.Path(self.undo.enter_context(
+            tempfile.TemporaryDirectory(prefix="patledger-order-")))
+        nodes.apply_topics(self.cluster)
+
+    def tearDown(self):
+        self.undo.close()  # The nodes first.
+        said = self.cluster.admin("TopicCommand", "--list")
+        if nodes.COMMAND in said.split():
+            self.topic("--delete")
+
+    def node(self, name="node", *options):
+        node = nodes.Node(self.cluster.bootstrap, self.folder / name, *options)
+        self.undo.callback(node.__exit__)
+        return node
+
+    def read_half(self, *options):
+        """A node that has read the first half of the records, and runs."""
+        nodes.produce(self.cluster.bootstrap, self.lines[:LINES // 2])
+        node = self.node("node", *options).start()
+        node.wait_for_size(LINES // 2)
+        return node
+
+    def topic(self, action, *options, topic=nodes.COMMAND):
+        self.cluster.admin("TopicCommand", action, "--topic", topic, *options)
+
+    def make_anew(self, records):
+        self.topic("--delete")
+        time.sleep(1)
+        nodes.apply_topics(self.cluster)
+        nodes.produce(self.cluster.bootstrap, records)
+
+    def delete_before(self, offset):
+        plan = self.folder / "delete.json"
+        plan.write_text(f'{{"partitions":[{{"topic":"{nodes.COMMAND}","partition":0,'
+                        f'"offset":{offset}}}],"version":1}}', encoding="ascii")
+        self.cluster.admin("DeleteRecordsCommand", "--offset-json-file", str(plan))
+
+    def assert_halts(self, node, cause, limit_s=60):
+        start = time.monotonic()
+        code, said = node.halted(limit_s)
+        self.assertEqual(code, 74, said)
+        self.assertIn(cause, said)
+        print(f"{self.id().rsplit('.', 1)[1]}: halted after {time.monotonic() - start:.1f} s: "
+              f"{[line for line in said.splitlines() if cause in line][-1]}")
+
+    def assert_reads_on(self, size):
+        """The control: a copy of the node's directory that believes the brokers."""
+        shutil.copytree(self.folder / "node", self.folder / "control")
+        control = self.node("control", "--unsafe-trust-committed").start()
+        control.wait_for_size(size)
+        self.assertIsNone(control.process.poll())
+
+    def test_topic_made_anew_while_the_node_is_down(self):
+        node = self.read_half()
+        self.assertEqual(node.stop(), 0)
+        self.make_anew(self.lines[LINES // 2:])
+        node.start()
+        self.assert_halts(node, "is not the one that the ledger has read")
+        self.assert_reads_on(LINES // 2)
+
+    def test_topic_made_anew_and_shorter(self):
+        node = self.read_half()
+        self.assertEqual(node.stop(), 0)
+        self.make_anew(self.lines[:10])
+        node.start()
+        self.assert_halts(node, "the topic was cut or made anew")
+
+    def test_topic_made_anew_under_a_node_that_reads(self):
+        node = self.read_half("--audit-every", "2")
+        self.make_anew(self.lines[:10])
+        self.assert_halts(node, "made anew")
+
+    def test_topic_made_anew_and_filled_under_a_node_that_does_not_see_it(self):
+        node = self.read_half("--audit-every", "2")
+        node.pause()
+        self.make_anew(list(reversed(self.lines)))
+        node.resume()
+        self.assert_halts(node, "made anew or cut while it was read")
+
+    def test_topic_deleted(self):
+        node = self.read_half("--audit-every", "2")
+        self.topic("--delete")
+        self.assert_halts(node, "there is no such topic or partition")
+
+    def test_records_deleted_that_were_not_read(self):
+        node = self.read_half()
+        self.assertEqual(node.stop(), 0)
+        nodes.produce(self.cluster.bootstrap, self.lines[LINES // 2:])
+        self.delete_before(LINES - 10)
+        node.start()
+        self.assert_halts(node, "they were deleted")
+
+    def test_records_deleted_before_a_new_node(self):
+        nodes.produce(self.cluster.bootstrap, self.lines)
+        self.delete_before(10)
+        node = self.node().start()
+        self.assert_halts(node, "begins at 10, and the ledger needs the records from 0 on")
+
+    def test_gap_left_by_a_transaction(self):
+        node = self.read_half()
+        producer = Producer({"bootstrap.servers": self.cluster.bootstrap,
+                             "transactional.id": "somebody"})
+        producer.init_transactions()
+        producer.begin_transaction()
+        producer.produce(nodes.COMMAND, self.lines[LINES // 2], partition=0)
+        producer.commit_transaction()
+        time.sleep(1)  # The mark of its end takes an offset too, and comes later.
+        nodes.produce(self.cluster.bootstrap, self.lines[LINES // 2 + 1:])
+        self.assert_halts(node, "is missing")
+
+    def test_sender_s_clock(self):
+        node = self.read_half()
+        self.cluster.admin("ConfigCommand", "--alter", "--entity-type", "topics", "--entity-name",
+                           nodes.COMMAND, "--add-config", "message.timestamp.type=CreateTime")
+        nodes.produce(self.cluster.bootstrap, self.lines[LINES // 2:])
+        self.assert_halts(node, "bears its sender's clock")
+
+    def test_disk_that_went_back(self):
+        nodes.produce(self.cluster.bootstrap, self.lines[:100])
+        node = self.node().start()
+        node.wait_for_size(100)
+        self.assertEqual(node.stop(), 0)
+        shutil.copytree(node.data, self.folder / "older")
+        nodes.produce(self.cluster.bootstrap, self.lines[100:])
+        node.start()
+        node.wait_for_size(LINES)
+        self.assertEqual(node.stop(), 0)
+        _, root = nodes.size_and_root(node.data)
+        shutil.rmtree(node.data)
+        shutil.copytree(self.folder / "older", node.data)
+        node.start()
+        self.assert_halts(node, "its disk went back")
+        again = self.node("node", "--reread").start()
+        again.wait_for_size(LINES)
+        self.assertEqual(nodes.size_and_root(again.data), (LINES, root))
+
+    def test_another_cluster(self):
+        node = self.read_half()
+        self.assertEqual(node.stop(), 0)
+        with Cluster() as other:
+            nodes.apply_topics(other)
+            nodes.produce(other.bootstrap, self.lines)
+            elsewhere = nodes.Node(other.bootstrap, node.data).start()
+            self.assert_halts(elsewhere, "and the ledger has followed cluster")
+
+    def test_a_directory_has_one_writer(self):
+        node = self.read_half()
+        second = subprocess.run(node.command, capture_output=True, text=True, timeout=30,
+                                check=False)
+        self.assertEqual(second.returncode, 69, second.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
