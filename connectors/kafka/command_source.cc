@@ -24,7 +24,8 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr std::size_t kBatchBytesMax = std::size_t{4} << 20U;
 constexpr auto kMissingMax = std::chrono::seconds(20);  // Brokers that start may not know it yet.
 
-// Bounded memory: so much is fetched ahead.
+// Bounded memory: so much is fetched ahead. It is what a second may need, as librdkafka 2.0.2 asks
+// again only after a second where its queue was full (fetch.queue.backoff.ms came with 2.2).
 const auto kSettings = std::to_array<Setting>({
     {"enable.auto.commit", "false"},
     {"enable.auto.offset.store", "false"},
@@ -32,8 +33,8 @@ const auto kSettings = std::to_array<Setting>({
     {"allow.auto.create.topics", "false"},
     {"check.crcs", "true"},
     {"enable.partition.eof", "false"},
-    {"queued.max.messages.kbytes", "16384"},
-    {"queued.min.messages", "20000"},
+    {"queued.max.messages.kbytes", "131072"},
+    {"queued.min.messages", "10000000"},
     {"fetch.message.max.bytes", "1048576"},
     {"fetch.wait.max.ms", "100"},
     {"statistics.interval.ms", "5000"},
