@@ -1,9 +1,12 @@
 // patledger stats: figures by month.
 
+#include <cstdio>
+
 #include "connectors/console/csv.h"
 #include "connectors/console/rows_json.h"
 #include "connectors/console/table.h"
 #include "deploy/patledger/session.h"
+#include "ledger/base/digits.h"
 #include "projections/statistics_query.h"
 
 namespace patledger {
@@ -22,6 +25,7 @@ struct Arguments {
   std::string basis = "event";
   std::string known;
   std::string format = "table";
+  std::vector<std::string> with;  // Directories of other ledgers.
 };
 
 Result<Month> parse_month(const std::string& text, const std::string& name) {
@@ -56,29 +60,47 @@ int show(const projections::Table& table, const std::string& format, const Share
   return print(text) ? kDone : kDisk;
 }
 
+// Adds the figures of one ledger, as it knows them or knew them.
+int add_figures(const Shared& shared, const std::string& known, projections::Tally& tally) {
+  Session session;
+  const auto opened = session.open(shared, Session::Mode::kRead, "stats");
+  if (!opened) return report(opened.error());
+  const projections::Statistics* statistics = &session.statistics.statistics();
+  Past past;
+  if (!known.empty()) {
+    const auto position = parse_known(*session.ledger, known);
+    if (!position) {
+      report(position.error());
+      return kUsage;
+    }
+    const auto replayed = replay(*session.ledger, *position, past);
+    if (!replayed) return report(replayed.error());
+    statistics = &past.statistics.statistics();
+  }
+  const projections::Cells& cells = statistics->cells();
+  for (std::uint32_t i = 0; i < cells.size(); ++i) tally.add(cells.at(i));
+  return kDone;
+}
+
 int run(const Shared& shared, const Arguments& arguments) {
   const auto query = query_of(arguments);
   if (!query) {
     report(query.error());
     return kUsage;
   }
-  Session session;
-  const auto opened = session.open(shared, Session::Mode::kRead, "stats");
-  if (!opened) return report(opened.error());
-  const projections::Statistics* statistics = &session.statistics.statistics();
-  Past past;
-  if (!arguments.known.empty()) {
-    const auto known = parse_known(*session.ledger, arguments.known);
-    if (!known) {
-      report(known.error());
-      return kUsage;
-    }
-    const auto replayed = replay(*session.ledger, *known, past);
-    if (!replayed) return report(replayed.error());
-    statistics = &past.statistics.statistics();
+  if (!arguments.with.empty() && ledger::parse_digits(arguments.known)) {
+    std::fputs("patledger: --known of several ledgers is a moment: each has its own positions\n",
+               stderr);
+    return kUsage;
   }
-  const auto lines = projections::answer(statistics->cells(), *query);
-  return show(projections::table_of(*query, lines), arguments.format, shared);
+  projections::Tally tally(*query);
+  Shared one = shared;
+  if (const int failed = add_figures(one, arguments.known, tally); failed != kDone) return failed;
+  for (const std::string& directory : arguments.with) {
+    one.directory = directory;
+    if (const int failed = add_figures(one, arguments.known, tally); failed != kDone) return failed;
+  }
+  return show(projections::table_of(*query, tally.lines()), arguments.format, shared);
 }
 
 }  // namespace
@@ -95,6 +117,8 @@ void add_stats(CLI::App& app, Shared& shared) {
       ->check(CLI::IsMember({"event", "booking"}))
       ->capture_default_str();
   command->add_option("--known", arguments->known, "As known at a position or a moment");
+  command->add_option("--with", arguments->with,
+                      "Directories of other ledgers, whose figures are added");
   command->add_option("--format", arguments->format, "table, csv or json")
       ->check(CLI::IsMember({"table", "csv", "json"}))
       ->capture_default_str();
@@ -104,7 +128,8 @@ void add_stats(CLI::App& app, Shared& shared) {
       "  patledger stats --from 2024-07 --until 2025-03 --indicator contract_value --by "
       "tx,district "
       "--format csv\n"
-      "  patledger stats --from 2024-09 --basis booking --known 40");
+      "  patledger stats --from 2024-09 --basis booking --known 40\n"
+      "  patledger stats --from 2024-07 --data tianjin/partition-0 --with tianjin/partition-1");
   command->callback([&shared, arguments] { shared.exit_code = run(shared, *arguments); });
 }
 

@@ -31,6 +31,35 @@ class Example(CommandTest):
                                     "pledge_amount"),
                          ["month,pledge_amount", "2024-10,8000000.00", "2024-11,5000000.00"])
 
+    def test_figures_of_several_ledgers_are_added(self):
+        self.load_example()
+        other = pathlib.Path(self.folder.name) / "other"
+        self.run_command("submit", EXAMPLE, data=other)
+        span = ["--from", "2024-07", "--until", "2025-03", "--indicator", "contract_value"]
+        self.assertEqual(self.stats(*span, "--with", str(other), str(other)), [
+            "month,contract_value", "2024-07,3600000.00", "2024-08,900000.00",
+            "2024-09,2760000.00", "2024-11,690000.00"])
+        self.assertEqual(self.stats(*span, "--with", str(other), "--known",
+                                    "2000-01-01T00:00:00+08:00"), ["month,contract_value"])
+        refused = self.run_command("stats", *span, "--with", str(other), "--known", "40")
+        self.assertEqual(refused.returncode, 64)
+
+    def test_compare_finds_the_first_entry_that_differs(self):
+        self.load_example()
+        data = pathlib.Path(self.folder.name) / "data"
+        lines = example_lines()
+        for name, fed in (("shorter", lines[:20]), ("other", lines[:20] + lines[30:])):
+            self.run_command("submit", "-", stdin="\n".join(fed).encode(),
+                             data=pathlib.Path(self.folder.name) / name)
+        shorter, other = (pathlib.Path(self.folder.name) / name for name in ("shorter", "other"))
+        same = self.run_command("compare", data, shorter)
+        self.assertEqual(same.returncode, 0)
+        self.assertIn("same: 20 entries", same.stdout.decode())
+        self.assertIn(f"{len(lines) - 20} more", same.stdout.decode())
+        differ = self.run_command("compare", other, data)
+        self.assertEqual(differ.returncode, 2)
+        self.assertIn("the same up to 20 entries; entry 20 is another one", differ.stdout.decode())
+
     def test_again_is_duplicate(self):
         first = self.load_example()
         figures = self.stats("--from", "2024-01", "--until", "2025-12")
@@ -163,8 +192,8 @@ class Usage(CommandTest):
         done = self.run_command("--help")
         self.assertEqual(done.returncode, 0)
         for command in ("submit", "patent", "check", "stats", "feed", "checkpoint", "verify",
-                        "rebuild", "law", "demo", "doctor", "topics", "convert", "completion",
-                        "generate", "bench"):
+                        "rebuild", "law", "demo", "doctor", "topics", "serve", "ingest", "compare",
+                        "convert", "completion", "generate", "bench"):
             self.assertIn(command, done.stdout.decode())
             help_text = self.run_command(command, "--help")
             self.assertEqual(help_text.returncode, 0)
