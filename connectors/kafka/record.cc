@@ -1,5 +1,9 @@
 #include "connectors/kafka/record.h"
 
+#include <algorithm>
+
+#include "ledger/codec/json_text.h"
+
 namespace connectors::kafka {
 namespace {
 
@@ -15,6 +19,16 @@ Form form_of(ByteView content_type) {
 }
 
 ByteView within(ByteView text, std::size_t most) { return text.size() > most ? ByteView() : text; }
+
+// What an attribute of CloudEvents may be (CloudEvents 1.0 §3.1): UTF-8 without control characters.
+bool is_attribute(ByteView text) {
+  const auto is_control = [](char c) { return (c >= '\0' && c < ' ') || c == '\x7f'; };
+  if (std::ranges::any_of(text, is_control) || !ledger::codec::is_utf8(text)) return false;
+  for (auto at = text.find('\xc2'); at != ByteView::npos; at = text.find('\xc2', at + 1)) {
+    if (static_cast<unsigned char>(text[at + 1]) < 0xa0U) return false;  // U+0080 to U+009F.
+  }
+  return true;
+}
 
 ByteView view_of(const void* bytes, std::size_t size) {
   return bytes == nullptr ? ByteView() : ByteView(static_cast<const char*>(bytes), size);
@@ -44,7 +58,8 @@ ledger::Received received_of(const rd_kafka_message_t& message) {
   arrival.key = within(view_of(message.key, message.key_len), kKeyBytesMax);
   ByteView correlation = header_of(message, "ce_correlationid");
   if (correlation.empty()) correlation = header_of(message, "ce_id");
-  arrival.correlation = within(correlation, kCorrelationBytesMax);
+  correlation = within(correlation, kCorrelationBytesMax);
+  if (is_attribute(correlation)) arrival.correlation = correlation;
   return received;
 }
 
