@@ -68,12 +68,15 @@ struct Producer::Impl {
   Client client;
 };
 
-void Producer::Impl::delivered(rd_kafka_t* /*client*/, const rd_kafka_message_t* message,
+void Producer::Impl::delivered(rd_kafka_t* client, const rd_kafka_message_t* message,
                                void* opaque) {
   auto& impl = *static_cast<Impl*>(opaque);
   if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
     // Being thrown away with the producer is no failure of a record.
-    if (!impl.failure) impl.failure = "not delivered: " + text_of(message->err);
+    if (!impl.failure) {
+      impl.failure = std::string(rd_kafka_topic_name(message->rkt)) +
+                     ": not delivered: " + cause_of(client, message->err);
+    }
     return;
   }
   --static_cast<Pending*>(message->_private)->left;
@@ -149,7 +152,8 @@ bool Producer::send(const Outgoing& record, std::int32_t partition) {
   if (error == RD_KAFKA_RESP_ERR_NO_ERROR) return true;  // The headers are the library's now.
   rd_kafka_headers_destroy(headers);
   if (error != RD_KAFKA_RESP_ERR__QUEUE_FULL && !impl_->failure) {
-    impl_->failure = "cannot send: " + text_of(error);
+    impl_->failure = std::string(topic_of(record.outlet)) +
+                     ": cannot send: " + cause_of(impl_->client.get(), error);
   }
   return false;
 }
