@@ -104,9 +104,10 @@ ledger::Result<bool> Submitter::Impl::listen() {
   const std::string topic(kResultTopic);
   const auto count = query_partitions(consumer.get(), topic);
   if (!count) return count.error();
+  if (*count == 0) return false;
   const auto commands = query_partitions(producer.get(), std::string(kCommandTopic));
   if (!commands) return commands.error();
-  if (*count == 0 || *commands == 0) return false;
+  if (*commands == 0) return false;
   if (partition >= *commands) {
     return Error{ErrorCode::kAway, std::string(kCommandTopic) + " has no partition " + ledger};
   }
