@@ -147,7 +147,7 @@ bool Producer::send(const Outgoing& record, std::int32_t partition) {
       impl_->client.get(), RD_KAFKA_V_RKT(impl_->way(record.outlet).topic.get()),
       RD_KAFKA_V_PARTITION(partition), RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY),
       RD_KAFKA_V_KEY(key, key_bytes),
-      RD_KAFKA_V_VALUE(const_cast<char*>(record.value.data()), record.value.size()),
+      RD_KAFKA_V_VALUE(const_cast<char*>(record.value->data()), record.value->size()),
       RD_KAFKA_V_HEADERS(headers), RD_KAFKA_V_OPAQUE(&impl_->pending.back()), RD_KAFKA_V_END);
   if (error == RD_KAFKA_RESP_ERR_NO_ERROR) return true;  // The headers are the library's now.
   rd_kafka_headers_destroy(headers);
