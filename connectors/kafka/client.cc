@@ -74,6 +74,19 @@ void let_go(Client consumer) {
   (void)gone->get_future().wait_for(kLetGoMax);
 }
 
+void tell(const std::string& text) { std::fprintf(stderr, "patledger: kafka: %s\n", text.c_str()); }
+
 std::string text_of(rd_kafka_resp_err_t error) { return rd_kafka_err2str(error); }
+
+std::string cause_of(rd_kafka_t* client, rd_kafka_resp_err_t error) {
+  std::array<char, 512> why{};
+  const auto fatal = rd_kafka_fatal_error(client, why.data(), why.size());
+  return fatal == RD_KAFKA_RESP_ERR_NO_ERROR ? text_of(error) : std::string(why.data());
+}
+
+bool is_refusal(rd_kafka_resp_err_t error) {
+  return error == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED ||
+         error == RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED;
+}
 
 }  // namespace connectors::kafka

@@ -53,6 +53,15 @@ void say(const rd_kafka_t* client, int level, const char* facility, const char* 
 // "Local: Broker transport failure", for a message of ours to go on with.
 std::string text_of(rd_kafka_resp_err_t error);
 
+// The same; of a client that is beyond repair, what made it so.
+std::string cause_of(rd_kafka_t* client, rd_kafka_resp_err_t error);
+// Whether the brokers answer that a topic is not ours. That a group is not is another matter: every
+// consumer has the name of one, and few use it.
+bool is_refusal(rd_kafka_resp_err_t error);
+
+// A line to stderr, as what the client says on its own.
+void tell(const std::string& text);
+
 inline constexpr int kAnswerMs = 5000;  // How long one question to the brokers may take.
 
 }  // namespace connectors::kafka

@@ -75,6 +75,7 @@ struct CommandSource::Impl {
   static int hear_statistics(rd_kafka_t* client, char* json, std::size_t size, void* opaque);
   Status take(Message message, CommandBatch::Impl& batch);
   Status take_error(const rd_kafka_message_t& message);
+  void lose_group();
   ledger::Result<bool> is_next(const Received& received);
   Status spool(CommandBatch::Impl& batch, Received& received) const;
 
@@ -86,6 +87,7 @@ struct CommandSource::Impl {
   bool is_assigned = false;     // What the brokers told was compared.
   bool must_compare = true;     // The next record is the ledger's last, read again.
   std::uint64_t committed = 0;  // Of our own.
+  bool has_group = true;        // The brokers let us commit.
   std::optional<SteadyClock::time_point> missing_since;
   ClientStatistics statistics;
 };
@@ -144,7 +146,7 @@ ledger::Result<bool> CommandSource::Impl::prepare() {
   if (range->state == Range::State::kMissing) return missing();
   if (range->state == Range::State::kAway) return false;
   missing_since.reset();
-  const auto at_brokers = query_committed(client.get(), topic(), partition());
+  const auto at_brokers = has_group ? query_committed(client.get(), topic(), partition()) : 0;
   if (!at_brokers) return false;
   end = range->high;
   cluster = *id;
@@ -220,6 +222,14 @@ Status CommandSource::Impl::take(Message message, CommandBatch::Impl& batch) {
   return ledger::Done{};
 }
 
+// What is committed is a hint only.
+void CommandSource::Impl::lose_group() {
+  if (!has_group) return;
+  has_group = false;
+  tell(place() + ": we may not use our group: it is read all the same, but the brokers cannot " +
+       "tell us should the disk go back");
+}
+
 Status CommandSource::Impl::take_error(const rd_kafka_message_t& message) {
   switch (message.err) {
     case RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET:
@@ -234,6 +244,9 @@ Status CommandSource::Impl::take_error(const rd_kafka_message_t& message) {
     case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED:
     case RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED:
       return Error{ErrorCode::kAway, place() + ": the brokers do not let us read it"};
+    case RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED:
+      lose_group();
+      return ledger::Done{};
     case RD_KAFKA_RESP_ERR__FATAL:
       return stop(rd_kafka_message_errstr(&message));
     case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART:
@@ -307,7 +320,7 @@ std::uint64_t CommandSource::end() const {
 }
 
 void CommandSource::commit(std::uint64_t next) {
-  if (!impl_->is_assigned || next == impl_->committed) return;
+  if (!impl_->is_assigned || !impl_->has_group || next == impl_->committed) return;
   impl_->committed = next;
   const Partitions partitions = one_partition(impl_->topic(), impl_->partition(), next);
   const bool is_async = !impl_->options.unsafe_trust_committed;

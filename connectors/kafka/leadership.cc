@@ -31,6 +31,8 @@ struct Leadership::Impl {
 
   Order order;
   bool is_held = false;
+  std::string group;
+  std::string trouble;
   Seq said = 0;
   Client client;
 };
@@ -65,12 +67,14 @@ Leadership::~Leadership() {
 ledger::Result<std::unique_ptr<Leadership>> Leadership::open(const Connection& connection,
                                                              const Order& order) {
   std::vector<Setting> settings(kSettings.begin(), kSettings.end());
-  settings.emplace_back(
-      "group.id", "patledger-publisher-" + order.topic + "-" + std::to_string(order.partition));
+  const std::string group =
+      "patledger-publisher-" + order.topic + "-" + std::to_string(order.partition);
+  settings.emplace_back("group.id", group);
   auto conf = make_conf(connection, settings);
   if (!conf) return conf.error();
   auto impl = std::make_unique<Impl>();
   impl->order = order;
+  impl->group = group;
   rd_kafka_conf_set_opaque(conf->get(), impl.get());
   rd_kafka_conf_set_rebalance_cb(conf->get(), &Impl::rebalanced);
   auto client = make_client(RD_KAFKA_CONSUMER, std::move(*conf));
@@ -87,7 +91,18 @@ ledger::Result<std::unique_ptr<Leadership>> Leadership::open(const Connection& c
 }
 
 // A record that was fetched before the pause is passed over; nothing is read through this client.
-void Leadership::poll() { const Message passed(rd_kafka_consumer_poll(impl_->client.get(), 0)); }
+void Leadership::poll() {
+  const Message passed(rd_kafka_consumer_poll(impl_->client.get(), 0));
+  if (impl_->is_held) impl_->trouble.clear();
+  if (!passed) return;
+  if (passed->err == RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED) {
+    impl_->trouble = "group " + impl_->group + ": " + text_of(passed->err);
+  } else if (is_refusal(passed->err)) {
+    impl_->trouble = impl_->order.topic + ": " + text_of(passed->err);
+  }
+}
+
+const std::string& Leadership::trouble() const { return impl_->trouble; }
 
 bool Leadership::is_held() const { return impl_->is_held; }
 

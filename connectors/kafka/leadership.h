@@ -29,6 +29,8 @@ class Leadership {
   // Hears the brokers; call it at least every few seconds, or it is taken away.
   void poll();
   bool is_held() const;
+  // Why it cannot be had; empty: another one has it, or nobody has answered yet.
+  const std::string& trouble() const;
 
   // How far was published, as of whoever had it before: all records of the positions before it are
   // safe. 0: nobody said so yet. Nothing: the brokers do not answer.

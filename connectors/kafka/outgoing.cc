@@ -23,6 +23,10 @@ const std::string& correlation_of(const Kept& kept) {
   return kept.entry.submission ? kept.entry.submission->id : kept.entry.id;
 }
 
+std::shared_ptr<const std::string> shared(std::string value) {
+  return std::make_shared<const std::string>(std::move(value));
+}
+
 std::optional<std::string> key_of(std::string_view text) {
   if (text.empty()) return std::nullopt;
   return std::string(text);
@@ -57,13 +61,14 @@ Outgoing result(const Kept& kept, const Kept* first, const Telling& telling) {
   return {
       Outlet::kResult, key_of(source_of(kept.entry)),
       cloud_event(kept, telling, std::to_string(kept.entry.seq), result_type(kept.entry.outcome)),
-      receipt_json(kept, first, telling)};
+      shared(receipt_json(kept, first, telling))};
 }
 
 // A patent that is named twice is told once.
 void add_events(const Kept& kept, const Telling& telling, std::vector<Outgoing>& records) {
   std::set<ledger::PatentNumber> told;
-  const std::string body = data_json(FeedName::kEvents, kept, telling.event_type, telling.language);
+  const auto body =
+      shared(data_json(FeedName::kEvents, kept, telling.event_type, telling.language));
   for (const ledger::PatentNumber patent : kept.about) {
     if (!told.insert(patent).second) continue;
     Headers headers = cloud_event(kept, telling, ledger::EventId{kept.entry.seq, 0}.text(),
@@ -79,7 +84,8 @@ Outgoing alert(const Kept& kept, const Telling& telling) {
   std::optional<std::string> key;
   if (!kept.about.empty()) key = kept.about.front().text();
   if (key) headers.emplace_back("ce_subject", *key);
-  return {Outlet::kAlert, std::move(key), std::move(headers), receipt_json(kept, nullptr, telling)};
+  return {Outlet::kAlert, std::move(key), std::move(headers),
+          shared(receipt_json(kept, nullptr, telling))};
 }
 
 std::string content_type(ledger::Form form) {
@@ -121,7 +127,7 @@ Outgoing dead_letter(const Kept& kept, const Telling& telling) {
     headers.emplace_back("ledger_truncated", "true");
     if (value.size() > kDeadLetterBytesMax) value.resize(kDeadLetterBytesMax);
   }
-  return {Outlet::kDeadLetter, key_of(kept.key), std::move(headers), std::move(value)};
+  return {Outlet::kDeadLetter, key_of(kept.key), std::move(headers), shared(std::move(value))};
 }
 
 }  // namespace

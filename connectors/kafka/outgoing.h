@@ -15,6 +15,7 @@
 // (__connect.errors.*), so that tools know them.
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -33,7 +34,9 @@ struct Outgoing {
   Outlet outlet = Outlet::kResult;
   std::optional<std::string> key;
   std::vector<std::pair<std::string, std::string>> headers;
-  std::string value;
+  // Shared by the events of one entry: a transfer of 10,000 patents is as many records, each with
+  // the whole body.
+  std::shared_ptr<const std::string> value;
 };
 
 // What a record may hold of a dead letter's bytes; the rest stays in the ledger.

@@ -68,12 +68,15 @@ struct Producer::Impl {
   Client client;
 };
 
-void Producer::Impl::delivered(rd_kafka_t* /*client*/, const rd_kafka_message_t* message,
+void Producer::Impl::delivered(rd_kafka_t* client, const rd_kafka_message_t* message,
                                void* opaque) {
   auto& impl = *static_cast<Impl*>(opaque);
   if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
     // Being thrown away with the producer is no failure of a record.
-    if (!impl.failure) impl.failure = "not delivered: " + text_of(message->err);
+    if (!impl.failure) {
+      impl.failure = std::string(rd_kafka_topic_name(message->rkt)) +
+                     ": not delivered: " + cause_of(client, message->err);
+    }
     return;
   }
   --static_cast<Pending*>(message->_private)->left;
@@ -144,12 +147,13 @@ bool Producer::send(const Outgoing& record, std::int32_t partition) {
       impl_->client.get(), RD_KAFKA_V_RKT(impl_->way(record.outlet).topic.get()),
       RD_KAFKA_V_PARTITION(partition), RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY),
       RD_KAFKA_V_KEY(key, key_bytes),
-      RD_KAFKA_V_VALUE(const_cast<char*>(record.value.data()), record.value.size()),
+      RD_KAFKA_V_VALUE(const_cast<char*>(record.value->data()), record.value->size()),
       RD_KAFKA_V_HEADERS(headers), RD_KAFKA_V_OPAQUE(&impl_->pending.back()), RD_KAFKA_V_END);
   if (error == RD_KAFKA_RESP_ERR_NO_ERROR) return true;  // The headers are the library's now.
   rd_kafka_headers_destroy(headers);
   if (error != RD_KAFKA_RESP_ERR__QUEUE_FULL && !impl_->failure) {
-    impl_->failure = "cannot send: " + text_of(error);
+    impl_->failure = std::string(topic_of(record.outlet)) +
+                     ": cannot send: " + cause_of(impl_->client.get(), error);
   }
   return false;
 }

@@ -77,7 +77,7 @@ void Publisher::Impl::run() {
     const Status done = step();
     if (!done) {
       say(done.error().context);
-      stop_leading();
+      producer.reset();  // It leads still, and begins anew.
       pause(kRetryPause);
     }
   }
@@ -95,6 +95,7 @@ Status Publisher::Impl::step() {
   leadership->poll();
   if (leadership->is_held()) return lead();
   stop_leading();
+  say(leadership->trouble());
   pause(std::chrono::milliseconds(kIdleMs));
   return ledger::Done{};
 }
@@ -116,9 +117,10 @@ Status Publisher::Impl::lead() {
   }
   {
     const std::scoped_lock lock(mutex);
-    standing.published =
-        producer->under_way() == 0 ? next : std::max(standing.published, producer->safe());
-    standing.trouble.clear();
+    const Seq before = standing.published;
+    const bool is_all_safe = producer->under_way() == 0;
+    standing.published = is_all_safe ? next : std::max(before, producer->safe());
+    if (is_all_safe || standing.published > before) standing.trouble.clear();
   }
   if (SteadyClock::now() - marked_at > kMarkEvery) {
     marked_at = SteadyClock::now();

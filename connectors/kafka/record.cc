@@ -1,20 +1,39 @@
 #include "connectors/kafka/record.h"
 
+#include <algorithm>
+
+#include "ledger/codec/json_text.h"
+
 namespace connectors::kafka {
 namespace {
 
 using ledger::ByteView;
 using ledger::Form;
 
-// A media type without its parameters (RFC 9110 §8.3.1).
+bool is_same_type(ByteView type, std::string_view known) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::ranges::equal(type, known, {}, lower);
+}
+
+// A media type without its parameters, in whatever case (RFC 9110 §8.3.1).
 Form form_of(ByteView content_type) {
   ByteView type = content_type.substr(0, content_type.find(';'));
   while (type.ends_with(' ')) type.remove_suffix(1);
-  if (type.empty() || type == "application/json") return Form::kJson;
-  return type == "application/x-capnp" ? Form::kCapnp : Form::kUnknown;
+  if (type.empty() || is_same_type(type, "application/json")) return Form::kJson;
+  return is_same_type(type, "application/x-capnp") ? Form::kCapnp : Form::kUnknown;
 }
 
 ByteView within(ByteView text, std::size_t most) { return text.size() > most ? ByteView() : text; }
+
+// What an attribute of CloudEvents may be (CloudEvents 1.0 §3.1): UTF-8 without control characters.
+bool is_attribute(ByteView text) {
+  const auto is_control = [](char c) { return (c >= '\0' && c < ' ') || c == '\x7f'; };
+  if (std::ranges::any_of(text, is_control) || !ledger::codec::is_utf8(text)) return false;
+  for (auto at = text.find('\xc2'); at != ByteView::npos; at = text.find('\xc2', at + 1)) {
+    if (static_cast<unsigned char>(text[at + 1]) < 0xa0U) return false;  // U+0080 to U+009F.
+  }
+  return true;
+}
 
 ByteView view_of(const void* bytes, std::size_t size) {
   return bytes == nullptr ? ByteView() : ByteView(static_cast<const char*>(bytes), size);
@@ -44,7 +63,8 @@ ledger::Received received_of(const rd_kafka_message_t& message) {
   arrival.key = within(view_of(message.key, message.key_len), kKeyBytesMax);
   ByteView correlation = header_of(message, "ce_correlationid");
   if (correlation.empty()) correlation = header_of(message, "ce_id");
-  arrival.correlation = within(correlation, kCorrelationBytesMax);
+  correlation = within(correlation, kCorrelationBytesMax);
+  if (is_attribute(correlation)) arrival.correlation = correlation;
   return received;
 }
 

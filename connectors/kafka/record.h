@@ -14,7 +14,8 @@ inline constexpr std::size_t kKeyBytesMax = 4096;
 // The views point into `message`. Its form is by content-type: JSON where there is none.
 //   application/json      kJson
 //   application/x-capnp   kCapnp
-// The correlation is ce_correlationid, or ce_id where there is none.
+// The correlation is ce_correlationid, or ce_id where there is none; nothing where that is no text,
+// as it is to be an attribute of a CloudEvent again.
 ledger::Received received_of(const rd_kafka_message_t& message);
 
 // The newest header of this name; empty where there is none.

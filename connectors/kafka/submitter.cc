@@ -43,6 +43,10 @@ const auto kHearing = std::to_array<Setting>({
     {"allow.auto.create.topics", "false"},
 });
 
+std::string cannot_send(const std::string& why) {
+  return std::string(kCommandTopic) + ": cannot be sent: " + why;
+}
+
 // Of "cn.tj.patent.submission.recorded.v1".
 std::optional<ledger::Outcome> parse_outcome(std::string_view type) {
   constexpr auto kNames = enum_names(ledger::Outcome{});
@@ -78,11 +82,11 @@ struct Submitter::Impl {
   Client consumer;
 };
 
-void Submitter::Impl::delivered(rd_kafka_t* /*client*/, const rd_kafka_message_t* message,
+void Submitter::Impl::delivered(rd_kafka_t* client, const rd_kafka_message_t* message,
                                 void* opaque) {
   auto& impl = *static_cast<Impl*>(opaque);
   if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
-    if (!impl.failure) impl.failure = text_of(message->err);
+    if (!impl.failure) impl.failure = cannot_send(cause_of(client, message->err));
     return;
   }
   Sent& one = *static_cast<Sent*>(message->_private);
@@ -100,9 +104,10 @@ ledger::Result<bool> Submitter::Impl::listen() {
   const std::string topic(kResultTopic);
   const auto count = query_partitions(consumer.get(), topic);
   if (!count) return count.error();
+  if (*count == 0) return false;
   const auto commands = query_partitions(producer.get(), std::string(kCommandTopic));
   if (!commands) return commands.error();
-  if (*count == 0 || *commands == 0) return false;
+  if (*commands == 0) return false;
   if (partition >= *commands) {
     return Error{ErrorCode::kAway, std::string(kCommandTopic) + " has no partition " + ledger};
   }
@@ -127,6 +132,9 @@ Status Submitter::Impl::listen_for_a_while() {
 }
 
 void Submitter::Impl::hear(const rd_kafka_message_t& message) {
+  if (is_refusal(message.err)) {
+    failure = std::string(kResultTopic) + ": receipts cannot be read: " + text_of(message.err);
+  }
   if (message.err == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET) {
     failure = "receipts are gone from " + std::string(kResultTopic);
   }
@@ -206,7 +214,7 @@ ledger::Result<bool> Submitter::send(ledger::ByteView bytes, Form form) {
   rd_kafka_headers_destroy(headers);
   impl_->sent.pop_back();
   if (error == RD_KAFKA_RESP_ERR__QUEUE_FULL) return false;
-  return Error{ErrorCode::kAway, "cannot be sent: " + text_of(error)};
+  return Error{ErrorCode::kAway, cannot_send(cause_of(impl_->producer.get(), error))};
 }
 
 ledger::Result<std::vector<Reply>> Submitter::wait(int wait_ms) {
@@ -220,7 +228,9 @@ ledger::Result<std::vector<Reply>> Submitter::wait(int wait_ms) {
   rd_kafka_poll(impl_->producer.get(), 0);
   std::array<char, 256> why{};
   const auto fatal = rd_kafka_fatal_error(impl_->producer.get(), why.data(), why.size());
-  if (fatal != RD_KAFKA_RESP_ERR_NO_ERROR && !impl_->failure) impl_->failure = why.data();
+  if (fatal != RD_KAFKA_RESP_ERR_NO_ERROR && !impl_->failure) {
+    impl_->failure = cannot_send(why.data());
+  }
   if (impl_->failure) return Error{ErrorCode::kAway, *impl_->failure};
   return impl_->take_due();
 }

@@ -48,6 +48,7 @@ class TailReader {
     const std::string topic(topic_of(outlet));
     for (std::int32_t partition = 0; partition < partitions; ++partition) {
       const auto range = query_range(client_, topic, partition);
+      if (!range) refusal_ = range.error().context;
       if (!range || range->state != Range::State::kThere) return false;
       if (range->high == range->low) continue;
       const std::uint64_t from =
@@ -63,13 +64,15 @@ class TailReader {
     if (open_.empty()) return true;
     if (rd_kafka_assign(client_, wanted_.get()) != RD_KAFKA_RESP_ERR_NO_ERROR) return false;
     const auto until = SteadyClock::now() + kPatience;
-    while (!open_.empty() && SteadyClock::now() < until) {
+    while (!open_.empty() && !refusal_ && SteadyClock::now() < until) {
       const Message message(rd_kafka_consumer_poll(client_, kAwayMs));
       if (message) look_at(*message);
     }
     return open_.empty();
   }
 
+  // Why the brokers will not tell; nothing: they do not answer.
+  const std::optional<std::string>& refusal() const { return refusal_; }
   Tails take() && { return std::move(tails_); }
 
  private:
@@ -77,6 +80,9 @@ class TailReader {
     const std::string_view topic = message.rkt == nullptr ? "" : rd_kafka_topic_name(message.rkt);
     if (message.err == RD_KAFKA_RESP_ERR__PARTITION_EOF) {
       open_.erase({std::string(topic), message.partition});
+    }
+    if (is_refusal(message.err)) {
+      refusal_ = std::string(topic) + ": cannot be read: " + text_of(message.err);
     }
     if (message.err != RD_KAFKA_RESP_ERR_NO_ERROR) return;
     const auto sequence = parse_sequence(header_of(message, "ce_sequence"));
@@ -92,6 +98,7 @@ class TailReader {
   std::string ledger_;
   Partitions wanted_{rd_kafka_topic_partition_list_new(16)};
   std::set<std::pair<std::string, std::int32_t>> open_;  // Whose end was not seen.
+  std::optional<std::string> refusal_;
   Tails tails_;
 };
 
@@ -105,6 +112,7 @@ ledger::Result<std::optional<Tails>> read_tails(const Connection& connection,
   if (!client) return client.error();
   rd_kafka_poll_set_consumer(client->get());
   std::optional<Tails> tails;
+  std::optional<std::string> refusal;
   {
     TailReader reader(client->get(), ledger);
     bool is_good = true;
@@ -113,8 +121,10 @@ ledger::Result<std::optional<Tails>> read_tails(const Connection& connection,
       is_good = reader.add(outlet, producer.partitions(outlet));
     }
     if (is_good && reader.read()) tails = std::move(reader).take();
+    refusal = reader.refusal();
   }
   let_go(std::move(*client));
+  if (refusal) return ledger::Error{ledger::ErrorCode::kAway, *refusal};
   return tails;
 }
 

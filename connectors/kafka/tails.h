@@ -16,7 +16,8 @@ namespace connectors::kafka {
 // any.
 using Tails = std::array<std::vector<std::optional<ledger::Seq>>, kOutlets>;
 
-// Of the partitions that `producer` has learnt. Nothing where the brokers do not answer in time.
+// Of the partitions that `producer` has learnt. Nothing where the brokers do not answer in time;
+// kAway where they do not let us read one.
 ledger::Result<std::optional<Tails>> read_tails(const Connection& connection,
                                                 const Producer& producer, std::int32_t ledger);
 

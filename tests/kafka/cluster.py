@@ -146,6 +146,11 @@ class Cluster:
         """The addresses for clients: host:port,host:port."""
         return kafka.bootstrap_of(self.brokers.values())
 
+    @property
+    def trusted(self):
+        """The addresses for those who may do all, without TLS."""
+        return ",".join(kafka.text_of(broker.internal) for broker in self.brokers.values())
+
     # Faults of brokers.
 
     def kill(self, number):
@@ -201,13 +206,15 @@ class Cluster:
         """PEM files of a client whose principal is User:CN=name."""
         return certificates.make_identity(self.folder / "certificates", name)
 
-    def allow(self, principal, *operations, topic=None, group=None, cluster=False):
-        """Gives the principal rights, such as Read, to a topic, a group, or the cluster."""
-        words = [word for operation in operations for word in ("--operation", operation)]
-        words += ["--topic", topic] if topic else []
-        words += ["--group", group] if group else []
-        words += ["--cluster"] if cluster else []
-        self.admin("AclCommand", "--add", "--allow-principal", principal, *words)
+    def allow(self, principals, *operations, topics=(), groups=(), prefixed=False):
+        """Gives the principals rights, such as Read, to topics and groups; prefixed: to all whose
+        names begin like that."""
+        who = [word for one in principals for word in ("--allow-principal", one)]
+        what = [word for operation in operations for word in ("--operation", operation)]
+        where = [word for topic in topics for word in ("--topic", topic)]
+        where += [word for group in groups for word in ("--group", group)]
+        how = ["--resource-pattern-type", "prefixed"] if prefixed else []
+        self.admin("AclCommand", "--add", *who, *what, *where, *how)
 
     # Faults of the link between test and brokers; only with a network of their own.
 

@@ -138,8 +138,8 @@ class Rights(unittest.TestCase):
             tell_start(cluster)
             create_topic(cluster)
             writer, other = cluster.identity("writer"), cluster.identity("other")
-            cluster.allow(writer.principal, "Write", "Describe", topic="events")
-            cluster.allow(other.principal, "Describe", topic="events")
+            cluster.allow([writer.principal], "Write", "Describe", topics=["events"])
+            cluster.allow([other.principal], "Describe", topics=["events"])
             self.assertEqual(produce(producer(cluster, **tls(writer)), numbered(RECORDS)), [])
             # Who may write nothing at all is refused an idempotent producer before that.
             errors = produce(producer(cluster, **tls(other), **{"enable.idempotence": False}),

@@ -73,7 +73,7 @@ def run(arguments, cluster, folder):
     sent = load.finish()
     node.start()
     node.wait_for_size(sent, 120)
-    nodes.wait_until(lambda: is_published(cluster.bootstrap, sent), 60, "published")
+    nodes.wait_until(lambda: nodes.is_published(cluster.bootstrap, sent), 60, "published")
     if node.stop() != 0:
         raise AssertionError(f"ended badly: {node.said()[-2000:]}")
     undisturbed = folder / "undisturbed"
@@ -88,15 +88,6 @@ def run(arguments, cluster, folder):
     print(f"kills {arguments.kills}, in {lives} lives something was written, {took_s:.0f} s; records "
           f"{sent}, lost 0, doubled 0, root equal to the undisturbed one; results that came again "
           f"{results}, events {events}")
-
-
-def is_published(bootstrap, sent):
-    """Whoever publishes must first be heard of no more before another one may."""
-    try:
-        nodes.check_results(bootstrap, sent)
-    except AssertionError:
-        return False
-    return True
 
 
 def main():

@@ -4,15 +4,19 @@ A node is `patledger serve` on a directory. `Topics` reads whole topics and chec
 them: for each key every record, in order, none missing, repeated ones under the same position.
 """
 
+import contextlib
 import json
 import os
 import pathlib
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 from confluent_kafka import Consumer, KafkaError, Producer, TopicPartition
+
+from cluster import Cluster
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "fault"))
 
@@ -26,15 +30,15 @@ ALERT = "patent.monitoring.alert.v1"
 DEAD_LETTER = "patent.rights.command.v1.dlq"
 
 
-def patledger(*arguments, timeout=120, **options):
-    return subprocess.run([BINARY, "--lang", "en", *map(str, arguments)], capture_output=True,
-                          text=True, timeout=timeout, check=False, **options)
+def patledger(*arguments, timeout=120, stdout=subprocess.PIPE, **options):
+    return subprocess.run([BINARY, "--lang", "en", *map(str, arguments)], stdout=stdout,
+                          stderr=subprocess.PIPE, text=True, timeout=timeout, check=False, **options)
 
 
 def succeed(*arguments, **options):
     done = patledger(*arguments, **options)
     if done.returncode != 0:
-        raise AssertionError(f"patledger {arguments}: exit {done.returncode}: {done.stderr}")
+        raise AssertionError(f"patledger {arguments}: exit {done.returncode}: {done.stderr[-2000:]}")
     return done.stdout
 
 
@@ -179,9 +183,9 @@ def first_of_each(messages, ledger="0"):
     return {key: [int(one) for one in seen] for key, seen in by_key.items()}, dropped
 
 
-def check_results(bootstrap, count):
+def check_results(bootstrap, count, ledger="0"):
     """Each position has its result; gives how many came again."""
-    by_key, dropped = first_of_each(read_topic(bootstrap, RESULT))
+    by_key, dropped = first_of_each(read_topic(bootstrap, RESULT), ledger)
     positions = sorted(position for seen in by_key.values() for position in seen)
     if positions != list(range(count)):
         missing = sorted(set(range(count)) - set(positions))
@@ -189,7 +193,7 @@ def check_results(bootstrap, count):
     return dropped
 
 
-def check_events(bootstrap, data):
+def check_events(bootstrap, data, ledger="0"):
     """The event topic holds, by patent, what the ledger's own feed says; gives how many came again.
     For ledgers whose events are about one patent each at most."""
     expected = {}
@@ -197,9 +201,54 @@ def check_events(bootstrap, data):
         event = json.loads(line)
         if "subject" in event:
             expected.setdefault(event["subject"], []).append(int(event["sequence"]))
-    by_key, dropped = first_of_each(read_topic(bootstrap, EVENT))
+    by_key, dropped = first_of_each(read_topic(bootstrap, EVENT), ledger)
     if by_key != expected:
         wrong = [key for key in expected | by_key if expected.get(key) != by_key.get(key)]
         raise AssertionError(f"events of {len(wrong)} patents: {wrong[:3]}, {expected.get(wrong[0])} "
                              f"expected, {by_key.get(wrong[0])} found")
     return dropped
+
+
+def is_published(bootstrap, count, ledger="0"):
+    """Whether each position has its result. Whoever publishes must first be heard of no more before
+    another one may."""
+    try:
+        check_results(bootstrap, count, ledger)
+    except AssertionError:
+        return False
+    return True
+
+
+def must_notice(what, check, *arguments):
+    """A control: the check is given something that is wrong, and must say so."""
+    try:
+        check(*arguments)
+    except AssertionError:
+        return
+    raise AssertionError(f"the check does not notice: {what}")
+
+
+@contextlib.contextmanager
+def changed(thing, field, value):
+    """Within this, the thing's field is another."""
+    before = getattr(thing, field)
+    setattr(thing, field, value)
+    try:
+        yield
+    finally:
+        setattr(thing, field, before)
+
+
+def run_test(parser, run, **options):
+    """Calls run(arguments, cluster, folder) with a new cluster and an empty folder. Exits 1 where
+    something is not as promised, and says what."""
+    arguments = parser.parse_args()
+    if hasattr(arguments, "seed"):
+        print(f"seed {arguments.seed}")
+    with Cluster(**options) as cluster, \
+            tempfile.TemporaryDirectory(prefix="patledger-test-") as folder:
+        try:
+            run(arguments, cluster, pathlib.Path(folder))
+        except AssertionError as failure:
+            print(failure)
+            sys.exit(1)
