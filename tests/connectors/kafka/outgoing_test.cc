@@ -60,7 +60,7 @@ TEST(Outgoing, AnEventGoesToEachOfItsPatentsOnce) {
     EXPECT_EQ(header(records[i], "ce_type"), "cn.tj.patent.pledge.cancelled.v1");
     EXPECT_EQ(header(records[i], "content-type"), "application/json");
     EXPECT_EQ(records[i].key, header(records[i], "ce_subject"));
-    EXPECT_EQ(records[i].value, R"({"pledge":"Y1","on":"2025-02-14","cause":"performed"})");
+    EXPECT_EQ(*records[i].value, R"({"pledge":"Y1","on":"2025-02-14","cause":"performed"})");
   }
   EXPECT_NE(records[1].key, records[2].key);
 }
@@ -74,7 +74,7 @@ TEST(Outgoing, WhatIsAboutNoPatentIsNoEventOfOne) {
 TEST(Outgoing, ARefusalIsAResultAndNothingElse) {
   const auto records = told(released(Outcome::kRefused));
   ASSERT_EQ(records.size(), 1U);
-  EXPECT_NE(records[0].value.find(R"("outcome":"refused")"), std::string::npos);
+  EXPECT_NE(records[0].value->find(R"("outcome":"refused")"), std::string::npos);
 }
 
 TEST(Outgoing, ADiscrepancyRaisesAnAlert) {
@@ -92,8 +92,8 @@ TEST(Outgoing, ADuplicateIsAnsweredAsAtFirst) {
   first.entry.seq = 7;
   const auto records = told(again, &first);
   ASSERT_EQ(records.size(), 1U);
-  EXPECT_NE(records[0].value.find(R"("outcome":"duplicate","seq":"7")"), std::string::npos)
-      << records[0].value;
+  EXPECT_NE(records[0].value->find(R"("outcome":"duplicate","seq":"7")"), std::string::npos)
+      << *records[0].value;
   EXPECT_EQ(header(records[0], "ce_sequence"), "00000000000000000041");
 }
 
@@ -112,7 +112,7 @@ TEST(Outgoing, WhatIsMalformedIsADeadLetterWithItsBytes) {
   const Outgoing& letter = records[1];
   EXPECT_EQ(letter.outlet, Outlet::kDeadLetter);
   EXPECT_EQ(letter.key, "contract 1");
-  EXPECT_EQ(letter.value, one.received);
+  EXPECT_EQ(*letter.value, one.received);
   EXPECT_EQ(header(letter, "__connect.errors.topic"), "patent.rights.command.v1");
   EXPECT_EQ(header(letter, "__connect.errors.partition"), "3");
   EXPECT_EQ(header(letter, "__connect.errors.offset"), "9");
