@@ -1,0 +1,152 @@
+// Faults of the protocol that no real broker can be made to show, by librdkafka's mock cluster: a
+// publisher gets through them, and every position has its result.
+
+#include <gtest/gtest.h>
+
+// The second one wants the first before it.
+// clang-format off
+#include <librdkafka/rdkafka.h>
+#include <librdkafka/rdkafka_mock.h>
+// clang-format on
+
+#include <chrono>
+#include <map>
+#include <thread>
+
+#include "connectors/kafka/client.h"
+#include "connectors/kafka/partition_query.h"
+#include "connectors/kafka/publisher.h"
+#include "connectors/kafka/record.h"
+#include "connectors/kafka/topics.h"
+#include "tests/ledger/service/ledger_under_test.h"
+
+namespace connectors::kafka::test {
+namespace {
+
+using testing_ledger::Directory;
+using testing_ledger::example;
+
+constexpr std::int16_t kProduce = 0;  // The protocol's number of the request.
+constexpr int kPartitions = 2;
+const ledger::Order kOrder{"", std::string(kCommandTopic), 0, "node"};
+
+class MockCluster {
+ public:
+  MockCluster() {
+    Conf conf(rd_kafka_conf_new());
+    client_ = std::move(*make_client(RD_KAFKA_PRODUCER, std::move(conf)));
+    cluster_.reset(rd_kafka_mock_cluster_new(client_.get(), 1));
+    for (const auto topic :
+         {kCommandTopic, kResultTopic, kEventTopic, kAlertTopic, kDeadLetterTopic}) {
+      rd_kafka_mock_topic_create(cluster_.get(), std::string(topic).c_str(), kPartitions, 1);
+    }
+  }
+
+  Connection connection() const { return {rd_kafka_mock_cluster_bootstraps(cluster_.get()), {}}; }
+  // The next requests to produce are answered so, one after the other.
+  void fail_producing(const std::vector<rd_kafka_resp_err_t>& errors) {
+    rd_kafka_mock_push_request_errors_array(cluster_.get(), kProduce, errors.size(), errors.data());
+  }
+
+ private:
+  Client client_;
+  std::unique_ptr<rd_kafka_mock_cluster_t, DestroyedBy<&rd_kafka_mock_cluster_destroy>> cluster_;
+};
+
+// How often each ce_sequence is in the topic.
+std::map<std::string, int> sequences_in(const Connection& connection, std::string_view topic) {
+  std::map<std::string, int> found;
+  const std::vector<Setting> settings{{"group.id", "reader"},
+                                      {"enable.auto.commit", "false"},
+                                      {"auto.offset.reset", "earliest"},
+                                      {"enable.partition.eof", "true"}};
+  Client reader =
+      std::move(*make_client(RD_KAFKA_CONSUMER, std::move(*make_conf(connection, settings))));
+  rd_kafka_poll_set_consumer(reader.get());
+  const Partitions all(rd_kafka_topic_partition_list_new(kPartitions));
+  for (int i = 0; i < kPartitions; ++i) {
+    rd_kafka_topic_partition_list_add(all.get(), std::string(topic).c_str(), i)->offset = 0;
+  }
+  rd_kafka_assign(reader.get(), all.get());
+  for (int open = kPartitions; open > 0;) {
+    const Message message(rd_kafka_consumer_poll(reader.get(), 10'000));
+    if (!message) break;
+    if (message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF) --open;
+    if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) continue;
+    ++found[std::string(header_of(*message, "ce_sequence"))];
+  }
+  let_go(std::move(reader));
+  return found;
+}
+
+// A ledger that has followed the example, and its publisher on the mock cluster.
+struct Published {
+  explicit Published(const MockCluster& cluster) {
+    auto opened =
+        ledger::Ledger::open({.directory = directory.path(), .purpose = "test", .order = kOrder});
+    EXPECT_TRUE(static_cast<bool>(opened));
+    ledger = std::move(*opened);
+    std::vector<ledger::Received> group;
+    for (const std::string& line : lines) {
+      group.push_back(
+          {line, ledger::Form::kJson, ledger::Arrival{{1'800'000'000'000}, group.size()}});
+    }
+    EXPECT_TRUE(static_cast<bool>(ledger->submit(group)));
+    publisher = std::make_unique<Publisher>(ledger->log(),
+                                            Publisher::Options{cluster.connection(), kOrder});
+  }
+
+  // Waits until everything is published; gives the troubles on the way.
+  std::vector<std::string> wait() {
+    std::vector<std::string> troubles;
+    for (int i = 0; i < 3000; ++i) {
+      const auto standing = publisher->standing();
+      const bool is_new = troubles.empty() || troubles.back() != standing.trouble;
+      if (!standing.trouble.empty() && is_new) troubles.push_back(standing.trouble);
+      if (standing.is_leader && standing.published == lines.size()) return troubles;
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    ADD_FAILURE() << "published up to " << publisher->standing().published;
+    return troubles;
+  }
+
+  Directory directory;
+  std::vector<std::string> lines = example();
+  std::unique_ptr<ledger::Ledger> ledger;
+  std::unique_ptr<Publisher> publisher;
+};
+
+TEST(MockCluster, ErrorsThatPassLeaveEachResultOnce) {
+  MockCluster cluster;
+  cluster.fail_producing({RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION,
+                          RD_KAFKA_RESP_ERR_REQUEST_TIMED_OUT, RD_KAFKA_RESP_ERR__TRANSPORT,
+                          RD_KAFKA_RESP_ERR_NOT_ENOUGH_REPLICAS});
+  Published published(cluster);
+  EXPECT_TRUE(published.wait().empty());
+  const auto found = sequences_in(cluster.connection(), kResultTopic);
+  EXPECT_EQ(found.size(), published.lines.size());
+  for (const auto& [sequence, times] : found) EXPECT_EQ(times, 1) << sequence;
+}
+
+// A producer that has lost count is of no more use: another one goes on from what is safe.
+TEST(MockCluster, AFatalErrorMakesANewProducer) {
+  MockCluster cluster;
+  cluster.fail_producing({RD_KAFKA_RESP_ERR_OUT_OF_ORDER_SEQUENCE_NUMBER,
+                          RD_KAFKA_RESP_ERR_OUT_OF_ORDER_SEQUENCE_NUMBER});
+  Published published(cluster);
+  EXPECT_FALSE(published.wait().empty());
+  const auto found = sequences_in(cluster.connection(), kResultTopic);
+  EXPECT_EQ(found.size(), published.lines.size());
+}
+
+TEST(MockCluster, ARecordThatIsRefusedIsTriedAgain) {
+  MockCluster cluster;
+  cluster.fail_producing({RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED});
+  Published published(cluster);
+  const auto troubles = published.wait();
+  EXPECT_FALSE(troubles.empty());
+  EXPECT_EQ(sequences_in(cluster.connection(), kResultTopic).size(), published.lines.size());
+}
+
+}  // namespace
+}  // namespace connectors::kafka::test
