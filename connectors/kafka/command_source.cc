@@ -189,6 +189,10 @@ Status CommandSource::Impl::take(Message message, CommandBatch::Impl& batch) {
   if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) return take_error(*message);
   missing_since.reset();
   Received received = received_of(*message);
+  // Before it is compared: the ledger's digest of it is that of the name.
+  if (received.bytes.size() > ledger::kSubmissionBytesMax) {
+    if (auto kept = spool(batch, received); !kept) return kept;
+  }
   if (options.unsafe_trust_committed) {
     received.arrival->offset = next;
   } else {
@@ -201,9 +205,6 @@ Status CommandSource::Impl::take(Message message, CommandBatch::Impl& batch) {
                 "message.timestamp.type to LogAppendTime (patledger topics apply)");
   }
   ++next;
-  if (received.bytes.size() > ledger::kSubmissionBytesMax) {
-    if (auto kept = spool(batch, received); !kept) return kept;
-  }
   batch.received.push_back(received);
   batch.messages.push_back(std::move(message));
   return ledger::Done{};
