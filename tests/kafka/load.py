@@ -117,7 +117,7 @@ class Follower(threading.Thread):
     def wait_for(self, count, limit_s, what):
         """Until all before that position are published; gives the seconds."""
         return nodes.wait_until(lambda: self.unbroken >= count, limit_s,
-                                f"{what}: {self.unbroken} of {count} published")
+                                lambda: f"{what}: {self.unbroken} of {count} published")
 
     def finish(self):
         self.stopping.set()
