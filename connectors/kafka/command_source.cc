@@ -279,6 +279,8 @@ ledger::Result<CommandBatch> CommandSource::next(std::size_t count, int wait_ms)
   }
   source.end = std::max(source.end, source.next);
   if (source.options.unsafe_trust_committed) commit(source.next);
+  // Where the brokers are asked anew, this one is read again.
+  if (!batch.received().empty()) source.options.mark.last = digest(batch.received().back());
   return batch;
 }
 
