@@ -202,6 +202,10 @@ Status CommandSource::Impl::take(Message message, CommandBatch::Impl& batch) {
   if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) return take_error(*message);
   missing_since.reset();
   Received received = received_of(*message);
+  // Before it is compared: the ledger's digest of it is that of the name.
+  if (received.bytes.size() > ledger::kSubmissionBytesMax) {
+    if (auto kept = spool(batch, received); !kept) return kept;
+  }
   if (options.unsafe_trust_committed) {
     received.arrival->offset = next;
   } else {
@@ -214,9 +218,6 @@ Status CommandSource::Impl::take(Message message, CommandBatch::Impl& batch) {
                 "message.timestamp.type to LogAppendTime (patledger topics apply)");
   }
   ++next;
-  if (received.bytes.size() > ledger::kSubmissionBytesMax) {
-    if (auto kept = spool(batch, received); !kept) return kept;
-  }
   batch.received.push_back(received);
   batch.messages.push_back(std::move(message));
   return ledger::Done{};
@@ -299,6 +300,8 @@ ledger::Result<CommandBatch> CommandSource::next(std::size_t count, int wait_ms)
   }
   source.end = std::max(source.end, source.next);
   if (source.options.unsafe_trust_committed) commit(source.next);
+  // Where the brokers are asked anew, this one is read again.
+  if (!batch.received().empty()) source.options.mark.last = digest(batch.received().back());
   return batch;
 }
 

@@ -98,7 +98,7 @@ Status Node::close(int patience_ms) {
   const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(patience_ms);
   const auto is_published = [this] {
     const auto standing = publisher_->standing();
-    return !standing.is_leader || standing.published == session_.ledger->log().size();
+    return !standing.is_leader || standing.published >= session_.ledger->log().size();
   };
   while (publisher_ && !is_published() && std::chrono::steady_clock::now() < until) {
     std::this_thread::sleep_for(std::chrono::milliseconds(10));

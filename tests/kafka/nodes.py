@@ -47,11 +47,11 @@ def apply_topics(cluster):
 
 
 def wait_until(is_so, limit_s, what):
-    """Waits for it, and gives how long that took."""
+    """Waits for it, and gives how long that took. `what` may be a function, to be asked then."""
     start = time.monotonic()
     while not is_so():
         if time.monotonic() - start > limit_s:
-            raise AssertionError(f"not within {limit_s} s: {what}")
+            raise AssertionError(f"not within {limit_s} s: {what() if callable(what) else what}")
         time.sleep(0.05)
     return time.monotonic() - start
 
@@ -113,7 +113,7 @@ class Node:
 
     def wait_for_size(self, size, limit_s=60):
         return wait_until(lambda: self.size() >= size, limit_s,
-                          f"{size} entries in {self.data}: {self.said()[-2000:]}")
+                          lambda: f"{size} entries in {self.data}: {self.said()[-2000:]}")
 
 
 def produce(bootstrap, records, *, topic=COMMAND, partition=0, settings=None):
