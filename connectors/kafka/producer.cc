@@ -5,14 +5,13 @@
 
 #include "connectors/kafka/client.h"
 #include "connectors/kafka/partition_query.h"
+#include "connectors/kafka/produce.h"
 #include "connectors/kafka/topics.h"
 #include "ledger/base/assert.h"
 
 namespace connectors::kafka {
 namespace {
 
-using ledger::Error;
-using ledger::ErrorCode;
 using ledger::Seq;
 
 // Without a limit in time: brokers that come back late find everything. Memory is limited instead.
@@ -64,8 +63,8 @@ struct Producer::Impl {
   std::deque<Pending> pending;  // In order; its elements stay where they are.
   Seq safe = 0;
   std::optional<std::string> failure;
-  std::array<Way, kOutlets> ways;  // Before client: topics go after it is asked to stop.
   Client client;
+  std::array<Way, kOutlets> ways;  // After client: they go first.
 };
 
 void Producer::Impl::delivered(rd_kafka_t* client, const rd_kafka_message_t* message,
@@ -92,7 +91,6 @@ Producer::~Producer() {
   if (!impl_->client) return;
   (void)rd_kafka_purge(impl_->client.get(), RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
   rd_kafka_poll(impl_->client.get(), 0);
-  for (Impl::Way& way : impl_->ways) way.topic.reset();
 }
 
 ledger::Result<std::unique_ptr<Producer>> Producer::open(const Connection& connection) {
@@ -136,21 +134,10 @@ void Producer::begin(Seq seq, std::size_t records) {
 }
 
 bool Producer::send(const Outgoing& record, std::int32_t partition) {
-  rd_kafka_headers_t* headers = rd_kafka_headers_new(record.headers.size());
-  for (const auto& [name, value] : record.headers) {
-    (void)rd_kafka_header_add(headers, name.c_str(), static_cast<ssize_t>(name.size()),
-                              value.c_str(), static_cast<ssize_t>(value.size()));
-  }
-  const char* const key = record.key ? record.key->data() : nullptr;
-  const std::size_t key_bytes = record.key ? record.key->size() : 0;
-  const auto error = rd_kafka_producev(
-      impl_->client.get(), RD_KAFKA_V_RKT(impl_->way(record.outlet).topic.get()),
-      RD_KAFKA_V_PARTITION(partition), RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY),
-      RD_KAFKA_V_KEY(key, key_bytes),
-      RD_KAFKA_V_VALUE(const_cast<char*>(record.value->data()), record.value->size()),
-      RD_KAFKA_V_HEADERS(headers), RD_KAFKA_V_OPAQUE(&impl_->pending.back()), RD_KAFKA_V_END);
-  if (error == RD_KAFKA_RESP_ERR_NO_ERROR) return true;  // The headers are the library's now.
-  rd_kafka_headers_destroy(headers);
+  const auto error =
+      produce(impl_->client.get(), {impl_->way(record.outlet).topic.get(), partition, record.key,
+                                    *record.value, record.headers, &impl_->pending.back()});
+  if (error == RD_KAFKA_RESP_ERR_NO_ERROR) return true;
   if (error != RD_KAFKA_RESP_ERR__QUEUE_FULL && !impl_->failure) {
     impl_->failure = std::string(topic_of(record.outlet)) +
                      ": cannot send: " + cause_of(impl_->client.get(), error);

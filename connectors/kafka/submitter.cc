@@ -9,6 +9,7 @@
 #include "connectors/kafka/client.h"
 #include "connectors/kafka/outgoing.h"
 #include "connectors/kafka/partition_query.h"
+#include "connectors/kafka/produce.h"
 #include "connectors/kafka/record.h"
 #include "connectors/kafka/topics.h"
 
@@ -79,6 +80,7 @@ struct Submitter::Impl {
   std::map<std::string, Reply> early;
   std::optional<std::string> failure;
   Client producer;
+  Topic topic;  // After producer: it goes first.
   Client consumer;
 };
 
@@ -101,8 +103,8 @@ void Submitter::Impl::delivered(rd_kafka_t* client, const rd_kafka_message_t* me
 
 // Receipts are heard from here on; false where the brokers do not answer.
 ledger::Result<bool> Submitter::Impl::listen() {
-  const std::string topic(kResultTopic);
-  const auto count = query_partitions(consumer.get(), topic);
+  const std::string results(kResultTopic);
+  const auto count = query_partitions(consumer.get(), results);
   if (!count) return count.error();
   if (*count == 0) return false;
   const auto commands = query_partitions(producer.get(), std::string(kCommandTopic));
@@ -113,10 +115,10 @@ ledger::Result<bool> Submitter::Impl::listen() {
   }
   const Partitions partitions(rd_kafka_topic_partition_list_new(*count));
   for (std::int32_t i = 0; i < *count; ++i) {
-    const auto range = query_range(consumer.get(), topic, i);
+    const auto range = query_range(consumer.get(), results, i);
     if (!range) return range.error();
     if (range->state != Range::State::kThere) return false;
-    rd_kafka_topic_partition_list_add(partitions.get(), topic.c_str(), i)->offset =
+    rd_kafka_topic_partition_list_add(partitions.get(), results.c_str(), i)->offset =
         static_cast<std::int64_t>(range->high);
   }
   return rd_kafka_assign(consumer.get(), partitions.get()) == RD_KAFKA_RESP_ERR_NO_ERROR;
@@ -194,6 +196,8 @@ ledger::Result<std::unique_ptr<Submitter>> Submitter::open(const Connection& con
   impl->producer = std::move(*producer);
   impl->consumer = std::move(*consumer);
   rd_kafka_poll_set_consumer(impl->consumer.get());
+  impl->topic.reset(
+      rd_kafka_topic_new(impl->producer.get(), std::string(kCommandTopic).c_str(), nullptr));
   std::unique_ptr<Submitter> submitter(new Submitter(std::move(impl)));
   if (auto heard = submitter->impl_->listen_for_a_while(); !heard) return heard.error();
   return submitter;
@@ -201,17 +205,12 @@ ledger::Result<std::unique_ptr<Submitter>> Submitter::open(const Connection& con
 
 ledger::Result<bool> Submitter::send(ledger::ByteView bytes, Form form) {
   if (impl_->sent.size() >= kUnansweredMax) return false;
-  const std::string type = form == Form::kCapnp ? "application/x-capnp" : "application/json";
-  rd_kafka_headers_t* headers = rd_kafka_headers_new(1);
-  (void)rd_kafka_header_add(headers, "content-type", -1, type.c_str(), -1);
+  const std::array<Setting, 1> headers{
+      {{"content-type", form == Form::kCapnp ? "application/x-capnp" : "application/json"}}};
   Impl::Sent& one = impl_->sent.emplace_back();
-  const auto error = rd_kafka_producev(
-      impl_->producer.get(), RD_KAFKA_V_TOPIC(std::string(kCommandTopic).c_str()),
-      RD_KAFKA_V_PARTITION(impl_->partition), RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY),
-      RD_KAFKA_V_VALUE(const_cast<char*>(bytes.data()), bytes.size()), RD_KAFKA_V_HEADERS(headers),
-      RD_KAFKA_V_OPAQUE(&one), RD_KAFKA_V_END);
-  if (error == RD_KAFKA_RESP_ERR_NO_ERROR) return true;  // The headers are the library's now.
-  rd_kafka_headers_destroy(headers);
+  const auto error = produce(impl_->producer.get(),
+                             {impl_->topic.get(), impl_->partition, {}, bytes, headers, &one});
+  if (error == RD_KAFKA_RESP_ERR_NO_ERROR) return true;
   impl_->sent.pop_back();
   if (error == RD_KAFKA_RESP_ERR__QUEUE_FULL) return false;
   return Error{ErrorCode::kAway, cannot_send(cause_of(impl_->producer.get(), error))};

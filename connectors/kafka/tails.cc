@@ -120,8 +120,9 @@ ledger::Result<std::optional<Tails>> read_tails(const Connection& connection,
       const auto outlet = static_cast<Outlet>(i);
       is_good = reader.add(outlet, producer.partitions(outlet));
     }
-    if (is_good && reader.read()) tails = std::move(reader).take();
+    is_good = is_good && reader.read();
     refusal = reader.refusal();
+    if (is_good) tails = std::move(reader).take();
   }
   let_go(std::move(*client));
   if (refusal) return ledger::Error{ledger::ErrorCode::kAway, *refusal};

@@ -40,8 +40,7 @@ std::vector<PatentNumber> patents_of(const State& after, const Entry& entry,
     if (restatement->corrected) add_touched(after, *restatement->corrected, corrected, patents);
   }
   std::ranges::sort(patents);
-  const auto twice = std::ranges::unique(patents);
-  patents.erase(twice.begin(), twice.end());
+  patents.erase(std::unique(patents.begin(), patents.end()), patents.end());
   return patents;
 }
 

@@ -75,7 +75,7 @@ inline const std::vector<Library>& libraries() {
       {"librdkafka",
        {"librdkafka/*", "connectors/kafka/client.h"},
        {"connectors/kafka/*.cc", "connectors/kafka/client.h", "connectors/kafka/record.h",
-        "connectors/kafka/partition_query.h"}},
+        "connectors/kafka/partition_query.h", "connectors/kafka/produce.h"}},
       {"toml++",
        {"toml++/*", "toml.hpp", "deploy/patledger/toml.h"},
        {"deploy/patledger/toml.h", "deploy/patledger/toml.cc", "deploy/patledger/config.cc",
