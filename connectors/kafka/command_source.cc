@@ -150,6 +150,7 @@ ledger::Result<bool> CommandSource::Impl::prepare() {
   if (!at_brokers) return false;
   end = range->high;
   cluster = *id;
+  options.mark.order.cluster = *id;
   if (options.unsafe_trust_committed) {
     must_compare = false;
     return assign(*at_brokers) ? ledger::Result<bool>(true) : stop("assign");

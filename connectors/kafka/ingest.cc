@@ -1,6 +1,11 @@
 #include "connectors/kafka/ingest.h"
 
 namespace connectors::kafka {
+namespace {
+
+constexpr auto kCommitEvery = std::chrono::seconds(1);
+
+}  // namespace
 
 ledger::Result<bool> Ingest::step(int wait_ms) {
   const bool is_settled = unanswered_.empty();
@@ -16,7 +21,16 @@ ledger::Result<bool> Ingest::step(int wait_ms) {
   unanswered_.push_back(std::move(*batch));
   const auto pushed = answered(stream_.push(unanswered_.back().received()));
   if (!pushed) return pushed.error();
+  commit_where_due();
   return true;
+}
+
+// Under load too, what is on disk is told now and then.
+void Ingest::commit_where_due() {
+  const auto now = std::chrono::steady_clock::now();
+  if (now - committed_at_ < kCommitEvery) return;
+  committed_at_ = now;
+  source_.commit(ledger_.log().size());
 }
 
 ledger::Result<bool> Ingest::answered(const ledger::Stream::Answers& answers) {

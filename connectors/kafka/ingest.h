@@ -5,6 +5,7 @@
 //
 // Threading: one thread, and nothing else is asked of the ledger meanwhile.
 
+#include <chrono>
 #include <deque>
 
 #include "connectors/kafka/command_source.h"
@@ -25,10 +26,12 @@ class Ingest {
 
  private:
   ledger::Result<bool> answered(const ledger::Stream::Answers& answers);
+  void commit_where_due();
 
   ledger::Ledger& ledger_;
   CommandSource& source_;
   std::size_t batch_;
+  std::chrono::steady_clock::time_point committed_at_;
   std::deque<CommandBatch> unanswered_;
   ledger::Stream stream_;  // Last: it is over before the bytes that it works on.
 };

@@ -37,6 +37,9 @@ struct Shared {
 
 // Says the error on stderr and gives the code to exit with.
 int report(const ledger::Error& error);
+// The same where a ledger cannot be opened: kInvalid is then not of the input, but of how it is
+// used.
+int report_unopened(const ledger::Error& error);
 
 void add_submit(CLI::App& app, Shared& shared);
 void add_serve(CLI::App& app, Shared& shared);

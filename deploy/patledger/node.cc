@@ -76,7 +76,7 @@ void Node::tell_standing() {
   standing.recorded = session_.ledger->log().size();
   standing.end = source_->end();
   standing.client = source_->statistics();
-  if (standing.behind() > 0) {
+  if (standing.behind() > 0 && standing.recorded > 0) {
     standing.behind_ms = SystemClock().now().ms - session_.ledger->last_moment().ms;
   }
   const std::scoped_lock lock(mutex_);

@@ -34,6 +34,11 @@ int report(const Error& error) {
   return kDisk;
 }
 
+int report_unopened(const Error& error) {
+  const int code = report(error);
+  return error.code == ErrorCode::kInvalid ? kUsage : code;
+}
+
 ledger::Status Session::open(const Shared& shared, Mode mode, const std::string& purpose,
                              bool sync) {
   return open({.directory = shared.directory,

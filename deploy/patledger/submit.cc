@@ -57,7 +57,7 @@ class Submit {
   int run() {
     const auto opened =
         session_.open(shared_, Session::Mode::kWrite, "submit", !arguments_.unsafe_no_sync);
-    if (!opened) return report(opened.error());
+    if (!opened) return report_unopened(opened.error());
     for (const std::string& file : arguments_.files) {
       if (const int failed = submit_file(file); failed != kDone) return failed;
     }

@@ -174,6 +174,18 @@ class OrderFaultsTest(unittest.TestCase):
             elsewhere = nodes.Node(other.bootstrap, node.data).start()
             self.assert_halts(elsewhere, "and the ledger has followed cluster")
 
+    def test_a_directory_keeps_to_its_order(self):
+        node = self.read_half()
+        self.assertEqual(node.stop(), 0)
+        local = nodes.patledger("submit", "-", "--data", node.data, input=self.lines[-1])
+        self.assertEqual(local.returncode, 64)
+        self.assertIn("submit with --kafka", local.stderr)
+        begun = self.folder / "begun"
+        nodes.patledger("submit", "-", "--data", begun, input=self.lines[0])
+        followed = nodes.patledger("ingest", "--kafka", self.cluster.bootstrap, "--data", begun)
+        self.assertNotEqual(followed.returncode, 0)
+        self.assertIn("has an order of its own already, of 1 entries", followed.stderr)
+
     def test_a_directory_has_one_writer(self):
         node = self.read_half()
         second = subprocess.run(node.command, capture_output=True, text=True, timeout=30,
