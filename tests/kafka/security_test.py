@@ -155,8 +155,8 @@ def run(arguments, cluster, folder):
     lacking = check_lacking(parties, len(lines), late)
     count = len(lines) + len(late)
     with SecureNode(parties, "patledger") as node:
-        nodes.wait_until(lambda: nodes.is_published(cluster.trusted, count), 60,
-                         f"published after all: {node.said()[-2000:]}")
+        nodes.wait_until(lambda: nodes.is_published(cluster.trusted, count), 150,
+                         lambda: f"published after all: {node.said()[-2000:]}")
         stop(node)
     nodes.check_events(cluster.trusted, node.data)
     check_refused(nobody.result(), "SSL", "bad certificate", "the brokers do not answer")
