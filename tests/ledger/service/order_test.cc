@@ -78,8 +78,8 @@ TEST(Order, ADirectoryKeepsToItsOrder) {
   const Directory followed;
   { Follower(followed.path()).take(example()); }
   testing_ledger::ManualClock clock;
-  const auto local = ledger::Ledger::open(
-      {.directory = followed.path(), .purpose = "test", .clock = &clock});
+  const auto local =
+      ledger::Ledger::open({.directory = followed.path(), .purpose = "test", .clock = &clock});
   ASSERT_FALSE(static_cast<bool>(local));
   EXPECT_NE(local.error().context.find("submit with --kafka"), std::string::npos);
   Order other = kOrder;
