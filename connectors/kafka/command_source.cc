@@ -16,7 +16,6 @@ namespace {
 
 using ledger::Error;
 using ledger::ErrorCode;
-using ledger::OrderMark;
 using ledger::Received;
 using ledger::Status;
 using SteadyClock = std::chrono::steady_clock;
@@ -73,6 +72,7 @@ struct CommandSource::Impl {
 
   static void hear_error(rd_kafka_t* client, int error, const char* reason, void* opaque);
   static int hear_statistics(rd_kafka_t* client, char* json, std::size_t size, void* opaque);
+  Status fill(CommandBatch::Impl& batch, std::size_t count, int wait_ms);
   Status take(Message message, CommandBatch::Impl& batch);
   Status take_error(const rd_kafka_message_t& message);
   void lose_group();
@@ -282,6 +282,19 @@ ledger::Result<std::unique_ptr<CommandSource>> CommandSource::open(const Options
   return std::unique_ptr<CommandSource>(new CommandSource(std::move(impl)));
 }
 
+Status CommandSource::Impl::fill(CommandBatch::Impl& batch, std::size_t count, int wait_ms) {
+  std::size_t bytes = 0;
+  while (batch.received.size() < count && bytes < kBatchBytesMax) {
+    const bool is_first = batch.received.empty();
+    Message message(rd_kafka_consumer_poll(client.get(), is_first ? wait_ms : 0));
+    if (!message) break;
+    bytes += message->len;
+    if (auto taken = take(std::move(message), batch); !taken) return taken;
+    if (!is_assigned) break;
+  }
+  return ledger::Done{};
+}
+
 ledger::Result<CommandBatch> CommandSource::next(std::size_t count, int wait_ms) {
   CommandBatch batch;
   Impl& source = *impl_;
@@ -290,15 +303,7 @@ ledger::Result<CommandBatch> CommandSource::next(std::size_t count, int wait_ms)
     if (!ready) return ready.error();
     if (!*ready) wait_ms = kAwayMs;
   }
-  std::size_t bytes = 0;
-  while (batch.impl_->received.size() < count && bytes < kBatchBytesMax) {
-    const bool is_first = batch.impl_->received.empty();
-    Message message(rd_kafka_consumer_poll(source.client.get(), is_first ? wait_ms : 0));
-    if (!message) break;
-    bytes += message->len;
-    if (auto taken = source.take(std::move(message), *batch.impl_); !taken) return taken.error();
-    if (!source.is_assigned) break;
-  }
+  if (auto filled = source.fill(*batch.impl_, count, wait_ms); !filled) return filled.error();
   source.end = std::max(source.end, source.next);
   if (source.options.unsafe_trust_committed) commit(source.next);
   // Where the brokers are asked anew, this one is read again.
