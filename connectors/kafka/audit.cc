@@ -10,7 +10,6 @@
 #include "connectors/kafka/client.h"
 #include "connectors/kafka/partition_query.h"
 #include "connectors/kafka/record.h"
-#include "ledger/base/limits.h"
 #include "ledger/service/annex.h"
 
 namespace connectors::kafka {
@@ -26,12 +25,8 @@ constexpr auto kPatience = std::chrono::seconds(10);
 constexpr auto kNap = std::chrono::milliseconds(50);
 
 const auto kSettings = std::to_array<Setting>({
-    {"group.id", "patledger-audit"},  // The library wants one; nothing is committed.
-    {"enable.auto.commit", "false"},
     {"auto.offset.reset", "error"},
-    {"check.crcs", "true"},
     {"queued.max.messages.kbytes", "4096"},
-    {"allow.auto.create.topics", "false"},
 });
 
 }  // namespace
@@ -41,7 +36,7 @@ struct Audit::Impl {
 
   void run();
   ledger::Status look();
-  ledger::Result<bool> connect();
+  ledger::Status connect();
   std::map<Seq, Bytes> read(Seq from, Seq until);
   ledger::Status compare(const std::map<Seq, Bytes>& records) const;
   ledger::Error differs(Seq seq) const;
@@ -70,15 +65,14 @@ void Audit::Impl::run() {
   let_go(std::move(client));
 }
 
-ledger::Result<bool> Audit::Impl::connect() {
-  if (client) return true;
-  auto conf = make_conf(options.connection, kSettings);
+ledger::Status Audit::Impl::connect() {
+  if (client) return ledger::Done{};
+  auto conf = make_consumer_conf(options.connection, "patledger-audit", kSettings);
   if (!conf) return conf.error();
-  auto made = make_client(RD_KAFKA_CONSUMER, std::move(*conf));
+  auto made = make_consumer(std::move(*conf));
   if (!made) return made.error();
   client = std::move(*made);
-  rd_kafka_poll_set_consumer(client.get());
-  return true;
+  return ledger::Done{};
 }
 
 // Brokers that do not answer are asked again next time.
@@ -111,19 +105,23 @@ std::map<Seq, Bytes> Audit::Impl::read(Seq from, Seq until) {
 }
 
 ledger::Status Audit::Impl::compare(const std::map<Seq, Bytes>& records) const {
-  for (const auto& [seq, bytes] : records) {
-    const auto kept = log.read(seq);
-    if (!kept) return ledger::Done{};  // The log says so itself, to whoever writes it.
-    const auto annex = ledger::parse_annex(kept->annex);
-    if (!annex || annex->form == ledger::Form::kSpooled) continue;
-    if (annex->received != bytes) return differs(seq);
-  }
-  return ledger::Done{};
+  ledger::Status compared = ledger::Done{};
+  if (records.empty()) return compared;
+  const auto visit = [&](const ledger::store::Record& kept) {
+    const auto record = records.find(kept.seq);
+    const auto annex = ledger::parse_annex(kept.annex);
+    if (record == records.end() || !annex || annex->form == ledger::Form::kSpooled) return true;
+    if (annex->received != record->second) compared = differs(kept.seq);
+    return static_cast<bool>(compared);
+  };
+  // Where it cannot be read, the log says so itself, to whoever writes it.
+  (void)log.scan(records.begin()->first, records.rbegin()->first + 1, visit);
+  return compared;
 }
 
 ledger::Error Audit::Impl::differs(Seq seq) const {
   return {ledger::ErrorCode::kCorrupt,
-          options.order.topic + "-" + std::to_string(options.order.partition) + ": record " +
+          place_of(options.order.topic, options.order.partition) + ": record " +
               std::to_string(seq) + ", which the ledger has read, is not there any more or is " +
               "another one: the topic was made anew or cut while it was read"};
 }

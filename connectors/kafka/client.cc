@@ -6,6 +6,7 @@
 #include <future>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace connectors::kafka {
 namespace {
@@ -64,6 +65,23 @@ ledger::Result<Client> make_client(rd_kafka_type_t type, Conf conf) {
   return client;
 }
 
+ledger::Result<Conf> make_consumer_conf(const Connection& connection, const std::string& group,
+                                        std::span<const Setting> ours) {
+  std::vector<Setting> settings{{"group.id", group},
+                                {"enable.auto.commit", "false"},
+                                {"enable.auto.offset.store", "false"},
+                                {"allow.auto.create.topics", "false"},
+                                {"check.crcs", "true"}};
+  settings.insert(settings.end(), ours.begin(), ours.end());
+  return make_conf(connection, settings);
+}
+
+ledger::Result<Client> make_consumer(Conf conf) {
+  auto client = make_client(RD_KAFKA_CONSUMER, std::move(conf));
+  if (client) rd_kafka_poll_set_consumer(client->get());
+  return client;
+}
+
 void let_go(Client consumer) {
   if (!consumer) return;
   const auto gone = std::make_shared<std::promise<void>>();
@@ -78,10 +96,15 @@ void tell(const std::string& text) { std::fprintf(stderr, "patledger: kafka: %s\
 
 std::string text_of(rd_kafka_resp_err_t error) { return rd_kafka_err2str(error); }
 
-std::string cause_of(rd_kafka_t* client, rd_kafka_resp_err_t error) {
+std::optional<std::string> fatal_of(rd_kafka_t* client) {
   std::array<char, 512> why{};
   const auto fatal = rd_kafka_fatal_error(client, why.data(), why.size());
-  return fatal == RD_KAFKA_RESP_ERR_NO_ERROR ? text_of(error) : std::string(why.data());
+  if (fatal == RD_KAFKA_RESP_ERR_NO_ERROR) return std::nullopt;
+  return why.data();
+}
+
+std::string cause_of(rd_kafka_t* client, rd_kafka_resp_err_t error) {
+  return fatal_of(client).value_or(text_of(error));
 }
 
 bool is_refusal(rd_kafka_resp_err_t error) {

@@ -9,6 +9,7 @@
 #include <librdkafka/rdkafka.h>
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +33,8 @@ using Partitions = std::unique_ptr<rd_kafka_topic_partition_list_t,
                                    DestroyedBy<&rd_kafka_topic_partition_list_destroy>>;
 using Queue = std::unique_ptr<rd_kafka_queue_t, DestroyedBy<&rd_kafka_queue_destroy>>;
 using Event = std::unique_ptr<rd_kafka_event_t, DestroyedBy<&rd_kafka_event_destroy>>;
+using Metadata =
+    std::unique_ptr<const rd_kafka_metadata_t, DestroyedBy<&rd_kafka_metadata_destroy>>;
 using Topic = std::unique_ptr<rd_kafka_topic_t, DestroyedBy<&rd_kafka_topic_destroy>>;
 
 // The settings of `connection` with `ours` over them. kInvalid where the library refuses one; its
@@ -40,6 +43,13 @@ ledger::Result<Conf> make_conf(const Connection& connection, std::span<const Set
 
 // Makes the client; `opaque` reaches the callbacks that were set on `conf`.
 ledger::Result<Client> make_client(rd_kafka_type_t type, Conf conf);
+
+// The same of a consumer that commits what we say alone, reads what is whole, and makes no topics.
+// `group`: the library wants one, also where nothing is committed.
+ledger::Result<Conf> make_consumer_conf(const Connection& connection, const std::string& group,
+                                        std::span<const Setting> ours);
+// Its client; everything that it tells is heard by rd_kafka_consumer_poll().
+ledger::Result<Client> make_consumer(Conf conf);
 
 // Destroys a consumer without the library's closing, and waits for that two seconds at most:
 // librdkafka 2.0.2 can wait for ever for a partition of a topic that was deleted. What is not gone
@@ -53,7 +63,10 @@ void say(const rd_kafka_t* client, int level, const char* facility, const char* 
 // "Local: Broker transport failure", for a message of ours to go on with.
 std::string text_of(rd_kafka_resp_err_t error);
 
-// The same; of a client that is beyond repair, what made it so.
+// What has put a client beyond repair; nothing: it can go on.
+std::optional<std::string> fatal_of(rd_kafka_t* client);
+
+// The text of `error`; of a client that is beyond repair, what made it so.
 std::string cause_of(rd_kafka_t* client, rd_kafka_resp_err_t error);
 // Whether the brokers answer that a topic is not ours. That a group is not is another matter: every
 // consumer has the name of one, and few use it.

@@ -26,11 +26,7 @@ constexpr auto kMissingMax = std::chrono::seconds(20);  // Brokers that start ma
 // Bounded memory: so much is fetched ahead. It is what a second may need, as librdkafka 2.0.2 asks
 // again only after a second where its queue was full (fetch.queue.backoff.ms came with 2.2).
 const auto kSettings = std::to_array<Setting>({
-    {"enable.auto.commit", "false"},
-    {"enable.auto.offset.store", "false"},
     {"auto.offset.reset", "error"},
-    {"allow.auto.create.topics", "false"},
-    {"check.crcs", "true"},
     {"enable.partition.eof", "false"},
     {"queued.max.messages.kbytes", "131072"},
     {"queued.min.messages", "10000000"},
@@ -61,7 +57,7 @@ struct CommandSource::Impl {
 
   const std::string& topic() const { return options.mark.order.topic; }
   std::int32_t partition() const { return options.mark.order.partition; }
-  std::string place() const { return topic() + "-" + std::to_string(partition()); }
+  std::string place() const { return place_of(topic(), partition()); }
   Error stop(const std::string& why) const { return {ErrorCode::kCorrupt, place() + ": " + why}; }
 
   ledger::Result<bool> prepare();
@@ -233,6 +229,10 @@ void CommandSource::Impl::lose_group() {
 }
 
 Status CommandSource::Impl::take_error(const rd_kafka_message_t& message) {
+  if (is_unknown(message.err)) is_assigned = false;  // Ask anew: it may only be slow to be known.
+  if (is_refusal(message.err)) {
+    return Error{ErrorCode::kAway, place() + ": the brokers do not let us read it"};
+  }
   switch (message.err) {
     case RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET:
     case RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE: {
@@ -243,19 +243,11 @@ Status CommandSource::Impl::take_error(const rd_kafka_message_t& message) {
       return stop("record " + number(next) +
                   " is not to be had: " + std::string(rd_kafka_message_errstr(&message)));
     }
-    case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED:
-    case RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED:
-      return Error{ErrorCode::kAway, place() + ": the brokers do not let us read it"};
     case RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED:
       lose_group();
       return ledger::Done{};
     case RD_KAFKA_RESP_ERR__FATAL:
       return stop(rd_kafka_message_errstr(&message));
-    case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART:
-    case RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC:
-    case RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
-      is_assigned = false;  // Ask anew: it may only be slow to be known.
-      return ledger::Done{};
     default:
       return ledger::Done{};  // The library tries again.
   }
@@ -268,17 +260,15 @@ CommandSource::~CommandSource() { let_go(std::move(impl_->client)); }
 
 ledger::Result<std::unique_ptr<CommandSource>> CommandSource::open(const Options& options) {
   auto impl = std::make_unique<Impl>(options);
-  std::vector<Setting> settings(kSettings.begin(), kSettings.end());
-  settings.emplace_back("group.id", "patledger-node-" + options.mark.order.node);
-  auto conf = make_conf(options.connection, settings);
+  const std::string group = "patledger-node-" + options.mark.order.node;
+  auto conf = make_consumer_conf(options.connection, group, kSettings);
   if (!conf) return conf.error();
   rd_kafka_conf_set_opaque(conf->get(), impl.get());
   rd_kafka_conf_set_error_cb(conf->get(), &Impl::hear_error);
   rd_kafka_conf_set_stats_cb(conf->get(), &Impl::hear_statistics);
-  auto client = make_client(RD_KAFKA_CONSUMER, std::move(*conf));
+  auto client = make_consumer(std::move(*conf));
   if (!client) return client.error();
   impl->client = std::move(*client);
-  rd_kafka_poll_set_consumer(impl->client.get());
   return std::unique_ptr<CommandSource>(new CommandSource(std::move(impl)));
 }
 

@@ -12,10 +12,7 @@ using ledger::Order;
 using ledger::Seq;
 
 const auto kSettings = std::to_array<Setting>({
-    {"enable.auto.commit", "false"},
-    {"enable.auto.offset.store", "false"},
     {"auto.offset.reset", "latest"},
-    {"allow.auto.create.topics", "false"},
     {"session.timeout.ms", "6000"},
     {"heartbeat.interval.ms", "1500"},
     {"max.poll.interval.ms", "60000"},
@@ -66,21 +63,17 @@ Leadership::~Leadership() {
 
 ledger::Result<std::unique_ptr<Leadership>> Leadership::open(const Connection& connection,
                                                              const Order& order) {
-  std::vector<Setting> settings(kSettings.begin(), kSettings.end());
-  const std::string group =
-      "patledger-publisher-" + order.topic + "-" + std::to_string(order.partition);
-  settings.emplace_back("group.id", group);
-  auto conf = make_conf(connection, settings);
+  const std::string group = "patledger-publisher-" + place_of(order.topic, order.partition);
+  auto conf = make_consumer_conf(connection, group, kSettings);
   if (!conf) return conf.error();
   auto impl = std::make_unique<Impl>();
   impl->order = order;
   impl->group = group;
   rd_kafka_conf_set_opaque(conf->get(), impl.get());
   rd_kafka_conf_set_rebalance_cb(conf->get(), &Impl::rebalanced);
-  auto client = make_client(RD_KAFKA_CONSUMER, std::move(*conf));
+  auto client = make_consumer(std::move(*conf));
   if (!client) return client.error();
   impl->client = std::move(*client);
-  rd_kafka_poll_set_consumer(impl->client.get());
   const Partitions topics(rd_kafka_topic_partition_list_new(1));
   rd_kafka_topic_partition_list_add(topics.get(), order.topic.c_str(), RD_KAFKA_PARTITION_UA);
   const auto error = rd_kafka_subscribe(impl->client.get(), topics.get());

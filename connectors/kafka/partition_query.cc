@@ -1,6 +1,27 @@
 #include "connectors/kafka/partition_query.h"
 
 namespace connectors::kafka {
+namespace {
+
+struct Told {                                                // Of a topic, by the brokers.
+  rd_kafka_resp_err_t error = RD_KAFKA_RESP_ERR__TIMED_OUT;  // Nobody answered.
+  int partitions = 0;
+};
+
+Told ask_of(rd_kafka_t* client, const std::string& topic) {
+  const Topic handle(rd_kafka_topic_new(client, topic.c_str(), nullptr));
+  const rd_kafka_metadata_t* found = nullptr;
+  const auto error = rd_kafka_metadata(client, 0, handle.get(), &found, kAnswerMs);
+  if (error != RD_KAFKA_RESP_ERR_NO_ERROR) return {error, 0};
+  const Metadata metadata(found);
+  return {metadata->topics[0].err, metadata->topics[0].partition_cnt};
+}
+
+}  // namespace
+
+std::string place_of(const std::string& topic, std::int32_t partition) {
+  return topic + "-" + std::to_string(partition);
+}
 
 Partitions one_partition(const std::string& topic, std::int32_t partition, std::uint64_t offset) {
   Partitions partitions(rd_kafka_topic_partition_list_new(1));
@@ -16,30 +37,6 @@ std::optional<std::string> cluster_id(rd_kafka_t* client) {
   rd_kafka_mem_free(client, id);
   return text;
 }
-
-namespace {
-
-struct Told {                                                // Of a topic, by the brokers.
-  rd_kafka_resp_err_t error = RD_KAFKA_RESP_ERR__TIMED_OUT;  // Nobody answered.
-  int partitions = 0;
-};
-
-Told ask_of(rd_kafka_t* client, const std::string& topic) {
-  const Topic handle(rd_kafka_topic_new(client, topic.c_str(), nullptr));
-  const rd_kafka_metadata_t* found = nullptr;
-  const auto error = rd_kafka_metadata(client, 0, handle.get(), &found, kAnswerMs);
-  if (error != RD_KAFKA_RESP_ERR_NO_ERROR) return {error, 0};
-  const std::unique_ptr<const rd_kafka_metadata_t, DestroyedBy<&rd_kafka_metadata_destroy>> owned(
-      found);
-  return {found->topics[0].err, found->topics[0].partition_cnt};
-}
-
-bool is_refused(rd_kafka_resp_err_t error) {
-  return error == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED ||
-         error == RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED;
-}
-
-}  // namespace
 
 bool is_unknown(rd_kafka_resp_err_t error) {
   return error == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART ||
@@ -57,17 +54,17 @@ ledger::Result<Range> query_range(rd_kafka_t* client, const std::string& topic,
                  static_cast<std::uint64_t>(high)};
   }
   // Asked where a partition ends that is not there, the library waits for its leader in vain.
-  if (!is_unknown(error) && !is_refused(error)) error = ask_of(client, topic).error;
+  if (!is_unknown(error) && !is_refusal(error)) error = ask_of(client, topic).error;
   if (is_unknown(error)) return Range{Range::State::kMissing};
-  if (!is_refused(error)) return Range{Range::State::kAway};
+  if (!is_refusal(error)) return Range{Range::State::kAway};
   return ledger::Error{ledger::ErrorCode::kAway,
-                       topic + "-" + std::to_string(partition) + ": " + text_of(error)};
+                       place_of(topic, partition) + ": " + text_of(error)};
 }
 
 ledger::Result<int> query_partitions(rd_kafka_t* client, const std::string& topic) {
   const Told told = ask_of(client, topic);
   if (told.error == RD_KAFKA_RESP_ERR_NO_ERROR && told.partitions > 0) return told.partitions;
-  if (!is_unknown(told.error) && !is_refused(told.error)) return 0;
+  if (!is_unknown(told.error) && !is_refusal(told.error)) return 0;
   return ledger::Error{ledger::ErrorCode::kAway, topic + ": " + text_of(told.error)};
 }
 

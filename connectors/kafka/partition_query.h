@@ -11,6 +11,9 @@ namespace connectors::kafka {
 
 inline constexpr int kAwayMs = 1000;  // How long to wait for brokers before asking again.
 
+// "patent.rights.command.v1-0".
+std::string place_of(const std::string& topic, std::int32_t partition);
+
 Partitions one_partition(const std::string& topic, std::int32_t partition, std::uint64_t offset);
 
 std::optional<std::string> cluster_id(rd_kafka_t* client);

@@ -147,12 +147,7 @@ bool Producer::send(const Outgoing& record, std::int32_t partition) {
 
 void Producer::poll(int wait_ms) {
   rd_kafka_poll(impl_->client.get(), wait_ms);
-  std::array<char, 256> why{};
-  if (rd_kafka_fatal_error(impl_->client.get(), why.data(), why.size()) !=
-          RD_KAFKA_RESP_ERR_NO_ERROR &&
-      !impl_->failure) {
-    impl_->failure = why.data();
-  }
+  if (!impl_->failure) impl_->failure = fatal_of(impl_->client.get());
 }
 
 Seq Producer::safe() const { return impl_->safe; }

@@ -35,13 +35,9 @@ const auto kSending = std::to_array<Setting>({
     {"allow.auto.create.topics", "false"},
 });
 const auto kHearing = std::to_array<Setting>({
-    {"group.id", "patledger-submit"},  // The library wants one; nothing is committed.
-    {"enable.auto.commit", "false"},
     {"auto.offset.reset", "error"},
-    {"check.crcs", "true"},
     {"queued.max.messages.kbytes", "16384"},
     {"fetch.wait.max.ms", "50"},
-    {"allow.auto.create.topics", "false"},
 });
 
 std::string cannot_send(const std::string& why) {
@@ -187,15 +183,14 @@ ledger::Result<std::unique_ptr<Submitter>> Submitter::open(const Connection& con
   if (!sending) return sending.error();
   rd_kafka_conf_set_opaque(sending->get(), impl.get());
   rd_kafka_conf_set_dr_msg_cb(sending->get(), &Impl::delivered);
-  auto hearing = make_conf(connection, kHearing);
+  auto hearing = make_consumer_conf(connection, "patledger-submit", kHearing);
   if (!hearing) return hearing.error();
   auto producer = make_client(RD_KAFKA_PRODUCER, std::move(*sending));
   if (!producer) return producer.error();
-  auto consumer = make_client(RD_KAFKA_CONSUMER, std::move(*hearing));
+  auto consumer = make_consumer(std::move(*hearing));
   if (!consumer) return consumer.error();
   impl->producer = std::move(*producer);
   impl->consumer = std::move(*consumer);
-  rd_kafka_poll_set_consumer(impl->consumer.get());
   impl->topic.reset(
       rd_kafka_topic_new(impl->producer.get(), std::string(kCommandTopic).c_str(), nullptr));
   std::unique_ptr<Submitter> submitter(new Submitter(std::move(impl)));
@@ -225,11 +220,8 @@ ledger::Result<std::vector<Reply>> Submitter::wait(int wait_ms) {
     impl_->hear(*message);
   }
   rd_kafka_poll(impl_->producer.get(), 0);
-  std::array<char, 256> why{};
-  const auto fatal = rd_kafka_fatal_error(impl_->producer.get(), why.data(), why.size());
-  if (fatal != RD_KAFKA_RESP_ERR_NO_ERROR && !impl_->failure) {
-    impl_->failure = cannot_send(why.data());
-  }
+  const auto fatal = fatal_of(impl_->producer.get());
+  if (fatal && !impl_->failure) impl_->failure = cannot_send(*fatal);
   if (impl_->failure) return Error{ErrorCode::kAway, *impl_->failure};
   return impl_->take_due();
 }

@@ -20,13 +20,9 @@ constexpr std::uint64_t kLookBack = 200;
 constexpr auto kPatience = std::chrono::seconds(20);
 
 const auto kSettings = std::to_array<Setting>({
-    {"group.id", "patledger-tails"},  // The library wants one; nothing is committed.
-    {"enable.auto.commit", "false"},
     {"auto.offset.reset", "earliest"},
     {"enable.partition.eof", "true"},
-    {"check.crcs", "true"},
     {"queued.max.messages.kbytes", "4096"},
-    {"allow.auto.create.topics", "false"},
 });
 
 std::optional<Seq> parse_sequence(std::string_view text) {
@@ -106,11 +102,10 @@ class TailReader {
 
 ledger::Result<std::optional<Tails>> read_tails(const Connection& connection,
                                                 const Producer& producer, std::int32_t ledger) {
-  auto conf = make_conf(connection, kSettings);
+  auto conf = make_consumer_conf(connection, "patledger-tails", kSettings);
   if (!conf) return conf.error();
-  auto client = make_client(RD_KAFKA_CONSUMER, std::move(*conf));
+  auto client = make_consumer(std::move(*conf));
   if (!client) return client.error();
-  rd_kafka_poll_set_consumer(client->get());
   std::optional<Tails> tails;
   std::optional<std::string> refusal;
   {

@@ -22,12 +22,6 @@ using AdminOptions =
 using NewTopic = std::unique_ptr<rd_kafka_NewTopic_t, DestroyedBy<&rd_kafka_NewTopic_destroy>>;
 using Resource =
     std::unique_ptr<rd_kafka_ConfigResource_t, DestroyedBy<&rd_kafka_ConfigResource_destroy>>;
-struct MetadataDestroyed {
-  void operator()(const struct rd_kafka_metadata* metadata) const {
-    rd_kafka_metadata_destroy(metadata);
-  }
-};
-using Metadata = std::unique_ptr<const struct rd_kafka_metadata, MetadataDestroyed>;
 
 constexpr int kReachMs = 10'000;  // Until a broker answers at all, or the one that is to decide.
 constexpr int kTryMs = 3'000;

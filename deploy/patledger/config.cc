@@ -13,8 +13,6 @@ using ledger::Done;
 using ledger::Result;
 using ledger::Status;
 
-constexpr std::int64_t kPartitionMax = 9999;
-
 bool is_secret(std::string_view name) {
   constexpr std::string_view kWords[]{"password", "secret", "pem"};
   return std::ranges::any_of(

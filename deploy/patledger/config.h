@@ -20,6 +20,8 @@
 
 namespace patledger {
 
+inline constexpr std::int32_t kPartitionMax = 9999;
+
 struct Config {
   connectors::kafka::Connection kafka;
   std::vector<std::int32_t> partitions{0};

@@ -219,7 +219,7 @@ void add_common(CLI::App& command, Arguments& arguments) {
       .add_option("--partition", arguments.partitions,
                   "Partitions of the command topic, each a ledger; 0 if left out. Several have a "
                   "directory partition-N each")
-      ->check(CLI::Range(0, 9999))
+      ->check(CLI::Range(0, kPartitionMax))
       ->delimiter(',');
   command.add_option("--batch", arguments.batch, "Records to one synced write, at most")
       ->check(CLI::Range(1, 100'000))

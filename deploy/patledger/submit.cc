@@ -213,7 +213,7 @@ void add_submit(CLI::App& app, Shared& shared) {
       ->group("");
   add_kafka_options(*command, arguments->kafka.kafka);
   command->add_option("--partition", arguments->kafka.partition, "With --kafka: which ledger")
-      ->check(CLI::Range(0, 9999));
+      ->check(CLI::Range(0, kPartitionMax));
   command
       ->add_option("--timeout", arguments->kafka.timeout_s,
                    "With --kafka: seconds to wait for a receipt")
