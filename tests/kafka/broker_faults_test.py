@@ -10,16 +10,12 @@ The control spoils what was observed, by one record at a time; the check must no
 """
 
 import argparse
-import pathlib
-import sys
-import tempfile
 import time
 
 from confluent_kafka import Consumer
 
 import load as loads
 import nodes
-from cluster import Cluster
 
 LIMIT_S = 90
 
@@ -115,13 +111,7 @@ def main():
     parser.add_argument("--kills", type=int, default=3)
     parser.add_argument("--restarts", type=int, default=1)
     parser.add_argument("--rate", type=int, default=300, help="records a second")
-    arguments = parser.parse_args()
-    with Cluster(brokers=3) as cluster, \
-            tempfile.TemporaryDirectory(prefix="patledger-brokers-") as folder:
-        try:
-            run(arguments, cluster, pathlib.Path(folder))
-        except AssertionError as failure:
-            sys.exit(str(failure))
+    nodes.run_test(parser, run, brokers=3)
 
 
 if __name__ == "__main__":

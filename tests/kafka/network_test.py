@@ -13,13 +13,11 @@ observed is spoilt, by one record at a time, which the check must notice.
 import argparse
 import json
 import pathlib
-import sys
-import tempfile
 import time
 
 import load as loads
 import nodes
-from cluster import Cluster, kafka
+from cluster import kafka
 
 CUTS = ["to-broker", "from-broker", "both"]
 LIMIT_S = 120
@@ -128,13 +126,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=7, help="how long each fault lasts")
     parser.add_argument("--percent", type=int, default=30, help="packets lost, of a hundred")
     parser.add_argument("--rate", type=int, default=300, help="records a second")
-    arguments = parser.parse_args()
-    with Cluster(network=True) as cluster, \
-            tempfile.TemporaryDirectory(prefix="patledger-network-") as folder:
-        try:
-            run(arguments, cluster, pathlib.Path(folder))
-        except AssertionError as failure:
-            sys.exit(str(failure))
+    nodes.run_test(parser, run, network=True)
 
 
 if __name__ == "__main__":

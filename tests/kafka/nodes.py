@@ -1,7 +1,7 @@
 """What tests of patledger on a real Kafka share: nodes as processes, records in, records out.
 
-A node is `patledger serve` on a directory. `Topics` reads whole topics and checks what is promised of
-them: for each key every record, in order, none missing, repeated ones under the same position.
+A node is `patledger serve` on a directory. Whole topics are read and compared with what is promised
+of them: for each key every record, in order, none missing, repeated ones under the same position.
 """
 
 import contextlib
@@ -183,9 +183,20 @@ def first_of_each(messages, ledger="0"):
     return {key: [int(one) for one in seen] for key, seen in by_key.items()}, dropped
 
 
-def check_results(bootstrap, count, ledger="0"):
+def feed_of(data):
+    """By patent, the positions of its events as the ledger's own feed tells them. For ledgers whose
+    events are about one patent each at most."""
+    feed = {}
+    for line in succeed("feed", "--data", data).splitlines():
+        event = json.loads(line)
+        if "subject" in event:
+            feed.setdefault(event["subject"], []).append(int(event["sequence"]))
+    return feed
+
+
+def compare_results(results, count, ledger="0"):
     """Each position has its result; gives how many came again."""
-    by_key, dropped = first_of_each(read_topic(bootstrap, RESULT), ledger)
+    by_key, dropped = first_of_each(results, ledger)
     positions = sorted(position for seen in by_key.values() for position in seen)
     if positions != list(range(count)):
         missing = sorted(set(range(count)) - set(positions))
@@ -193,20 +204,24 @@ def check_results(bootstrap, count, ledger="0"):
     return dropped
 
 
-def check_events(bootstrap, data, ledger="0"):
-    """The event topic holds, by patent, what the ledger's own feed says; gives how many came again.
-    For ledgers whose events are about one patent each at most."""
-    expected = {}
-    for line in succeed("feed", "--data", data).splitlines():
-        event = json.loads(line)
-        if "subject" in event:
-            expected.setdefault(event["subject"], []).append(int(event["sequence"]))
-    by_key, dropped = first_of_each(read_topic(bootstrap, EVENT), ledger)
+def compare_events(events, expected, ledger="0"):
+    """By patent the events are those expected, as feed_of() gives them; gives how many came again."""
+    by_key, dropped = first_of_each(events, ledger)
     if by_key != expected:
         wrong = [key for key in expected | by_key if expected.get(key) != by_key.get(key)]
         raise AssertionError(f"events of {len(wrong)} patents: {wrong[:3]}, {expected.get(wrong[0])} "
                              f"expected, {by_key.get(wrong[0])} found")
     return dropped
+
+
+def check_results(bootstrap, count, ledger="0"):
+    """compare_results() of all that the result topic holds."""
+    return compare_results(read_topic(bootstrap, RESULT), count, ledger)
+
+
+def check_events(bootstrap, data, ledger="0"):
+    """compare_events() of all that the event topic holds with the feed of a ledger."""
+    return compare_events(read_topic(bootstrap, EVENT), feed_of(data), ledger)
 
 
 def is_published(bootstrap, count, ledger="0"):

@@ -7,13 +7,10 @@ The control is a ledger that was told one record otherwise: it must differ from 
 
 import argparse
 import os
-import pathlib
 import subprocess
-import tempfile
 import threading
 
 import nodes
-from cluster import Cluster
 
 SAMPLES = 20
 
@@ -91,9 +88,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--events", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=7)
-    arguments = parser.parse_args()
-    with Cluster() as cluster, tempfile.TemporaryDirectory(prefix="patledger-same-") as folder:
-        run(arguments, cluster, pathlib.Path(folder))
+    nodes.run_test(parser, run)
 
 
 if __name__ == "__main__":

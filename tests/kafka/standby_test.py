@@ -12,15 +12,11 @@ The control spoils what was observed, by one record at a time; the check must no
 
 import argparse
 import contextlib
-import pathlib
 import re
-import sys
-import tempfile
 import time
 
 import load as loads
 import nodes
-from cluster import Cluster
 
 LIMIT_S = 90
 SETTLED_S = 2  # For so long nothing changes any more.
@@ -198,13 +194,7 @@ def main():
     parser.add_argument("--zombies", type=int, default=1)
     parser.add_argument("--zombie", type=int, default=15, help="seconds for which it is stopped")
     parser.add_argument("--rate", type=int, default=500, help="records a second")
-    arguments = parser.parse_args()
-    with Cluster() as cluster, \
-            tempfile.TemporaryDirectory(prefix="patledger-standby-") as folder:
-        try:
-            run(arguments, cluster, pathlib.Path(folder))
-        except AssertionError as failure:
-            sys.exit(str(failure))
+    nodes.run_test(parser, run)
 
 
 if __name__ == "__main__":
