@@ -83,7 +83,7 @@ class Node:
 
     def start(self):
         with self.log.open("a", encoding="utf-8") as log:
-            self.process = subprocess.Popen(self.command, stderr=log)
+            self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=log)
         return self
 
     def kill(self):

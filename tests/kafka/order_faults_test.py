@@ -171,8 +171,8 @@ class OrderFaultsTest(unittest.TestCase):
         with Cluster() as other:
             nodes.apply_topics(other)
             nodes.produce(other.bootstrap, self.lines)
-            elsewhere = nodes.Node(other.bootstrap, node.data).start()
-            self.assert_halts(elsewhere, "and the ledger has followed cluster")
+            with nodes.Node(other.bootstrap, node.data) as elsewhere:
+                self.assert_halts(elsewhere, "and the ledger has followed cluster")
 
     def test_a_directory_keeps_to_its_order(self):
         node = self.read_half()
