@@ -29,6 +29,7 @@ inline const std::vector<Layer>& layers() {
       {"ledger/codec", Purity::kFree, {"schemas", "ledger/base", "ledger/model"}},
       {"ledger/store", Purity::kFree, {"ledger/base"}},
       {"projections", Purity::kPure, {"ledger/base", "ledger/model"}},
+      {"projections/release", Purity::kPure, {"ledger/base", "ledger/model", "projections"}},
       {"projections/runner",
        Purity::kFree,
        {"ledger/base", "ledger/model", "ledger/codec", "ledger/store", "ledger/service/ports.h",
@@ -46,8 +47,8 @@ inline const std::vector<Layer>& layers() {
       {"connectors/*",
        Purity::kFree,
        {"ledger/base", "ledger/model", "ledger/law", "ledger/codec", "ledger/service",
-        "ledger/store/file.h", "ledger/store/sha256.h", "projections", "projections/runner",
-        "connectors/console"}},
+        "ledger/store/file.h", "ledger/store/sha256.h", "projections", "projections/release",
+        "projections/runner", "connectors/console"}},
       {"deploy/*", Purity::kFree, {"*"}},
       {"tests/*", Purity::kFree, {"*"}},
   };
