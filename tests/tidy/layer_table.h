@@ -65,7 +65,7 @@ struct Library {
 inline const std::vector<Library>& libraries() {
   static const std::vector<Library> table{
       {"RocksDB", {"rocksdb/*"}, {"ledger/store/rocks_*"}},
-      {"OpenSSL", {"openssl/*"}, {"ledger/store/sha256.cc"}},
+      {"OpenSSL", {"openssl/*"}, {"ledger/store/sha256.cc", "ledger/store/ed25519.cc"}},
       {"LZ4", {"lz4*.h"}, {"ledger/store/block.cc"}},
       {"Cap'n Proto", {"capnp/*", "kj/*", "schemas/*.capnp.h"}, {"ledger/codec/capnp_*"}},
       {"simdjson",
@@ -82,6 +82,9 @@ inline const std::vector<Library>& libraries() {
        {"deploy/patledger/toml.h", "deploy/patledger/toml.cc", "deploy/patledger/config.cc",
         "deploy/patledger/topics_file.cc"}},
       {"prometheus-cpp", {"prometheus/*"}, {"deploy/patledger/metrics.cc"}},
+      {"libxml2", {"libxml/*"}, {"connectors/sdmx/*.cc"}},
+      {"libxlsxwriter", {"xlsxwriter.h", "xlsxwriter/*"}, {"connectors/xlsx/*.cc"}},
+      {"Zstandard", {"zstd.h"}, {"connectors/parquet/*.cc"}},
       {"ICU", {"unicode/*"}, {"connectors/console/*.cc"}},
       {"SQLite", {"sqlite3.h"}, {"deploy/patledger/bench_*"}},
       {"GoogleTest", {"gtest/*", "gmock/*"}, {}},
