@@ -13,6 +13,7 @@
 
 #include "ledger/model/state.h"
 #include "projections/cells.h"
+#include "projections/posting.h"
 
 namespace projections {
 
@@ -21,6 +22,7 @@ struct Booking {
   Figures values{};    // By the indicators of its subject. Receipts are apart.
   ledger::Month month;
   std::uint32_t bundle = 0;  // Pledges: one more than the index of the bundle; 0: none.
+  ledger::PartyIndex contributor = kNoParty;  // The first seller, licensor, transferor, pledgor.
   Breakdown breakdown;
   bool is_known = false;
   bool is_live = false;          // Otherwise it counts nothing.
@@ -69,6 +71,14 @@ class Bundles {
   ledger::ByText<std::uint32_t> index_;
 };
 
+// A day in the ledger's own time: the latest filing so far, which no clock is asked for.
+struct FilingDay {
+  ledger::Date day;
+  ledger::Seq first = 0;  // The entry with which it began.
+
+  friend bool operator==(const FilingDay&, const FilingDay&) = default;
+};
+
 // All bookings, and the sums of what they count.
 struct Books {
   std::vector<Booking> contracts;  // By the State's index, as the next two.
@@ -79,6 +89,9 @@ struct Books {
   std::unordered_map<std::uint32_t, std::vector<MonthlySum>> receipts;  // By contract.
   Bundles bundles;
   Cells cells;
+  std::vector<FilingDay> days;    // Ascending.
+  std::vector<Posting> postings;  // Since they were last taken, where they are kept.
+  bool keeps_postings = false;
 };
 
 }  // namespace projections

@@ -1,6 +1,7 @@
 #include "projections/fold.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "projections/classify.h"
 
@@ -65,6 +66,17 @@ Booking booking_of(Seq by, ledger::Date day, const Breakdown& breakdown, const F
   return booking;
 }
 
+PostingCause cause_of(const Body& body, bool is_restated) {
+  if (std::holds_alternative<ledger::EventRetract>(body)) return PostingCause::kRetraction;
+  if (is_restated) return PostingCause::kCorrection;
+  if (std::holds_alternative<ledger::ContractRevise>(body)) return PostingCause::kRevision;
+  if (std::holds_alternative<ledger::ContractReceipt>(body)) return PostingCause::kReceipt;
+  const bool is_cancelled = std::holds_alternative<ledger::ContractCancel>(body) ||
+                            std::holds_alternative<ledger::LicenceRevoke>(body) ||
+                            std::holds_alternative<ledger::PledgeRevoke>(body);
+  return is_cancelled ? PostingCause::kCancellation : PostingCause::kRegistration;
+}
+
 }  // namespace
 
 Fold::Fold(Books& books, const ledger::State& after, const ledger::Entry& entry,
@@ -73,6 +85,7 @@ Fold::Fold(Books& books, const ledger::State& after, const ledger::Entry& entry,
       after_(after),
       entry_(entry),
       restatement_(restatement),
+      cause_(cause_of(entry.submission->body, restatement != nullptr)),
       booked_in_(ledger::Month::of(entry.submission->at.day())) {}
 
 void Fold::run() {
@@ -133,28 +146,29 @@ void Fold::refresh_contract(std::string_view id) {
     const Breakdown& breakdown = is_new ? classify(after_, *contract) : booked.breakdown;
     next = booking_of(contract->by, contract->registered, breakdown, {1, total, technology, 0});
     next.is_live = !contract->is_cancelled;
+    if (!contract->sellers.empty()) next.contributor = contract->sellers.front();
     next.breakdown.set(Dimension::kAmountBand,
                        contract->is_in_yuan ? band_of(contract->total) : AmountBand::kNone);
   }
-  const Breakdown before = booked.breakdown;
+  const Booking before = booked;
   post(Subject::kContract, booked, next);
   refresh_receipts(index, *contract, before);
 }
 
 void Fold::refresh_receipts(std::uint32_t index, const ledger::Contract& contract,
-                            const Breakdown& before) {
+                            const Booking& before) {
   const auto found = books_.receipts.find(index);
   std::vector<MonthlySum> next = receipts_of(contract);
   if (next.empty() && found == books_.receipts.end()) return;
   std::vector<MonthlySum>& booked = books_.receipts[index];
-  const Breakdown& breakdown = books_.contracts[index].breakdown;
+  const Booking& after = books_.contracts[index];
   std::size_t same = 0;  // Receipts come at the end; what stands before them is as it was.
-  while (breakdown == before && same < std::min(booked.size(), next.size()) &&
+  while (after.breakdown == before.breakdown && same < std::min(booked.size(), next.size()) &&
          booked[same] == next[same]) {
     ++same;
   }
   for (std::size_t i = same; i < booked.size(); ++i) add_receipt(before, booked[i], -1);
-  for (std::size_t i = same; i < next.size(); ++i) add_receipt(breakdown, next[i], 1);
+  for (std::size_t i = same; i < next.size(); ++i) add_receipt(after, next[i], 1);
   booked = std::move(next);
   if (booked.empty()) books_.receipts.erase(index);
 }
@@ -168,6 +182,7 @@ void Fold::refresh(const ledger::TransferRegister& /*body*/, Seq seq) {
   if (transfer != nullptr) {
     next = booking_of(seq, transfer->registered, classify(after_, *transfer),
                       {1, count(transfer->patents.size())});
+    next.contributor = index_of(transfer->from);
   }
   post(Subject::kTransfer, booked, next);
 }
@@ -199,6 +214,7 @@ void Fold::refresh_licence(std::string_view id) {
                         classify(after_, *accept, *licence), {1, 1});
     }
   }
+  if (!licence->licensors.empty()) next.contributor = licence->licensors.front();
   next.is_live = next.is_known && licence->is_recorded && !licence->is_revoked;
   post(Subject::kLicence, booked, next);
 }
@@ -232,6 +248,7 @@ void Fold::refresh_statement(const ledger::OpenStatement& statement) {
     const auto* declare = body == nullptr ? nullptr : std::get_if<ledger::OpenLicenceDeclare>(body);
     if (declare != nullptr) {
       next = booking_of(statement.by, statement.announced, classify(after_, *declare), {1});
+      next.contributor = index_of(declare->patentees);
     }
   }
   next.month = ledger::Month::of(statement.announced);
@@ -257,6 +274,7 @@ void Fold::refresh_pledge(std::string_view id) {
           pledge->by, registered->registered, classify(after_, *registered),
           {1, claim.currency.is_yuan() ? claim.amount.fen : 0, count(registered->patents.size())});
       next.bundle = books_.bundles.intern(registered->bundle);
+      next.contributor = index_of(registered->pledgors);
     }
   }
   next.is_live = next.is_known && pledge->is_recorded && !pledge->is_revoked;
@@ -276,9 +294,7 @@ void Fold::join_bundle(std::uint32_t index, Booking& next) {
       next.is_counted_once = true;
       return;
     }
-    Booking demoted = first;
-    demoted.is_counted_once = true;
-    post(Subject::kPledge, first, demoted);
+    rebook(first, true);
   }
   bundle.first = index;
 }
@@ -290,10 +306,15 @@ void Fold::leave_bundle(std::uint32_t index, std::uint32_t number) {
   if (bundle.first != index || bundle.members.empty()) return;
   const auto by = [&](std::uint32_t member) { return books_.pledges[member].by; };
   bundle.first = *std::ranges::min_element(bundle.members, {}, by);
-  Booking& first = books_.pledges[bundle.first];
-  Booking promoted = first;
-  promoted.is_counted_once = false;
-  post(Subject::kPledge, first, promoted);
+  rebook(books_.pledges[bundle.first], false);
+}
+
+void Fold::rebook(Booking& first, bool is_counted_once) {
+  const PostingCause cause = std::exchange(cause_, PostingCause::kBundle);
+  Booking next = first;
+  next.is_counted_once = is_counted_once;
+  post(Subject::kPledge, first, next);
+  cause_ = cause;
 }
 
 void Fold::post(Subject subject, Booking& booked, const Booking& next) {
@@ -302,21 +323,38 @@ void Fold::post(Subject subject, Booking& booked, const Booking& next) {
   if (booked.month == next.month && booked.breakdown == next.breakdown) {
     add(subject, next, difference(figures, old_figures));
   } else {
+    const PostingCause cause = cause_;
+    if (cause == PostingCause::kCorrection && figures == old_figures) {
+      cause_ = PostingCause::kReclassification;
+    }
     add(subject, booked, minus(old_figures));
     add(subject, next, figures);
+    cause_ = cause;
   }
   booked = next;
 }
 
 void Fold::add(Subject subject, const Booking& booking, const Figures& figures) {
   if (figures == Figures{}) return;
-  books_.cells.add({booking.month, booking.breakdown, subject}, booked_in_, figures);
+  add_posting({booking.month, booking.breakdown, subject}, booking, figures);
 }
 
-void Fold::add_receipt(const Breakdown& breakdown, const MonthlySum& receipt, int sign) {
+void Fold::add_receipt(const Booking& contract, const MonthlySum& receipt, int sign) {
   if (receipt.fen == 0) return;
-  books_.cells.add({receipt.month, breakdown, Subject::kContract}, booked_in_,
-                   {0, 0, 0, sign * receipt.fen});
+  add_posting({receipt.month, contract.breakdown, Subject::kContract}, contract,
+              {0, 0, 0, sign * receipt.fen});
+}
+
+void Fold::add_posting(const CellId& id, const Booking& booking, const Figures& figures) {
+  books_.cells.add(id, booked_in_, figures);
+  if (!books_.keeps_postings) return;
+  books_.postings.push_back({entry_.seq, booking.by, id.subject, cause_, id.month, booked_in_,
+                             id.breakdown, booking.contributor, figures});
+}
+
+ledger::PartyIndex Fold::index_of(const std::vector<ledger::PartyId>& parties) const {
+  if (parties.empty()) return kNoParty;
+  return after_.parties.index_of(parties.front()).value_or(kNoParty);
 }
 
 }  // namespace projections

@@ -39,7 +39,7 @@ class Fold {
   void refresh_body(const ledger::Body& body, ledger::Seq seq);
   void refresh_contract(std::string_view id);
   void refresh_receipts(std::uint32_t index, const ledger::Contract& contract,
-                        const Breakdown& before);
+                        const Booking& before);
   void refresh_licence(std::string_view id);
   void refresh_statements(ledger::PatentNumber number);
   void refresh_statement(const ledger::OpenStatement& statement);
@@ -50,18 +50,24 @@ class Fold {
   // The body of event `seq` as it stands now, as far as this entry tells; else null.
   const ledger::Body* body_of(ledger::Seq seq) const;
 
+  ledger::PartyIndex index_of(const std::vector<ledger::PartyId>& parties) const;
+
   void join_bundle(std::uint32_t index, Booking& next);
   void leave_bundle(std::uint32_t index, std::uint32_t bundle);
+  // Another pledge of its bundle counts for it from now on, or no more.
+  void rebook(Booking& first, bool is_counted_once);
 
   // Makes `booked` what `next` says, and adds the difference to the cells.
   void post(Subject subject, Booking& booked, const Booking& next);
   void add(Subject subject, const Booking& booking, const Figures& figures);
-  void add_receipt(const Breakdown& breakdown, const MonthlySum& receipt, int sign);
+  void add_receipt(const Booking& contract, const MonthlySum& receipt, int sign);
+  void add_posting(const CellId& id, const Booking& booking, const Figures& figures);
 
   Books& books_;
   const ledger::State& after_;
   const ledger::Entry& entry_;
   const ledger::Restatement* restatement_;
+  PostingCause cause_;
   ledger::Month booked_in_;
 };
 

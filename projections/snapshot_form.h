@@ -8,7 +8,7 @@
 namespace projections {
 
 constexpr std::string_view kMagic = "PLSTAT";
-constexpr std::uint16_t kSnapshotVersion = 1;
+constexpr std::uint16_t kSnapshotVersion = 2;
 
 constexpr unsigned kKnown = 1;
 constexpr unsigned kLive = 2;

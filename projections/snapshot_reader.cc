@@ -75,6 +75,7 @@ Booking read_booking(Reader& reader) {
   booking.by = reader.number(8);
   booking.month = reader.month();
   booking.bundle = reader.word();
+  booking.contributor = reader.word();
   std::ranges::copy(reader.bytes(kBreakdownBytes), booking.breakdown.bytes.begin());
   reader.require(is_valid(booking.breakdown));
   for (std::size_t i = 0; i < kStoredValues; ++i) booking.values[i] = reader.amount();
@@ -152,6 +153,15 @@ void read_cells(Reader& reader, Cells& cells) {
   }
 }
 
+void read_days(Reader& reader, std::vector<FilingDay>& days) {
+  for (std::uint32_t left = reader.count(12); left > 0 && reader.is_good(); --left) {
+    FilingDay day{{static_cast<std::int32_t>(reader.word())}, 0};
+    day.first = reader.number(8);
+    reader.require(days.empty() || (days.back().day < day.day && days.back().first < day.first));
+    days.push_back(day);
+  }
+}
+
 }  // namespace
 
 std::optional<Books> read_snapshot(std::string_view bytes) {
@@ -167,6 +177,7 @@ std::optional<Books> read_snapshot(std::string_view bytes) {
   read_receipts(reader, books);
   read_bundles(reader, books);
   read_cells(reader, books.cells);
+  read_days(reader, books.days);
   if (!reader.is_done()) return std::nullopt;
   return books;
 }

@@ -29,6 +29,7 @@ class Writer {
     number(booking.by, 8);
     month(booking.month);
     number(booking.bundle, 4);
+    number(booking.contributor, 4);
     out_.append(booking.breakdown.bytes.begin(), booking.breakdown.bytes.end());
     for (std::size_t i = 0; i < kStoredValues; ++i) {
       number(static_cast<std::uint64_t>(booking.values[i]), 8);
@@ -87,6 +88,14 @@ void write_cells(Writer& writer, const Cells& cells) {
   }
 }
 
+void write_days(Writer& writer, const std::vector<FilingDay>& days) {
+  writer.count(days.size());
+  for (const FilingDay& day : days) {
+    writer.number(static_cast<std::uint32_t>(day.day.days), 4);
+    writer.number(day.first, 8);
+  }
+}
+
 }  // namespace
 
 void write_snapshot(const Books& books, std::string& out) {
@@ -101,6 +110,7 @@ void write_snapshot(const Books& books, std::string& out) {
   write_receipts(writer, books);
   write_bundles(writer, books.bundles);
   write_cells(writer, books.cells);
+  write_days(writer, books.days);
 }
 
 }  // namespace projections

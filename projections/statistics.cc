@@ -4,10 +4,21 @@
 #include "projections/snapshot.h"
 
 namespace projections {
+namespace {
+
+// A filing that is dated earlier than one before it belongs to the day that has come.
+void note_day(std::vector<FilingDay>& days, const ledger::Entry& entry) {
+  const ledger::Date day = entry.submission->at.day();
+  if (days.empty() || days.back().day < day) days.push_back({day, entry.seq});
+}
+
+}  // namespace
 
 void Statistics::apply(const ledger::State& after, const ledger::Entry& entry,
                        const ledger::Restatement* restatement) {
-  if (!entry.takes_effect() || !entry.submission) return;
+  if (!entry.submission) return;
+  note_day(books_.days, entry);
+  if (!entry.takes_effect()) return;
   Fold(books_, after, entry, restatement).run();
 }
 

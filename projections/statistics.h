@@ -29,6 +29,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ledger/model/evolve.h"
@@ -40,7 +41,7 @@ namespace projections {
 class Statistics {
  public:
   static constexpr std::string_view kName = "statistics";
-  static constexpr std::uint32_t kVersion = 1;  // Raised whenever the same log gives other rows.
+  static constexpr std::uint32_t kVersion = 2;  // Raised whenever the same log gives other rows.
 
   // Once for each entry, in order, after evolve() has folded it into `after`; `restatement` as
   // evolve() had it. The indices of things in `after` are those of all calls before (M-5).
@@ -49,6 +50,12 @@ class Statistics {
 
   const Cells& cells() const { return books_.cells; }
   std::vector<Row> take_dirty() { return books_.cells.take_dirty(); }
+  // From now on the postings of entries are kept until they are taken. Where nobody takes them, as
+  // when an old position is folded again, they would only grow.
+  void keep_postings() { books_.keeps_postings = true; }
+  std::vector<Posting> take_postings() { return std::exchange(books_.postings, {}); }
+  // The days of the ledger's own time, by which the calendar of releases goes.
+  const std::vector<FilingDay>& days() const { return books_.days; }
   std::vector<Row> rows() const { return books_.cells.rows(); }
 
   // Appends everything to `out`: projections/snapshot.h has the form. What is dirty is

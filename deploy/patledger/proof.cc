@@ -6,6 +6,7 @@
 #include "connectors/console/progress.h"
 #include "deploy/patledger/session.h"
 #include "ledger/store/sha256.h"
+#include "projections/runner/journal.h"
 
 namespace patledger {
 namespace {
@@ -32,7 +33,23 @@ int run_checkpoint(const Shared& shared, const std::string& size_text) {
   return print(checkpoint_text(size, *root)) ? kDone : kDisk;
 }
 
-// Everything folded anew from the first entry; the rows of the projections are then compared.
+// Everything folded anew from the first entry, with the journal of the statistics.
+ledger::Status fold_all(const ledger::store::Log& log, Past& past,
+                        std::vector<ledger::Projection::Row>& journal,
+                        const std::function<void(Seq)>& progress) {
+  past.statistics.keep_postings();
+  const auto take = [&] {
+    for (auto& row : past.statistics.take_journal()) journal.push_back(std::move(row));
+  };
+  auto folded = past.fold.replay_all(log, log.size(), [&](Seq done) {
+    take();
+    progress(done);
+  });
+  take();
+  return folded;
+}
+
+// The rows of the projections, as stored and as folded.
 ledger::Status compare_rows(const ledger::Ledger& ledger, const Past& past) {
   const std::vector<ledger::Projection::Row> expected = past.statistics.rows();
   std::size_t at = 0;
@@ -61,14 +78,24 @@ int run_verify(const Shared& shared) {
   const auto verified = session.ledger->log().verify([&](Seq done) { progress.update(done); });
   if (!verified) return report(verified.error());
   Past past;
-  const auto folded = past.fold.replay_all(session.ledger->log(), size,
-                                           [&](Seq done) { progress.update(size + done); });
+  std::vector<ledger::Projection::Row> journal;
+  const auto folded = fold_all(session.ledger->log(), past, journal,
+                               [&](Seq done) { progress.update(size + done); });
   if (!folded) return report(folded.error());
   if (const auto same = compare_rows(*session.ledger, past); !same) return report(same.error());
+  const auto same = projections::compare_journal(session.ledger->log(), journal);
+  if (!same) return report(same.error());
   std::fprintf(stderr, "verified: %llu entries, tree root %s\n",
                static_cast<unsigned long long>(size),
                ledger::hex(session.ledger->log().root()).c_str());
   return kDone;
+}
+
+std::vector<ledger::store::Row> stored(std::vector<ledger::Projection::Row> rows) {
+  std::vector<ledger::store::Row> stored;
+  stored.reserve(rows.size());
+  for (auto& [key, value] : rows) stored.push_back({std::move(key), std::move(value)});
+  return stored;
 }
 
 int run_rebuild(const Shared& shared, const std::string& name) {
@@ -78,13 +105,17 @@ int run_rebuild(const Shared& shared, const std::string& name) {
   ledger::store::Log& log = session.ledger->log();
   Past past;
   Progress progress("rebuild", log.size());
-  const auto folded =
-      past.fold.replay_all(log, log.size(), [&](Seq done) { progress.update(done); });
+  std::vector<ledger::Projection::Row> journal;
+  const auto folded = fold_all(log, past, journal, [&](Seq done) { progress.update(done); });
   if (!folded) return report(folded.error());
-  std::vector<ledger::store::Row> rows;
-  for (auto& row : past.statistics.rows()) rows.push_back({row.first, row.second});
-  const auto replaced = log.replace_rows(past.statistics.row_prefix(), rows);
-  if (!replaced) return report(replaced.error());
+  const auto rows = stored(past.statistics.rows());
+  for (const auto& [prefix, all] :
+       {std::pair{past.statistics.row_prefix(), rows},
+        std::pair{projections::kPostingPrefix, stored(std::move(journal))}}) {
+    if (const auto replaced = log.replace_rows(prefix, all); !replaced) {
+      return report(replaced.error());
+    }
+  }
   if (const auto saved = past.fold.save(log); !saved) return report(saved.error());
   std::fprintf(stderr, "rebuilt: %s, %zu rows from %llu entries\n", name.c_str(), rows.size(),
                static_cast<unsigned long long>(log.size()));

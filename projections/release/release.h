@@ -28,6 +28,10 @@ enum class Vintage : std::uint8_t { kPreliminary, kRevised, kFinal };
 // Who may read it. The public one lacks what is confidential; the bureau's marks it.
 enum class Audience : std::uint8_t { kBureau, kPublic };
 
+std::string_view name(Vintage vintage);  // "preliminary"
+Bilingual title_of(Vintage vintage);
+std::string_view name(Audience audience);  // "bureau", "public"
+
 struct ReleaseHead {
   std::string id;  // "TJ-2024-07-P", and of the public one "TJ-2024-07-P-PUBLIC".
   ledger::Month month;
@@ -89,7 +93,8 @@ enum class RevisionCause : std::uint8_t {
   kLateArrival,
   kCorrection,
   kRetraction,
-  kValueRevised,      // A royalty contract among them: its total became known.
+  kValueRevised,      // Of a contract whose total was open.
+  kRoyaltyRevised,    // The same, of a royalty contract.
   kCancelled,         // Contract cancelled, licence or pledge revoked.
   kReclassification,  // The same thing counts under other codes now.
   kBundle,            // It counts with another one of its bundle.

@@ -3,10 +3,12 @@
 namespace projections {
 namespace {
 
-std::vector<ledger::Projection::Row> paired(std::vector<Row> rows) {
+constexpr std::size_t kPostingsPerBlock = 4096;
+
+std::vector<ledger::Projection::Row> paired(std::vector<projections::Row> rows) {
   std::vector<ledger::Projection::Row> pairs;
   pairs.reserve(rows.size());
-  for (Row& row : rows) pairs.emplace_back(std::move(row.key), std::move(row.value));
+  for (projections::Row& row : rows) pairs.emplace_back(std::move(row.key), std::move(row.value));
   return pairs;
 }
 
@@ -21,8 +23,17 @@ void StatisticsRunner::apply(const ledger::State& after, const ledger::Entry& en
   statistics_.apply(after, entry, restatement);
 }
 
+// What was folded before the first call is on disk already; from then on postings are kept, and are
+// a block of the journal each time.
 std::vector<ledger::Projection::Row> StatisticsRunner::take_dirty() {
-  return paired(statistics_.take_dirty());
+  auto rows = paired(statistics_.take_dirty());
+  for (ledger::Projection::Row& row : take_journal()) rows.push_back(std::move(row));
+  statistics_.keep_postings();
+  return rows;
+}
+
+std::vector<ledger::Projection::Row> StatisticsRunner::take_journal() {
+  return paired(encode_postings(statistics_.take_postings(), kPostingsPerBlock));
 }
 
 std::vector<ledger::Projection::Row> StatisticsRunner::rows() const {

@@ -20,6 +20,11 @@ class StatisticsRunner : public ledger::Projection {
   bool load(std::string_view bytes) override;
   void reset() override;
 
+  // Also what is folded before the first take_dirty(): for whoever builds the journal anew.
+  void keep_postings() { statistics_.keep_postings(); }
+  // The journal's rows, of the postings that were kept since they were last taken.
+  std::vector<ledger::Projection::Row> take_journal();
+
   const Statistics& statistics() const { return statistics_; }
 
  private:

@@ -29,7 +29,7 @@ struct Thing {
 
 class Story {
  public:
-  explicit Story(unsigned seed) : random_(seed) {}
+  explicit Story(unsigned seed) : random_(seed) { ledger_.statistics().keep_postings(); }
 
   void step() {
     switch (pick(10)) {
@@ -56,6 +56,7 @@ class Story {
   }
 
   const Folded& ledger() const { return ledger_; }
+  std::vector<Posting> take_postings() { return ledger_.statistics().take_postings(); }
   std::string contracts() const;
   std::string receipts() const;
   std::string transfers() const;
@@ -279,6 +280,16 @@ TEST_P(Property, ARebuildGivesTheSameRowsAndSnapshot) {
   std::string again;
   rebuilt.save(again);
   EXPECT_EQ(live, again);
+}
+
+TEST_P(Property, TheJournalSumsToTheCells) {
+  Story story(GetParam());
+  for (int i = 0; i < kSteps; ++i) story.step();
+  Cells cells;
+  for (const Posting& posting : story.take_postings()) {
+    cells.add({posting.month, posting.breakdown, posting.subject}, posting.booked, posting.figures);
+  }
+  expect_same(cells.rows(), story.ledger().statistics().rows());
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, Property, testing::Range(1U, 1U + kSeeds));

@@ -1,0 +1,64 @@
+#pragma once
+
+// Posting is one change of the figures: what an entry added to a cell, or took from it, because of
+// one thing. The journal of all postings, in the order of the entries, is what the statistics are
+// made of: its sums are the cells, in both bases. From it a figure can be told again as it was at
+// any older position, and each figure, and each change of one, can be traced to its events.
+//
+// Stored form: a block for each batch that was written, under
+//   key   := "post/" seq(8, big-endian) of its first posting
+//   value := postings, one after the other; numbers are LEB128, signed ones in zigzag
+//     posting := seq (of the first: whole; then: difference) subject|cause<<4 (1)
+//                seq - thing, month, booked - month, breakdown (17), contributor, figures
+// as many figures as the subject has indicators.
+//
+//   P-3  The postings of one entry lie in one block.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/base/bytes.h"
+#include "ledger/model/patent.h"
+#include "projections/cells.h"
+
+namespace projections {
+
+enum class PostingCause : std::uint8_t {
+  kRegistration,
+  kRevision,  // The value of a contract, as it became known.
+  kReceipt,
+  kCancellation,  // A contract cancelled, a licence or pledge revoked.
+  kCorrection,
+  kRetraction,
+  kReclassification,  // Corrected: the same figures under another month or breakdown.
+  kBundle,            // Another pledge of its bundle came or went.
+};
+constexpr std::size_t kPostingCauses = 8;
+
+constexpr ledger::PartyIndex kNoParty = 0xFFFF'FFFF;
+
+struct Posting {
+  ledger::Seq seq = 0;    // The entry that made it.
+  ledger::Seq thing = 0;  // The event that registered what is counted.
+  Subject subject = Subject::kContract;
+  PostingCause cause = PostingCause::kRegistration;
+  ledger::Month month;   // Of the fact,
+  ledger::Month booked;  // and of the filing.
+  Breakdown breakdown;
+  ledger::PartyIndex contributor = kNoParty;  // The first seller, licensor, pledgor, …
+  Figures figures{};                          // The change.
+
+  friend bool operator==(const Posting&, const Posting&) = default;
+};
+
+constexpr std::string_view kPostingPrefix = "post/";
+
+// Blocks of all these, ascending, each of about `per_block` postings. The rows' keys ascend.
+std::vector<Row> encode_postings(const std::vector<Posting>& postings,
+                                 std::size_t per_block = SIZE_MAX);
+// Appends the postings of a block; false where the bytes are no such row.
+bool decode_postings(std::string_view key, std::string_view value, std::vector<Posting>& out);
+
+}  // namespace projections

@@ -1,0 +1,141 @@
+#include "projections/release/aggregate.h"
+
+#include <algorithm>
+
+#include "ledger/base/assert.h"
+
+namespace projections {
+namespace {
+
+void put(Key& key, std::size_t& at, std::uint32_t number, std::size_t width) {
+  for (std::size_t i = width; i-- > 0;) {
+    key[at++] = static_cast<std::uint8_t>(number >> 8U * i & 0xFFU);
+  }
+}
+
+Key key_of(const CubeCellId& id) {
+  Key key{};
+  std::size_t at = 0;
+  put(key, at, id.cut, 1);
+  put(key, at, static_cast<std::uint32_t>(id.subject), 1);
+  put(key, at, static_cast<std::uint32_t>(id.month.index), 4);
+  for (const std::uint32_t code : id.codes) put(key, at, code, 4);
+  return key;
+}
+
+void add(Sums& sums, const Figures& figures) {
+  for (std::size_t i = 0; i < kFiguresMax; ++i) sums[i] += figures[i];
+}
+
+bool has(const Cut& cut, Subject subject) {
+  return std::ranges::find(cut.subjects, subject) != cut.subjects.end();
+}
+
+bool is_royalty(const Breakdown& breakdown) {
+  const auto form = static_cast<ledger::FeeForm>(breakdown.code(Dimension::kFeeForm));
+  return form == ledger::FeeForm::kRoyalty || form == ledger::FeeForm::kEntryFeePlusRoyalty;
+}
+
+}  // namespace
+
+std::array<std::uint32_t, kDimensions> codes_of(const CubeCellId& id) {
+  std::array<std::uint32_t, kDimensions> codes{};
+  codes.fill(kTotal);
+  const auto& by = cuts()[id.cut].by;
+  for (std::size_t i = 0; i < by.size(); ++i) codes[static_cast<std::size_t>(by[i])] = id.codes[i];
+  return codes;
+}
+
+CubeCellId cell_of(std::uint8_t cut, const Posting& posting) {
+  CubeCellId id{cut, posting.subject, posting.month, {}};
+  const auto& by = cuts()[cut].by;
+  for (std::size_t i = 0; i < by.size(); ++i) {
+    id.codes[i] = rolled_up(by[i], posting.breakdown.code(by[i]));
+  }
+  return id;
+}
+
+RevisionCause cause_of(const Posting& posting) {
+  switch (posting.cause) {
+    case PostingCause::kRegistration:
+    case PostingCause::kReceipt:
+      return RevisionCause::kLateArrival;
+    case PostingCause::kRevision:
+      return is_royalty(posting.breakdown) ? RevisionCause::kRoyaltyRevised
+                                           : RevisionCause::kValueRevised;
+    case PostingCause::kCancellation:
+      return RevisionCause::kCancelled;
+    case PostingCause::kCorrection:
+      return RevisionCause::kCorrection;
+    case PostingCause::kRetraction:
+      return RevisionCause::kRetraction;
+    case PostingCause::kReclassification:
+      return RevisionCause::kReclassification;
+    case PostingCause::kBundle:
+      break;
+  }
+  return RevisionCause::kBundle;
+}
+
+Sums CubeCell::sums_at(std::uint32_t publication) const {
+  Sums sums{};
+  for (const CellChange& change : changes) {
+    if (change.publication > publication) break;
+    for (std::size_t i = 0; i < kFiguresMax; ++i) sums[i] += change.sums[i];
+  }
+  return sums;
+}
+
+Aggregate::Aggregate(const Calendar& calendar, Audience audience, ledger::Month from,
+                     ledger::Month until)
+    : from_(from), until_(until) {
+  for (ledger::Month month = from; month <= until; ++month.index) {
+    months_.push_back({calendar.publications_of(month, audience), 0});
+  }
+  for (const Cut& cut : cuts()) LEDGER_ASSERT(cut.by.size() <= kCutDimensionsMax);
+}
+
+void Aggregate::add(const Posting& posting) {
+  if (posting.month < from_ || posting.month > until_) return;
+  Published& published = months_[static_cast<std::size_t>(posting.month.index - from_.index)];
+  while (published.at < published.list.size() &&
+         posting.seq >= published.list[published.at].position) {
+    ++published.at;
+  }
+  if (published.at == published.list.size()) return;  // Not published yet.
+  for (std::uint8_t cut = 0; cut < cuts().size(); ++cut) {
+    if (!has(cuts()[cut], posting.subject)) continue;
+    add_to(reach(cell_of(cut, posting)), published.at, posting);
+  }
+}
+
+void Aggregate::add_to(CubeCell& cell, std::uint32_t publication, const Posting& posting) {
+  if (cell.changes.empty() || cell.changes.back().publication != publication) {
+    cell.changes.push_back({publication, {}, {}});
+  }
+  CellChange& change = cell.changes.back();
+  projections::add(change.sums, posting.figures);
+  if (publication == 0) return;
+  CauseOfChange& cause = change.causes[cause_of(posting)];
+  projections::add(cause.sums, posting.figures);
+  if (cause.events.empty() || cause.events.back() != posting.seq) {
+    cause.events.push_back(posting.seq);
+  }
+}
+
+const std::vector<Publication>& Aggregate::publications_of(ledger::Month month) const {
+  return months_[static_cast<std::size_t>(month.index - from_.index)].list;
+}
+
+CubeCell& Aggregate::reach(const CubeCellId& id) {
+  const std::uint32_t index = index_.intern(key_of(id));
+  if (index == cells_.size()) cells_.push_back({id, {}});
+  return cells_[index];
+}
+
+std::vector<CubeCell> Aggregate::take_cells() && {
+  std::ranges::sort(cells_, {}, &CubeCell::id);
+  return std::move(cells_);
+}
+
+}  // namespace projections

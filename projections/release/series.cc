@@ -1,0 +1,133 @@
+#include "projections/release/series.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace projections {
+namespace {
+
+// Whether a figure is confidential where its cell is: amounts always, counts by some cuts.
+bool is_sensitive(const Cut& cut, Indicator indicator) {
+  return is_money(indicator) || cut.hides_counts;
+}
+
+Confidentiality confidentiality_of(const CubeCell& cell, const Marking& marking,
+                                   Indicator indicator) {
+  return is_sensitive(cuts()[cell.id.cut], indicator) ? marking.confidentiality
+                                                      : Confidentiality::kFree;
+}
+
+Observation observation_of(const CubeCell& cell, std::size_t figure) {
+  Observation observation;
+  observation.month = cell.id.month;
+  for (const CellChange& change : cell.changes) {
+    const ledger::Fen128 before = observation.value;
+    observation.value += change.sums[figure];
+    if (change.publication == 0 || change.sums[figure] == 0) continue;
+    ++observation.revision;
+    observation.previous = before;
+  }
+  return observation;
+}
+
+auto key_of(const Series& series) { return std::tie(series.codes, series.indicator); }
+
+}  // namespace
+
+std::vector<Series> series_of(const std::vector<CubeCell>& cells,
+                              const std::vector<Marking>& markings, const Calendar& calendar,
+                              Audience audience) {
+  std::vector<Series> all;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const CubeCell& cell = cells[i];
+    const auto indicators = indicators_of(cell.id.subject);
+    for (std::size_t figure = 0; figure < indicators.size(); ++figure) {
+      Observation observation = observation_of(cell, figure);
+      if (observation.value == 0 && observation.revision == 0) continue;
+      observation.vintage = calendar.vintage_of(cell.id.month);
+      observation.confidentiality = confidentiality_of(cell, markings[i], indicators[figure]);
+      observation.is_hidden =
+          audience == Audience::kPublic && observation.confidentiality != Confidentiality::kFree;
+      all.push_back({codes_of(cell.id), indicators[figure], {observation}});
+    }
+  }
+  const auto by_month = [](const Series& one) { return one.observations.front().month; };
+  std::ranges::sort(all, [&](const Series& one, const Series& other) {
+    return std::tuple(key_of(one), by_month(one)) < std::tuple(key_of(other), by_month(other));
+  });
+  std::vector<Series> joined;
+  for (Series& one : all) {
+    if (joined.empty() || key_of(joined.back()) != key_of(one)) {
+      joined.push_back(std::move(one));
+    } else {
+      joined.back().observations.push_back(one.observations.front());
+    }
+  }
+  return joined;
+}
+
+namespace {
+
+// The changes of one figure of a cell.
+class CellRevisions {
+ public:
+  CellRevisions(const CubeCell& cell, const std::vector<Publication>& publications,
+                Audience audience, std::vector<Revision>& out)
+      : cell_(cell), publications_(publications), audience_(audience), out_(out) {}
+
+  void tell(std::size_t figure) {
+    ledger::Fen128 before = 0;
+    for (const CellChange& change : cell_.changes) {
+      const ledger::Fen128 after = before + change.sums[figure];
+      for (const auto& [cause, what] : change.causes) {
+        if (what.sums[figure] != 0) tell(figure, change, cause, what, before, after);
+      }
+      before = after;
+    }
+  }
+
+ private:
+  void tell(std::size_t figure, const CellChange& change, RevisionCause cause,
+            const CauseOfChange& what, ledger::Fen128 before, ledger::Fen128 after) {
+    Revision revision;
+    revision.month = cell_.id.month;
+    revision.indicator = indicators_of(cell_.id.subject)[figure];
+    revision.codes = codes_of(cell_.id);
+    revision.published_with = publications_[change.publication].with;
+    revision.before = before;
+    revision.after = after;
+    revision.cause = cause;
+    revision.amount = what.sums[figure];
+    if (audience_ == Audience::kBureau) revision.events = what.events;
+    out_.push_back(std::move(revision));
+  }
+
+  const CubeCell& cell_;
+  const std::vector<Publication>& publications_;
+  Audience audience_;
+  std::vector<Revision>& out_;
+};
+
+}  // namespace
+
+std::vector<Revision> revisions_of(const std::vector<CubeCell>& cells,
+                                   const std::vector<Marking>& markings, const Aggregate& aggregate,
+                                   Audience audience) {
+  std::vector<Revision> revisions;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const CubeCell& cell = cells[i];
+    CellRevisions told(cell, aggregate.publications_of(cell.id.month), audience, revisions);
+    const auto indicators = indicators_of(cell.id.subject);
+    for (std::size_t figure = 0; figure < indicators.size(); ++figure) {
+      const bool is_free =
+          confidentiality_of(cell, markings[i], indicators[figure]) == Confidentiality::kFree;
+      if (audience == Audience::kBureau || is_free) told.tell(figure);
+    }
+  }
+  std::ranges::stable_sort(revisions, {}, [](const Revision& one) {
+    return std::tie(one.month, one.codes, one.indicator, one.published_with, one.cause);
+  });
+  return revisions;
+}
+
+}  // namespace projections

@@ -1,0 +1,89 @@
+#include "projections/runner/journal.h"
+
+namespace projections {
+namespace {
+
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Status;
+
+constexpr std::string_view kMend = ": run `patledger rebuild statistics`";
+
+Error corrupt(const std::string& what) {
+  return Error{ErrorCode::kCorrupt, "the journal of the statistics " + what + std::string(kMend)};
+}
+
+// Takes the postings of blocks one after the other.
+class BlockReader {
+ public:
+  explicit BlockReader(const std::vector<ledger::Projection::Row>& rows) : rows_(rows) {}
+
+  const Posting* next() {
+    while (at_ == postings_.size()) {
+      if (row_ == rows_.size()) return nullptr;
+      postings_.clear();
+      at_ = 0;
+      const auto& [key, value] = rows_[row_++];
+      if (!decode_postings(key, *value, postings_)) return nullptr;
+    }
+    return &postings_[at_++];
+  }
+
+ private:
+  const std::vector<ledger::Projection::Row>& rows_;
+  std::size_t row_ = 0;
+  std::vector<Posting> postings_;
+  std::size_t at_ = 0;
+};
+
+// Calls `visit` for each block; stops where that gives false.
+Status scan_blocks(const ledger::store::Log& log,
+                   const std::function<bool(const std::vector<Posting>&)>& visit) {
+  std::vector<Posting> block;
+  bool is_good = true;
+  ledger::Seq last = 0;
+  bool is_first = true;
+  const auto scanned =
+      log.scan_rows(kPostingPrefix, [&](ledger::ByteView key, ledger::ByteView value) {
+        block.clear();
+        is_good = decode_postings(key, value, block) && (is_first || block.front().seq > last);
+        if (!is_good) return false;
+        is_first = false;
+        last = block.back().seq;
+        return visit(block);
+      });
+  if (!scanned) return scanned;
+  if (!is_good) return corrupt("is damaged");
+  return ledger::Done{};
+}
+
+}  // namespace
+
+Status read_journal(const ledger::store::Log& log, ledger::Seq until,
+                    const std::function<void(const Posting&)>& visit) {
+  return scan_blocks(log, [&](const std::vector<Posting>& block) {
+    for (const Posting& posting : block) {
+      if (posting.seq >= until) return false;
+      visit(posting);
+    }
+    return true;
+  });
+}
+
+Status compare_journal(const ledger::store::Log& log,
+                       const std::vector<ledger::Projection::Row>& blocks) {
+  BlockReader expected(blocks);
+  bool is_same = true;
+  const auto scanned = scan_blocks(log, [&](const std::vector<Posting>& block) {
+    for (const Posting& posting : block) {
+      const Posting* wanted = expected.next();
+      is_same = is_same && wanted != nullptr && *wanted == posting;
+    }
+    return is_same;
+  });
+  if (!scanned) return scanned;
+  if (!is_same || expected.next() != nullptr) return corrupt("is not what the log gives");
+  return ledger::Done{};
+}
+
+}  // namespace projections

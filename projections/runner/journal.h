@@ -1,0 +1,22 @@
+#pragma once
+
+// The journal of postings as the log keeps it: projections/posting.h has its form.
+
+#include <functional>
+
+#include "ledger/service/ports.h"
+#include "ledger/store/log.h"
+#include "projections/posting.h"
+
+namespace projections {
+
+// The postings of the entries [0, until), in order. kCorrupt where a row is no block of postings,
+// or does not follow the one before.
+ledger::Status read_journal(const ledger::store::Log& log, ledger::Seq until,
+                            const std::function<void(const Posting&)>& visit);
+
+// Whether the stored journal says what these blocks say, whatever its own blocks are.
+ledger::Status compare_journal(const ledger::store::Log& log,
+                               const std::vector<ledger::Projection::Row>& blocks);
+
+}  // namespace projections
