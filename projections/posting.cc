@@ -115,7 +115,14 @@ Posting read(Reader& reader, ledger::Seq before) {
   return posting;
 }
 
+constexpr auto kCauseNames =
+    std::to_array<std::string_view>({"registration", "revision", "receipt", "cancellation",
+                                     "correction", "retraction", "reclassification", "bundle"});
+static_assert(kCauseNames.size() == kPostingCauses);
+
 }  // namespace
+
+std::string_view name(PostingCause cause) { return kCauseNames[static_cast<std::size_t>(cause)]; }
 
 std::vector<Row> encode_postings(const std::vector<Posting>& postings, std::size_t per_block) {
   std::vector<Row> rows;

@@ -37,6 +37,8 @@ enum class PostingCause : std::uint8_t {
 };
 constexpr std::size_t kPostingCauses = 8;
 
+std::string_view name(PostingCause cause);  // "registration"
+
 constexpr ledger::PartyIndex kNoParty = 0xFFFF'FFFF;
 
 struct Posting {

@@ -48,6 +48,8 @@ void add_compare(CLI::App& app, Shared& shared);
 void add_patent(CLI::App& app, Shared& shared);
 void add_check(CLI::App& app, Shared& shared);
 void add_stats(CLI::App& app, Shared& shared);
+void add_explain(CLI::App& app, Shared& shared);
+void add_release(CLI::App& app, Shared& shared);
 void add_feed(CLI::App& app, Shared& shared);
 void add_checkpoint(CLI::App& app, Shared& shared);
 void add_verify(CLI::App& app, Shared& shared);

@@ -15,6 +15,7 @@ void add_commands(CLI::App& app, patledger::Shared& shared) {
   patledger::add_patent(app, shared);
   patledger::add_check(app, shared);
   patledger::add_stats(app, shared);
+  patledger::add_explain(app, shared);
   patledger::add_feed(app, shared);
   patledger::add_checkpoint(app, shared);
   patledger::add_verify(app, shared);

@@ -5,7 +5,7 @@
 #include "connectors/console/csv.h"
 #include "connectors/console/rows_json.h"
 #include "connectors/console/table.h"
-#include "deploy/patledger/session.h"
+#include "deploy/patledger/position.h"
 #include "ledger/base/digits.h"
 #include "projections/statistics_query.h"
 
@@ -27,11 +27,6 @@ struct Arguments {
   std::string format = "table";
   std::vector<std::string> with;  // Directories of other ledgers.
 };
-
-Result<Month> parse_month(const std::string& text, const std::string& name) {
-  if (const auto month = Month::parse(text)) return *month;
-  return Error{ErrorCode::kInvalid, name + " " + text + ": a month is written 2024-07"};
-}
 
 Result<projections::Query> query_of(const Arguments& arguments) {
   projections::Query query;

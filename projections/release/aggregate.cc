@@ -133,7 +133,7 @@ CubeCell& Aggregate::reach(const CubeCellId& id) {
   return cells_[index];
 }
 
-std::vector<CubeCell> Aggregate::take_cells() && {
+std::vector<CubeCell> Aggregate::take_cells() {
   std::ranges::sort(cells_, {}, &CubeCell::id);
   return std::move(cells_);
 }

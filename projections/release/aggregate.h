@@ -61,7 +61,7 @@ class Aggregate {
   void add(const Posting& posting);
 
   const std::vector<Publication>& publications_of(ledger::Month month) const;
-  std::vector<CubeCell> take_cells() &&;  // In order of id.
+  std::vector<CubeCell> take_cells();  // In order of id.
 
  private:
   struct Published {

@@ -203,8 +203,8 @@ const CubeCode* find(Dimension dimension, std::uint32_t code) {
 }  // namespace
 
 std::span<const CubeCode> codelist(Dimension dimension) {
-  static const std::array<Codes, kDimensions> kCodelists = make_codelists();
-  return kCodelists[static_cast<std::size_t>(dimension)];
+  static const std::array<Codes, kDimensions> made = make_codelists();
+  return made[static_cast<std::size_t>(dimension)];
 }
 
 const CubeCode& published_code(Dimension dimension, std::uint32_t code) {

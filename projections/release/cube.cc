@@ -88,8 +88,8 @@ const CubeIndicator& cube_indicator(Indicator indicator) {
 }
 
 std::span<const Cut> cuts() {
-  static const std::vector<Cut> kCuts = make_cuts();
-  return kCuts;
+  static const std::vector<Cut> made = make_cuts();
+  return made;
 }
 
 }  // namespace projections

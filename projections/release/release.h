@@ -73,9 +73,14 @@ struct TableCell {
   int decimals = 0;
 };
 
+struct Heading {
+  std::string zh;
+  std::string en;
+};
+
 struct TableColumn {
   std::string name;  // For programs: "contract_value_cumulative".
-  Bilingual title;
+  Heading title;
   Bilingual unit;  // Empty for texts.
 };
 

@@ -1,0 +1,165 @@
+#include "connectors/release/csv.h"
+
+#include "connectors/console/csv.h"
+
+namespace connectors::release {
+namespace {
+
+using projections::CubeDimension;
+using projections::Indicator;
+using projections::Observation;
+using projections::Revision;
+using projections::Series;
+using projections::StatutoryTable;
+using projections::TableCell;
+
+class Line {
+ public:
+  explicit Line(std::string& out) : out_(out) {}
+  ~Line() { out_.push_back('\n'); }
+  Line(const Line&) = delete;
+  Line& operator=(const Line&) = delete;
+
+  Line& add(std::string_view text) {
+    if (!is_first_) out_.push_back(',');
+    is_first_ = false;
+    out_ += console::csv_cell(text);
+    return *this;
+  }
+
+ private:
+  std::string& out_;
+  bool is_first_ = true;
+};
+
+void add_dimension_names(Line& line) {
+  for (const CubeDimension& each : projections::cube_dimensions()) {
+    line.add(projections::name(each.dimension));
+  }
+}
+
+template <typename Codes>
+void add_codes(Line& line, const Codes& codes) {
+  for (const CubeDimension& each : projections::cube_dimensions()) {
+    const std::uint32_t code = codes[static_cast<std::size_t>(each.dimension)];
+    line.add(projections::published_code(each.dimension, code).id);
+  }
+}
+
+void add_observation(std::string& out, const Series& series, const Observation& observation) {
+  Line line(out);
+  line.add(observation.month.text());
+  add_codes(line, series.codes);
+  line.add(projections::name(series.indicator));
+  line.add(observation.is_hidden ? "" : figure_text(observation.value, series.indicator));
+  line.add(projections::cube_indicator(series.indicator).unit);
+  line.add(std::string(1, projections::obs_status(observation)));
+  line.add(std::string(1, projections::conf_status(observation.confidentiality)));
+  line.add(std::to_string(observation.revision));
+  const bool is_told = observation.previous && !observation.is_hidden;
+  line.add(is_told ? figure_text(*observation.previous, series.indicator) : "");
+}
+
+// A decimal of an integer: 1234 with two decimals is "12.34".
+std::string decimal_text(ledger::Fen128 number, int decimals) {
+  std::string text = ledger::integer_text(number < 0 ? -number : number);
+  const auto digits = static_cast<std::size_t>(decimals);
+  if (text.size() <= digits) text.insert(0, digits + 1 - text.size(), '0');
+  if (decimals > 0) text.insert(text.size() - digits, 1, '.');
+  return number < 0 ? "-" + text : text;
+}
+
+std::string cell_text(const TableCell& cell) {
+  switch (cell.kind) {
+    case TableCell::Kind::kText:
+      return cell.text;
+    case TableCell::Kind::kNumber:
+      return decimal_text(cell.number, cell.decimals);
+    case TableCell::Kind::kHidden:
+      return "…";
+    case TableCell::Kind::kEmpty:
+      break;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string figure_text(ledger::Fen128 value, Indicator indicator) {
+  return is_money(indicator) ? ledger::yuan_text(value) : ledger::integer_text(value);
+}
+
+std::string data_csv(const projections::Release& release) {
+  std::string out;
+  {
+    Line line(out);
+    line.add("month");
+    add_dimension_names(line);
+    for (const std::string_view name :
+         {"indicator", "value", "unit", "obs_status", "conf_status", "rev_no", "previous"}) {
+      line.add(name);
+    }
+  }
+  for (const Series& series : release.series) {
+    for (const Observation& observation : series.observations) {
+      add_observation(out, series, observation);
+    }
+  }
+  return out;
+}
+
+std::string table_csv(const StatutoryTable& table) {
+  std::string out;
+  for (const auto& [title, value] : table.head) {
+    Line(out).add(std::string(title.zh) + " " + std::string(title.en)).add(value);
+  }
+  out.push_back('\n');
+  {
+    Line line(out);
+    for (const auto& column : table.columns) line.add(column.name);
+  }
+  {
+    Line line(out);
+    for (const auto& column : table.columns) {
+      const std::string unit =
+          column.unit.zh.empty() ? "" : "(" + std::string(column.unit.zh) + ")";
+      line.add(column.title.zh + unit);
+    }
+  }
+  for (const auto& row : table.rows) {
+    Line line(out);
+    for (const TableCell& cell : row) line.add(cell_text(cell));
+  }
+  return out;
+}
+
+std::string revisions_csv(const projections::Release& release) {
+  std::string out;
+  {
+    Line line(out);
+    line.add("month").add("indicator");
+    add_dimension_names(line);
+    for (const std::string_view name :
+         {"published_with", "before", "after", "cause", "amount", "events"}) {
+      line.add(name);
+    }
+  }
+  for (const Revision& revision : release.revisions) {
+    Line line(out);
+    line.add(revision.month.text()).add(projections::name(revision.indicator));
+    add_codes(line, revision.codes);
+    line.add(revision.published_with.text());
+    line.add(figure_text(revision.before, revision.indicator));
+    line.add(figure_text(revision.after, revision.indicator));
+    line.add(projections::name(revision.cause));
+    line.add(figure_text(revision.amount, revision.indicator));
+    std::string events;
+    for (const ledger::Seq seq : revision.events) {
+      events += (events.empty() ? "" : " ") + std::to_string(seq);
+    }
+    line.add(events);
+  }
+  return out;
+}
+
+}  // namespace connectors::release

@@ -1,0 +1,94 @@
+#include "connectors/release/csv.h"
+#include "projections/release/builder.h"
+#include "projections/statistics.h"
+
+namespace connectors::release {
+namespace {
+
+using projections::Bilingual;
+
+class Page {
+ public:
+  explicit Page(ledger::Language language) : language_(language) {}
+
+  std::string say(const Bilingual& text) const {
+    return std::string(language_ == ledger::Language::kZh ? text.zh : text.en);
+  }
+  void heading(const Bilingual& text) { text_ += "\n## " + say(text) + "\n\n"; }
+  void item(const Bilingual& name, const std::string& value) {
+    text_ += "- **" + say(name) + "** " + value + "\n";
+  }
+  void paragraph(const Bilingual& text) { text_ += say(text) + "\n"; }
+  void title(const std::string& text) { text_ += "# " + text + "\n\n"; }
+  std::string take() && { return std::move(text_); }
+
+ private:
+  ledger::Language language_;
+  std::string text_;
+};
+
+void tell_head(Page& page, const projections::ReleaseHead& head) {
+  page.title(page.say({"专利权交易月度统计 ", "Patent rights, monthly statistics "}) +
+             head.month.text());
+  page.item({"编号", "Release"}, head.id);
+  page.item({"数据版本", "Vintage"}, page.say(title_of(head.vintage)));
+  page.item({"受众", "Audience"}, std::string(name(head.audience)));
+  page.item({"账本位置", "Position in the ledger"}, std::to_string(head.position));
+  page.item({"账本树根", "Root of the tree"}, ledger::hex(head.root));
+  page.item({"截至", "As of"}, head.prepared.day().text());
+  page.item({"时间范围", "Months"},
+            projections::first_month(head.month).text() + " – " + head.month.text());
+  page.item({"分类版本", "Classifications"}, std::string(projections::kCubeVersion));
+}
+
+void tell_method(Page& page) {
+  page.heading({"口径与方法", "Concepts and method"});
+  page.paragraph(
+      {"技术合同按登记日期计入当月；转让和质押按登记日期，许可按备案日期，开放许可声明按公告日期。"
+       "同一合同只计一次，以技术合同登记为准。按专利类型、IPC、行业分类时，归入第一件专利。"
+       "金额以分为单位累加，只计人民币合同；迟报、更正、撤回使所属月份重新计算。",
+       "Technology contracts count in the month of their registration, transfers and pledges too, "
+       "licences in that of their recordation, open-licence statements in that of their "
+       "announcement. A contract counts once, as registered. By type of patent, IPC and industry "
+       "it counts with the first patent that it names. Amounts are added up in fen; contracts in "
+       "other currencies count without an amount. What arrives late, is corrected or retracted "
+       "restates its own month."});
+  page.paragraph(
+      {"每月10日0时结束上月数据(初步数)；下一季度首月结束时为修订数；次年3月结束时为最终数。"
+       "时间以账本收到的最晚申报为准。",
+       "A month closes at the beginning of the 10th day of the next one (preliminary); it is "
+       "revised with the close of the first month of the next quarter, and final with the close of "
+       "March of the next year. The time is that of the latest filing in the ledger."});
+}
+
+void tell_indicators(Page& page) {
+  page.heading({"指标", "Indicators"});
+  for (const auto& each : projections::cube_indicators()) {
+    page.item(each.title, std::string(projections::name(each.indicator)) + " (" +
+                              std::string(each.id) + ", " + std::string(each.unit) + ")");
+  }
+}
+
+void tell_signs(Page& page) {
+  page.heading({"符号", "Signs"});
+  page.item({"obs_status", "obs_status"}, page.say({"A 最终；P 尚可修订；Q 不公布",
+                                                    "A final; P may be revised; Q not published"}));
+  page.item({"conf_status", "conf_status"},
+            page.say({"F 可公布；A 单位过少；O 单一单位占比过大；D 为保护其他数据",
+                      "F free; A too few contributors; O one contributor dominates; D to protect "
+                      "others"}));
+  page.item({"…", "…"}, page.say({"不公布", "not published"}));
+}
+
+}  // namespace
+
+std::string metadata(const projections::Release& release, ledger::Language language) {
+  Page page(language);
+  tell_head(page, release.head);
+  tell_method(page);
+  tell_indicators(page);
+  tell_signs(page);
+  return std::move(page).take();
+}
+
+}  // namespace connectors::release

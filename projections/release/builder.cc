@@ -1,0 +1,70 @@
+#include "projections/release/builder.h"
+
+#include "ledger/base/assert.h"
+#include "projections/release/series.h"
+#include "projections/release/tables.h"
+
+namespace projections {
+namespace {
+
+constexpr std::int32_t kYear = 12;
+
+std::string_view letter(Vintage vintage) {
+  switch (vintage) {
+    case Vintage::kPreliminary:
+      return "P";
+    case Vintage::kRevised:
+      return "R";
+    case Vintage::kFinal:
+      break;
+  }
+  return "F";
+}
+
+// The ledger's time: the beginning of the day that it has reached.
+ledger::Instant prepared_on(const Calendar& calendar) {
+  const auto today = calendar.today();
+  if (!today) return {};
+  const auto moment = ledger::Instant::parse(today->text() + "T00:00:00+08:00");
+  LEDGER_ASSERT(moment.has_value());
+  return *moment;
+}
+
+}  // namespace
+
+ledger::Month first_month(ledger::Month month) { return {(month.index / kYear - 1) * kYear}; }
+
+ReleaseHead head_of(const Calendar& calendar, ledger::Month month, Audience audience,
+                    const ledger::Hash& root) {
+  ReleaseHead head;
+  head.month = month;
+  head.vintage = calendar.vintage_of(month);
+  head.audience = audience;
+  head.position = calendar.position();
+  head.root = root;
+  head.prepared = prepared_on(calendar);
+  head.id = "TJ-" + month.text() + "-" + std::string(letter(head.vintage));
+  if (audience == Audience::kPublic) head.id += "-PUBLIC";
+  return head;
+}
+
+ReleaseBuilder::ReleaseBuilder(const Calendar& calendar, ledger::Month month, Audience audience)
+    : calendar_(calendar),
+      month_(month),
+      audience_(audience),
+      aggregate_(calendar, audience, first_month(month), month) {}
+
+void ReleaseBuilder::add(const Posting& posting) { aggregate_.add(posting); }
+
+Release ReleaseBuilder::finish(const ledger::Hash& root) && {
+  Release release;
+  release.head = head_of(calendar_, month_, audience_, root);
+  const std::vector<CubeCell> cells = aggregate_.take_cells();
+  const std::vector<Marking> markings(cells.size());
+  release.series = series_of(cells, markings, calendar_, audience_);
+  release.revisions = revisions_of(cells, markings, aggregate_, audience_);
+  release.tables = tables_of(release.head, release.series, release.revisions);
+  return release;
+}
+
+}  // namespace projections

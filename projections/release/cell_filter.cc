@@ -1,0 +1,67 @@
+#include "projections/release/cell_filter.h"
+
+#include <algorithm>
+
+namespace projections {
+namespace {
+
+using ledger::Error;
+using ledger::ErrorCode;
+
+// The code of a dimension as `stats` prints it, or as the release does.
+bool is_called(Dimension dimension, std::uint32_t code, std::string_view text) {
+  return code_text(dimension, code) == text ||
+         published_code(dimension, rolled_up(dimension, code)).id == text;
+}
+
+// What may be a code, though no posting has it now.
+bool may_be_code(Dimension dimension, std::string_view text) {
+  const auto is_it = [&](const CubeCode& code) {
+    if (code.code == kTotal) return false;
+    return code.id == text || code_text(dimension, code.code) == text;
+  };
+  if (std::ranges::any_of(codelist(dimension), is_it)) return true;
+  const bool is_free = dimension == Dimension::kDistrict || dimension == Dimension::kIndustry;
+  return is_free && !text.empty() && text.size() <= 6;
+}
+
+}  // namespace
+
+ledger::Result<CellFilter> CellFilter::parse(std::string_view text) {
+  CellFilter filter;
+  while (!text.empty()) {
+    const std::size_t comma = std::min(text.find(','), text.size());
+    const std::string_view term = text.substr(0, comma);
+    text.remove_prefix(std::min(comma + 1, text.size()));
+    const std::size_t equals = std::min(term.find('='), term.size());
+    const auto dimension = parse_dimension(term.substr(0, equals));
+    if (!dimension || equals == term.size()) {
+      return Error{ErrorCode::kInvalid,
+                   "--cell " + std::string(term) + ": a dimension and its code, as in tx=licence"};
+    }
+    const std::string code(term.substr(equals + 1));
+    if (!may_be_code(*dimension, code)) {
+      return Error{ErrorCode::kInvalid, "--cell " + std::string(term) + ": no such code"};
+    }
+    if (std::ranges::find(filter.terms_, *dimension, &Term::dimension) != filter.terms_.end()) {
+      return Error{ErrorCode::kInvalid, "--cell " + std::string(term) + ": named twice"};
+    }
+    filter.terms_.push_back({*dimension, code});
+  }
+  return filter;
+}
+
+bool CellFilter::takes(const Posting& posting) const {
+  return std::ranges::all_of(terms_, [&](const Term& term) {
+    return is_called(term.dimension, posting.breakdown.code(term.dimension), term.text);
+  });
+}
+
+std::optional<std::size_t> figure_of(Indicator indicator, Subject subject) {
+  const auto indicators = indicators_of(subject);
+  const auto found = std::ranges::find(indicators, indicator);
+  if (found == indicators.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - indicators.begin());
+}
+
+}  // namespace projections
