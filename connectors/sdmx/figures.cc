@@ -1,0 +1,48 @@
+#include "connectors/sdmx/figures.h"
+
+#include "ledger/base/assert.h"
+
+namespace connectors::sdmx {
+namespace {
+
+std::string figure_text(projections::Indicator indicator, ledger::Fen128 value) {
+  return projections::is_money(indicator) ? ledger::yuan_text(value) : ledger::integer_text(value);
+}
+
+}  // namespace
+
+Key key_of(const projections::Series& series) {
+  const auto dimensions = cube_order();
+  LEDGER_ASSERT(dimensions.size() + 2 == kKeyLength);
+  Key key{};
+  auto place = key.begin();
+  *place++ = &codelist_by_id(kFrequencyList).codes.front();
+  for (const projections::Dimension dimension : dimensions) {
+    const std::uint32_t code = series.codes[static_cast<std::size_t>(dimension)];
+    *place++ = &projections::published_code(dimension, code);
+  }
+  *place = &codelist_by_id(kIndicatorList).codes[static_cast<std::size_t>(series.indicator)];
+  return key;
+}
+
+std::array<std::string, kSeriesAttributes> attributes_of(const projections::Series& series) {
+  const projections::CubeIndicator& indicator = projections::cube_indicator(series.indicator);
+  return {std::string(indicator.unit), "0", std::to_string(indicator.decimals)};
+}
+
+std::string value_of(const projections::Series& series,
+                     const projections::Observation& observation) {
+  return observation.is_hidden ? "NaN" : figure_text(series.indicator, observation.value);
+}
+
+// What a hidden figure was before would betray it.
+std::array<std::string, kObservationAttributes> attributes_of(
+    const projections::Series& series, const projections::Observation& observation) {
+  const bool has_previous = observation.previous.has_value() && !observation.is_hidden;
+  return {std::string(1, obs_status(observation)),
+          std::string(1, conf_status(observation.confidentiality)),
+          std::to_string(observation.revision),
+          has_previous ? figure_text(series.indicator, *observation.previous) : ""};
+}
+
+}  // namespace connectors::sdmx

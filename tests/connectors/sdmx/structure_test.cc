@@ -1,0 +1,108 @@
+// The structure is the cube, whole.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "connectors/sdmx/components.h"
+#include "connectors/sdmx/edition.h"
+#include "connectors/sdmx/sdmx.h"
+
+namespace connectors::sdmx {
+namespace {
+
+const projections::ReleaseHead kHead{.id = "TJ-2024-07-P", .month = {}, .prepared = {}};
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::size_t count(const std::string& text, std::string_view part) {
+  std::size_t times = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++times;
+  return times;
+}
+
+TEST(SdmxStructure, EveryDimensionOfTheCubeIsInTheKeyOnce) {
+  ASSERT_EQ(key_dimensions().size(), kKeyLength);
+  EXPECT_EQ(key_dimensions().front().id, "FREQ");
+  EXPECT_EQ(key_dimensions().back().id, "INDICATOR");
+  for (const auto& row : projections::cube_dimensions()) {
+    EXPECT_EQ(std::ranges::count(key_dimensions(), row.id, &Component::id), 1) << row.id;
+  }
+}
+
+TEST(SdmxStructure, ASharedCodelistStandsOnceAndFitsBoth) {
+  for (const std::string& text : {structure_21(kHead), structure_30(kHead)}) {
+    EXPECT_EQ(count(text, "<str:Codelist id=\"CL_PARTY_TYPE\""), 1);
+    EXPECT_TRUE(has(text, "出让方类别、受让方类别"));
+  }
+  for (const auto& row : projections::cube_dimensions()) {
+    const auto codes = projections::codelist(row.dimension);
+    EXPECT_TRUE(std::ranges::equal(codes, codelist_by_id(row.codelist).codes, {},
+                                   &projections::CubeCode::id, &projections::CubeCode::id))
+        << row.codelist;
+  }
+}
+
+// Also those that no release has used so far.
+TEST(SdmxStructure, EveryCodeHasItsNamesInBothLanguages) {
+  for (const CodeList& list : codelists()) {
+    std::set<std::string> ids;
+    for (const auto& code : list.codes) {
+      EXPECT_TRUE(ids.insert(code.id).second) << list.id << " " << code.id;
+      EXPECT_FALSE(code.zh.empty() || code.en.empty()) << list.id << " " << code.id;
+    }
+  }
+}
+
+TEST(SdmxStructure, PeriodsOfCodesAreAnnotations) {
+  for (const std::string& text : {structure_21(kHead), structure_30(kHead)}) {
+    const std::string binhai = text.substr(text.find("id=\"CN-120116\""));
+    EXPECT_TRUE(has(binhai.substr(0, binhai.find("</str:Code>")),
+                    "<com:AnnotationTitle>2009-11</com:AnnotationTitle>"));
+    const std::string tanggu = text.substr(text.find("id=\"CN-120107\""));
+    EXPECT_TRUE(has(tanggu.substr(0, tanggu.find("</str:Code>")),
+                    "<com:AnnotationType>VALID_TO</com:AnnotationType>"));
+  }
+}
+
+TEST(SdmxStructure, EveryStatusOfAnObservationIsInItsCodelist) {
+  using projections::Confidentiality;
+  const auto knows = [](std::string_view list, char status) {
+    return std::ranges::count(codelist_by_id(list).codes, std::string(1, status),
+                              &projections::CubeCode::id) == 1;
+  };
+  for (const auto vintage : {projections::Vintage::kPreliminary, projections::Vintage::kRevised,
+                             projections::Vintage::kFinal}) {
+    EXPECT_TRUE(knows(kObsStatusList,
+                      projections::obs_status({.month = {}, .vintage = vintage, .previous = {}})));
+  }
+  EXPECT_TRUE(knows(kObsStatusList,
+                    projections::obs_status({.month = {}, .is_hidden = true, .previous = {}})));
+  for (const auto why : {Confidentiality::kFree, Confidentiality::kSmallCount,
+                         Confidentiality::kDominance, Confidentiality::kSecondary}) {
+    EXPECT_TRUE(knows(kConfStatusList, conf_status(why)));
+  }
+}
+
+TEST(SdmxStructure, VersionsCountAsTheEditionDoes) {
+  EXPECT_EQ(version_of(Edition::k30), projections::kCubeVersion);
+  EXPECT_EQ(std::string(version_of(Edition::k21)) + ".0", projections::kCubeVersion);
+  EXPECT_EQ(urn_of(Edition::k21, kDataflowClass, kDataflow),
+            "urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=TJIPO:DF_PATENT_RIGHTS(1.0)");
+}
+
+TEST(SdmxStructure, XmlEscapesWhatItMust) {
+  XmlWriter xml;
+  xml.open("a");
+  xml.attribute("b", "<\"&\">");
+  xml.text("1 < 2 & 专利");
+  EXPECT_EQ(xml.finish(),
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            "<a b=\"&lt;&quot;&amp;&quot;&gt;\">1 &lt; 2 &amp; 专利</a>\n");
+}
+
+}  // namespace
+}  // namespace connectors::sdmx
