@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "projections/release/matching.h"
+#include "projections/release/sorted.h"
 
 namespace projections {
 namespace {
@@ -61,15 +62,6 @@ std::vector<Places> pairs_on_patents(std::span<const Deal* const> deals) {
   }
   std::ranges::sort(pairs);
   return pairs;
-}
-
-// Both sorted.
-bool have_common(const std::vector<ledger::PartyIndex>& a,
-                 const std::vector<ledger::PartyIndex>& b) {
-  const auto is_in_b = [&](ledger::PartyIndex party) {
-    return std::ranges::binary_search(b, party);
-  };
-  return std::ranges::any_of(a, is_in_b);
 }
 
 DealLink link_of(std::span<const Deal* const> deals, const Places& places, std::size_t patents) {

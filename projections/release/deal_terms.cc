@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "projections/release/sorted.h"
+
 namespace projections {
 namespace {
 
@@ -9,13 +11,6 @@ using ledger::Amount;
 using ledger::FeeForm;
 using ledger::PartyIndex;
 using ledger::State;
-
-template <typename T>
-void sort_once_each(std::vector<T>& items) {
-  std::ranges::sort(items);
-  const auto rest = std::ranges::unique(items);
-  items.erase(rest.begin(), rest.end());
-}
 
 template <typename T>
 std::vector<T> sorted(std::vector<T> items) {

@@ -7,6 +7,7 @@
 
 #include "projections/release/deal_groups.h"
 #include "projections/release/deal_links.h"
+#include "projections/release/sorted.h"
 
 namespace projections {
 namespace {
@@ -21,13 +22,6 @@ DealList in_order(std::span<const Deal> deals) {
   }
   std::ranges::sort(list, {}, &Deal::event);
   return list;
-}
-
-template <typename T>
-void sort_once_each(std::vector<T>& items) {
-  std::ranges::sort(items);
-  const auto rest = std::ranges::unique(items);
-  items.erase(rest.begin(), rest.end());
 }
 
 MatchStatus status_of(const DealList& members) {

@@ -79,18 +79,18 @@ Sums sums_of(const std::vector<CanonicalDeal>& deals) {
 
 class Matching : public testing::TestWithParam<unsigned> {
  protected:
-  RandomDeals random_{GetParam()};
-  std::vector<Deal> deals_ = random_.deals(0, 1);
-  std::vector<CanonicalDeal> canonical_ = match(deals_);
+  RandomDeals source{GetParam()};
+  std::vector<Deal> deals = source.deals(0, 1);
+  std::vector<CanonicalDeal> all = match(deals);
 };
 
 TEST_P(Matching, EveryLiveDealIsInOneCanonicalDeal) {
   std::vector<ledger::Seq> live;
-  for (const Deal& deal : deals_) {
+  for (const Deal& deal : deals) {
     if (deal.is_live) live.push_back(deal.event);
   }
   std::vector<ledger::Seq> members;
-  for (const CanonicalDeal& deal : canonical_) {
+  for (const CanonicalDeal& deal : all) {
     members.insert(members.end(), deal.members.begin(), deal.members.end());
   }
   std::ranges::sort(members);
@@ -98,38 +98,38 @@ TEST_P(Matching, EveryLiveDealIsInOneCanonicalDeal) {
 }
 
 TEST_P(Matching, AContractIsRegisteredOnceAndItsValueIsThatOfOneMember) {
-  for (const CanonicalDeal& canonical : canonical_) {
+  for (const CanonicalDeal& canonical : all) {
     std::int64_t sum = 0;
     std::set<std::string> numbers;
     for (const ledger::Seq member : canonical.members) {
-      const Deal& deal = deals_[member];
+      const Deal& deal = deals[member];
       sum += deal.amount.value_or(ledger::Amount{}).fen;
       if (!deal.contract.empty()) numbers.insert(deal.contract);
     }
     EXPECT_LE(numbers.size(), 1U);
     EXPECT_LE(canonical.value.fen, sum);
-    EXPECT_EQ(canonical.value, deals_[canonical.value_by].amount.value_or(ledger::Amount{}));
+    EXPECT_EQ(canonical.value, deals[canonical.value_by].amount.value_or(ledger::Amount{}));
   }
 }
 
 TEST_P(Matching, TheOrderOfDealsChangesNothing) {
-  std::vector<Deal> shuffled = deals_;
-  random_.shuffle(shuffled);
-  EXPECT_EQ(matched(shuffled), told(canonical_));
+  std::vector<Deal> shuffled = deals;
+  source.shuffle(shuffled);
+  EXPECT_EQ(matched(shuffled), told(all));
 }
 
 TEST_P(Matching, DealsOfOthersChangeNothingAndAddUp) {
-  const std::vector<Deal> others = random_.deals(kDeals, 2);
-  Sums sums = sums_of(canonical_);
+  const std::vector<Deal> others = source.deals(kDeals, 2);
+  Sums sums = sums_of(all);
   for (const auto& [key, sum] : sums_of(match(others))) sums[key] += sum;
-  EXPECT_EQ(sums_of(match(together(deals_, others))), sums);
-  EXPECT_EQ(sums_of(match(together(others, deals_))), sums);
+  EXPECT_EQ(sums_of(match(together(deals, others))), sums);
+  EXPECT_EQ(sums_of(match(together(others, deals))), sums);
 }
 
 TEST_P(Matching, ValuesByPatentAddUpToTheValue) {
   ledger::Fen128 value = 0;
   ledger::Fen128 allocated = 0;
-  for (const CanonicalDeal& deal : canonical_) {
+  for (const CanonicalDeal& deal : all) {
     value += deal.value.fen;
     for (const ledger::Amount part : allocate(deal.value, deal.patents.size())) {
       allocated += part.fen;
