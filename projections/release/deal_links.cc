@@ -45,7 +45,8 @@ bool may_be_one(const Deal& a, const Deal& b) {
   const bool is_same_source = a.source == b.source && a.reporter == b.reporter;
   // Two numbers are either the same, so that they are joined by it, or tell two contracts apart.
   const bool has_numbers = !a.contract.empty() && !b.contract.empty();
-  return !is_same_source && !has_numbers && agree_in_kind(a, b);
+  return !is_same_source && !has_numbers && agree_in_kind(a, b) &&
+         have_common(a.buyers, b.buyers) && have_common(a.sellers, b.sellers);
 }
 
 // Each pair as often as it has patents in common, with the lower place first. All in order.
@@ -94,11 +95,7 @@ std::vector<DealLink> deal_links(std::span<const Deal* const> deals) {
   std::vector<DealLink> links;
   for (auto at = pairs.begin(); at != pairs.end();) {
     const auto end = std::upper_bound(at, pairs.end(), *at);
-    const Deal& a = *deals[at->first];
-    const Deal& b = *deals[at->second];
-    if (have_common(a.sellers, b.sellers) && have_common(a.buyers, b.buyers)) {
-      links.push_back(link_of(deals, *at, static_cast<std::size_t>(end - at)));
-    }
+    links.push_back(link_of(deals, *at, static_cast<std::size_t>(end - at)));
     at = end;
   }
   std::ranges::sort(links, is_better);
