@@ -38,7 +38,7 @@ Seq Folded::fold(std::string_view on, Body body, Outcome outcome,
   step.entry.outcome = outcome;
   ledger::Submission& submission = step.entry.submission.emplace();
   submission.id = std::to_string(log_.size());
-  submission.source = party("ip-office");
+  submission.source = source_;
   submission.at = ledger::Instant::parse(std::string(on) + "T09:00:00+08:00").value();
   submission.body = std::move(body);
   step.restatement = std::move(restatement);
@@ -127,17 +127,6 @@ Seq Folded::grant(std::string_view number, std::string_view owner, std::string_v
   body.ipc = ipc;
   body.industry = industry;
   return record("2024-03-01", body);
-}
-
-Statistics Folded::rebuilt() const {
-  ledger::State state;
-  Statistics statistics;
-  for (const Step& step : log_) {
-    const Restatement* restatement = step.restatement ? &*step.restatement : nullptr;
-    evolve(state, step.entry, restatement);
-    statistics.apply(state, step.entry, restatement);
-  }
-  return statistics;
 }
 
 std::string Folded::figures(std::string_view indicator, Basis basis, std::string_view by) const {

@@ -24,6 +24,9 @@ ledger::Fee fee(ledger::FeeForm form, std::string_view total, std::string_view c
 
 class Folded {
  public:
+  // The source of all that is recorded from now on; at first "ip-office".
+  void speak_as(std::string_view source) { source_ = party(source); }
+
   // Each gives the seq of its entry. `on` is the day of filing.
   ledger::Seq record(std::string_view on, ledger::Body body);
   ledger::Seq refuse(std::string_view on, ledger::Body body);
@@ -42,7 +45,18 @@ class Folded {
   const Statistics& statistics() const { return statistics_; }
 
   // The whole log folded once more from the beginning.
-  Statistics rebuilt() const;
+  Statistics rebuilt() const { return replayed<Statistics>(); }
+  template <typename Projection>
+  Projection replayed() const {
+    ledger::State state;
+    Projection projection;
+    for (const Step& step : log_) {
+      const ledger::Restatement* restatement = step.restatement ? &*step.restatement : nullptr;
+      evolve(state, step.entry, restatement);
+      projection.apply(state, step.entry, restatement);
+    }
+    return projection;
+  }
 
   // "2024-07 1200000.00; 2024-08 …": one indicator by month and dimensions, whole history.
   std::string figures(std::string_view indicator, Basis basis = Basis::kEvent,
@@ -58,6 +72,7 @@ class Folded {
   ledger::Restatement restatement_of(ledger::Seq seq, std::optional<ledger::Body> corrected) const;
   ledger::Recorded recorded(ledger::Seq seq) const;
 
+  ledger::PartyId source_ = party("ip-office");
   std::vector<Step> log_;
   ledger::State state_;
   Statistics statistics_;

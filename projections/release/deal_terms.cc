@@ -1,0 +1,157 @@
+#include "projections/release/deal_terms.h"
+
+#include <algorithm>
+
+#include "projections/release/sorted.h"
+
+namespace projections {
+namespace {
+
+using ledger::Amount;
+using ledger::FeeForm;
+using ledger::PartyIndex;
+using ledger::State;
+
+template <typename T>
+std::vector<T> sorted(std::vector<T> items) {
+  sort_once_each(items);
+  return items;
+}
+
+std::vector<PartyIndex> indices_of(const State& state, const std::vector<ledger::PartyId>& ids) {
+  std::vector<PartyIndex> indices;
+  for (const ledger::PartyId& id : ids) {
+    if (const auto index = state.parties.index_of(id)) indices.push_back(*index);
+  }
+  return sorted(std::move(indices));
+}
+
+// The owners afterwards who gave nothing; where all did (shares moved among them), all.
+std::vector<ledger::PartyId> gainers(const ledger::TransferRegister& transfer) {
+  std::vector<ledger::PartyId> all;
+  std::vector<ledger::PartyId> gained;
+  for (const ledger::OwnerEntry& owner : transfer.to) {
+    all.push_back(owner.party);
+    const bool gave = std::ranges::find(transfer.from, owner.party) != transfer.from.end();
+    if (!gave) gained.push_back(owner.party);
+  }
+  return gained.empty() ? all : gained;
+}
+
+// What a registration states of the total, as the State counts it for contracts: zero says nothing
+// unless it is free.
+std::optional<Amount> stated_total(const std::optional<ledger::Fee>& fee) {
+  if (!fee) return std::nullopt;
+  switch (fee->form) {
+    case FeeForm::kWarrant:
+    case FeeForm::kTryFirstPayLater:
+      return std::nullopt;
+    case FeeForm::kFree:
+      return Amount{};
+    default:
+      return fee->total == Amount{} ? std::nullopt : fee->total;
+  }
+}
+
+void set_fee(Deal& deal, const std::optional<ledger::Fee>& fee) {
+  deal.is_in_yuan = !fee || !fee->currency || fee->currency->is_yuan();
+  if (deal.is_in_yuan) deal.amount = stated_total(fee);
+}
+
+}  // namespace
+
+Deal deal_of(const State& state, const ledger::Contract& contract) {
+  Deal deal;
+  deal.event = contract.by;
+  deal.kind = DealKind::kContract;
+  deal.agreement = contract.kind;
+  deal.source = DealSource::kRegistry;
+  deal.is_in_yuan = contract.is_in_yuan;
+  deal.signed_on = contract.signed_on;
+  deal.month = ledger::Month::of(contract.registered);
+  for (const ledger::PatentIndex patent : contract.patents) {
+    deal.patents.push_back(state.patents.at(patent).number);
+  }
+  sort_once_each(deal.patents);
+  deal.sellers = sorted(contract.sellers);
+  deal.buyers = sorted(contract.buyers);
+  const bool is_stated = contract.total.fen != 0 || contract.form == FeeForm::kFree;
+  if (contract.is_in_yuan && is_stated) deal.amount = contract.total;
+  deal.contract = contract.id;
+  return deal;
+}
+
+Deal deal_of(const State& state, const ledger::TransferRegister& transfer) {
+  Deal deal;
+  deal.kind = DealKind::kTransfer;
+  deal.agreement = ledger::ContractKind::kTransfer;
+  deal.signed_on = transfer.signed_on;
+  deal.month = ledger::Month::of(transfer.registered);
+  deal.patents = sorted(transfer.patents);
+  deal.sellers = indices_of(state, transfer.from);
+  deal.buyers = indices_of(state, gainers(transfer));
+  set_fee(deal, transfer.fee);
+  deal.contract = transfer.contract;
+  return deal;
+}
+
+Deal deal_of(const State& state, const ledger::LicenceRecord& licence) {
+  Deal deal;
+  deal.kind = DealKind::kLicence;
+  deal.agreement = ledger::ContractKind::kLicence;
+  deal.signed_on = licence.signed_on;
+  deal.month = ledger::Month::of(licence.recorded);
+  deal.patents = sorted(licence.patents);
+  deal.sellers = indices_of(state, licence.licensors);
+  deal.buyers = indices_of(state, licence.licensees);
+  set_fee(deal, licence.fee);
+  deal.contract = licence.contract;
+  return deal;
+}
+
+// What is paid first is no total, so that no amount is stated.
+Deal deal_of(const State& state, const ledger::OpenLicenceAccept& acceptance,
+             const ledger::Licence& licence) {
+  Deal deal;
+  deal.kind = DealKind::kLicence;
+  deal.agreement = ledger::ContractKind::kLicence;
+  deal.signed_on = acceptance.notice.value_or(acceptance.paid.on);
+  deal.month = ledger::Month::of(acceptance.recorded.value_or(licence.recorded));
+  deal.patents = {acceptance.patent};
+  deal.sellers = sorted(licence.licensors);
+  deal.buyers = indices_of(state, {acceptance.licensee});
+  return deal;
+}
+
+void set_source(Deal& deal, const State& state, const ledger::PartyId& source) {
+  const auto index = state.parties.index_of(source);
+  deal.reporter = index.value_or(0);
+  deal.source = DealSource::kOther;
+  if (!index) return;
+  const ledger::Party& party = state.parties.at(*index);
+  if (party.has(ledger::Role::kIpOffice)) {
+    deal.source = DealSource::kOffice;
+  } else if (party.has(ledger::Role::kTradingCentre)) {
+    deal.source = DealSource::kTradingCentre;
+  }
+}
+
+bool involves_patents(const ledger::Contract& contract) {
+  return contract.ip == ledger::IpKind::kPatent || !contract.patents.empty();
+}
+
+bool rests_on_contract(const ledger::TransferRegister& transfer) {
+  switch (transfer.cause) {
+    case ledger::TransferCause::kMerger:
+    case ledger::TransferCause::kDivision:
+    case ledger::TransferCause::kInheritance:
+    case ledger::TransferCause::kCourtJudgment:
+    case ledger::TransferCause::kArbitration:
+    case ledger::TransferCause::kOwnershipCorrection:
+      return !transfer.contract.empty();
+    default:
+      return true;
+  }
+}
+
+}  // namespace projections
