@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -22,8 +23,19 @@ constexpr std::uint64_t scattered(std::uint64_t number) {
 
 }  // namespace
 
-Elimination::Elimination(std::size_t cells, std::size_t sums)
-    : cells_(cells), step_at_(sums, kNone), column_(sums), is_touched_(sums) {}
+Elimination::Elimination(std::span<const std::vector<Term>> columns, std::size_t sums,
+                         const std::vector<bool>& hidden)
+    : step_at_(sums, kNone),
+      step_of_(columns.size(), kNone),
+      holders_(sums),
+      column_(sums),
+      is_touched_(sums) {
+  Columns reduced(columns, sums, hidden);
+  while (auto column = reduced.next()) append(std::move(*column));
+  for (std::uint32_t cell = 0; cell < columns.size(); ++cell) {
+    if (hidden[cell] && step_of_[cell] == kNone) free_.push_back({cell, columns[cell]});
+  }
+}
 
 void Elimination::put(std::uint32_t sum, Residue value) {
   column_[sum] = column_[sum] + value;
@@ -36,7 +48,7 @@ void Elimination::put(std::uint32_t sum, Residue value) {
 }
 
 // A step touches later pivots only, so that the earliest that is due is done with for good.
-std::vector<Elimination::Entry> Elimination::reduce() {
+std::vector<Entry> Elimination::reduce() {
   std::vector<Entry> used;
   while (!due_.empty()) {
     std::ranges::pop_heap(due_, std::greater<>{});
@@ -51,7 +63,7 @@ std::vector<Elimination::Entry> Elimination::reduce() {
   return used;
 }
 
-std::vector<Elimination::Entry> Elimination::take_rest() {
+std::vector<Entry> Elimination::take_rest() {
   std::vector<Entry> rest;
   for (const std::uint32_t sum : touched_) {
     if (!column_[sum].is_zero()) rest.push_back({sum, column_[sum]});
@@ -62,21 +74,33 @@ std::vector<Elimination::Entry> Elimination::take_rest() {
   return rest;
 }
 
-void Elimination::add(std::uint32_t cell, std::span<const Term> column, std::uint32_t pivot) {
+void Elimination::add(std::uint32_t cell, std::span<const Term> column) {
   for (const Term& term : column) put(term.sum, term.sign());
   std::vector<Entry> used = reduce();
   std::vector<Entry> rest = take_rest();
   if (rest.empty()) {
     free_.push_back({cell, {column.begin(), column.end()}});
-    return;
+  } else {
+    const std::uint32_t pivot = rest.front().place;
+    append({cell, pivot, std::move(rest), std::move(used)});
   }
-  auto chosen = std::ranges::find(rest, pivot, &Entry::place);
-  if (chosen == rest.end()) chosen = rest.begin();
-  const std::uint32_t place = chosen->place;
-  const Residue unscale = inverse(chosen->value);
-  for (Entry& entry : rest) entry.value = entry.value * unscale;
-  step_at_[place] = static_cast<std::uint32_t>(steps_.size());
-  steps_.push_back({cell, place, unscale, std::move(rest), std::move(used)});
+}
+
+void Elimination::append(Reduced column) {
+  const auto number = static_cast<std::uint32_t>(steps_.size());
+  const auto at_pivot = std::ranges::find(column.rest, column.pivot, &Entry::place);
+  LEDGER_ASSERT(at_pivot != column.rest.end());
+  const Residue unscale = inverse(at_pivot->value);
+  for (Entry& entry : column.rest) {
+    entry.value = entry.value * unscale;
+    holders_[entry.place].push_back(number);
+  }
+  for (const Entry& entry : column.used) users_[entry.place].push_back(number);
+  users_.emplace_back();
+  step_at_[column.pivot] = number;
+  step_of_[column.cell] = number;
+  steps_.push_back({column.cell, column.pivot, unscale, std::move(column.rest),
+                    std::move(column.used)});
 }
 
 // Of the columns of the steps, which together give `column`: by step.
@@ -101,7 +125,7 @@ std::vector<Residue> Elimination::factors(std::vector<Residue> column) const {
 }
 
 std::vector<Residue> Elimination::unseen_change(std::uint64_t seed) const {
-  std::vector<Residue> change(cells_);
+  std::vector<Residue> change(step_of_.size());
   std::vector<Residue> moved(step_at_.size());  // What the free cells do to each sum.
   for (const Free& free : free_) {
     change[free.cell] = Residue::of(scattered(scattered(seed) ^ free.cell));
@@ -114,57 +138,51 @@ std::vector<Residue> Elimination::unseen_change(std::uint64_t seed) const {
   return change;
 }
 
-std::vector<Residue> Elimination::combination(std::span<const CellValue> wanted) const {
-  std::vector<Residue> by_cell(cells_);
-  for (const CellValue& one : wanted) by_cell[one.cell] = one.value;
-  std::vector<Residue> of_rest(steps_.size());  // What the combination makes of each step's rest.
-  for (std::size_t i = 0; i < steps_.size(); ++i) {
-    Residue value = by_cell[steps_[i].cell];
-    for (const Entry& entry : steps_[i].used) value = value - entry.value * of_rest[entry.place];
-    of_rest[i] = value * steps_[i].unscale;
+// What the combination must make of the rest of each step, where that is anything.
+std::vector<Entry> Elimination::left_of_rests(
+    std::span<const CellValue> wanted) const {
+  std::vector<Residue> left(steps_.size());
+  std::set<std::uint32_t> due;
+  for (const CellValue& one : wanted) {
+    if (step_of_[one.cell] == kNone || one.value.is_zero()) continue;
+    left[step_of_[one.cell]] = one.value;
+    due.insert(step_of_[one.cell]);
   }
-  std::vector<Residue> combination(step_at_.size());
-  for (std::size_t i = steps_.size(); i-- > 0;) {
-    Residue value = of_rest[i];
-    for (const Entry& entry : steps_[i].rest) {
-      value = value - entry.value * combination[entry.place];  // Its own is still zero.
-    }
-    combination[steps_[i].pivot] = value;
+  std::vector<Entry> entries;
+  while (!due.empty()) {
+    const std::uint32_t number = due.extract(due.begin()).value();
+    Residue value = left[number];
+    for (const Entry& entry : steps_[number].used) value = value - entry.value * left[entry.place];
+    left[number] = value * steps_[number].unscale;
+    if (value.is_zero()) continue;
+    entries.push_back({number, left[number]});
+    due.insert(users_[number].begin(), users_[number].end());
   }
-  return combination;
+  return entries;
 }
 
-std::vector<Planned> plan(std::span<const std::uint32_t> cells,
-                          std::span<const std::vector<Term>> columns, std::size_t sums) {
-  std::vector<std::vector<std::uint32_t>> cells_of(sums);
-  for (const std::uint32_t cell : cells) {
-    for (const Term& term : columns[cell]) cells_of[term.sum].push_back(cell);
+std::vector<SumValue> Elimination::combination(std::span<const CellValue> wanted) const {
+  std::vector<Residue> left(steps_.size());
+  std::vector<Residue> by_sum(step_at_.size());
+  std::set<std::uint32_t, std::greater<>> due;
+  for (const Entry& entry : left_of_rests(wanted)) {
+    left[entry.place] = entry.value;
+    due.insert(entry.place);
   }
-  std::set<std::pair<std::size_t, std::uint32_t>> waiting;  // Cells left, sum.
-  std::vector<std::size_t> left(sums);
-  for (std::uint32_t sum = 0; sum < sums; ++sum) {
-    left[sum] = cells_of[sum].size();
-    if (left[sum] != 0) waiting.emplace(left[sum], sum);
-  }
-  std::vector<bool> is_planned(columns.size());
-  std::vector<Planned> order;
-  order.reserve(cells.size());
-  while (!waiting.empty()) {
-    const std::uint32_t sum = waiting.begin()->second;
-    waiting.erase(waiting.begin());
-    const auto next = std::ranges::find_if(cells_of[sum], [&](auto c) { return !is_planned[c]; });
-    if (next == cells_of[sum].end()) continue;
-    is_planned[*next] = true;
-    order.push_back({*next, sum});
-    for (const Term& term : columns[*next]) {
-      if (waiting.erase({left[term.sum], term.sum}) == 0) continue;
-      if (--left[term.sum] != 0) waiting.emplace(left[term.sum], term.sum);
+  std::vector<SumValue> combination;
+  while (!due.empty()) {
+    const Step& step = steps_[due.extract(due.begin()).value()];
+    Residue value = left[step_at_[step.pivot]];
+    for (const Entry& entry : step.rest) value = value - entry.value * by_sum[entry.place];
+    if (value.is_zero()) continue;
+    by_sum[step.pivot] = value;
+    combination.push_back({step.pivot, value});
+    for (const std::uint32_t holder : holders_[step.pivot]) {
+      if (holder != step_at_[step.pivot]) due.insert(holder);
     }
   }
-  for (const std::uint32_t cell : cells) {
-    if (!is_planned[cell]) order.push_back({cell, kNone});
-  }
-  return order;
+  std::ranges::sort(combination, {}, &SumValue::sum);
+  return combination;
 }
 
 }  // namespace projections

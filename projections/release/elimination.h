@@ -21,74 +21,69 @@
 // one that is taken for computable is hidden better than it must be.
 
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <vector>
 
+#include "projections/release/columns.h"
 #include "projections/release/prime_field.h"
 
 namespace projections {
 
-// A cell stands in a sum: as its total, or as one of its parts.
-struct Term {
-  std::uint32_t sum = 0;
-  bool is_total = false;
-
-  Residue sign() const { return is_total ? Residue::one() : Residue::minus_one(); }
-};
-
-// A value for one cell, out of many.
+// A value for one cell, or for one sum, out of many.
 struct CellValue {
   std::uint32_t cell = 0;
+  Residue value;
+};
+struct SumValue {
+  std::uint32_t sum = 0;
   Residue value;
 };
 
 class Elimination {
  public:
-  Elimination(std::size_t cells, std::size_t sums);
+  // All columns by cell; those of `hidden` cells are the unknowns.
+  Elimination(std::span<const std::vector<Term>> columns, std::size_t sums,
+              const std::vector<bool>& hidden);
 
-  // `cell` is an unknown from now on. `pivot` is a sum that few of the cells to come stand in, if
-  // one is known: it keeps columns short, and decides nothing else.
-  void add(std::uint32_t cell, std::span<const Term> column,
-           std::uint32_t pivot = std::numeric_limits<std::uint32_t>::max());
+  // One more is hidden from now on.
+  void add(std::uint32_t cell, std::span<const Term> column);
 
   // By cell; zero for cells that were not added. The seed picks one of many, such that a cell which
   // some change moves stays in its place with a chance of 2^-61.
   std::vector<Residue> unseen_change(std::uint64_t seed) const;
 
-  // By sum; of the added cells it leaves `wanted` only, each times its value. There must be such a
-  // combination.
-  std::vector<Residue> combination(std::span<const CellValue> wanted) const;
+  // Ascending by sum; of the added cells it leaves `wanted` only, each times its value. There must
+  // be such a combination.
+  std::vector<SumValue> combination(std::span<const CellValue> wanted) const;
 
  private:
-  struct Entry {
-    std::uint32_t place = 0;  // A sum, or a step.
-    Residue value;
-  };
-  // A column that is no combination of earlier ones: column = sum of `used` + scale * rest, where
-  // `rest` has a 1 at the pivot and nothing at the pivots of earlier steps.
+  // A reduced column, its rest divided by what it has at the pivot.
   struct Step {
     std::uint32_t cell = 0;
     std::uint32_t pivot = 0;
-    Residue unscale;  // 1 / scale
+    Residue unscale;  // One by that.
     std::vector<Entry> rest;
     std::vector<Entry> used;
   };
-  // A column that is such a combination: its cell can take any value.
+  // A column that is a combination of those: its cell can take any value.
   struct Free {
     std::uint32_t cell = 0;
     std::vector<Term> column;
   };
 
+  void append(Reduced column);
   void put(std::uint32_t sum, Residue value);
   std::vector<Entry> reduce();
   std::vector<Entry> take_rest();
   std::vector<Residue> factors(std::vector<Residue> column) const;
+  std::vector<Entry> left_of_rests(std::span<const CellValue> wanted) const;
 
-  std::size_t cells_;
   std::vector<Step> steps_;
   std::vector<Free> free_;
   std::vector<std::uint32_t> step_at_;  // By sum: the step that has it as pivot.
+  std::vector<std::uint32_t> step_of_;  // By cell: the step of its column.
+  std::vector<std::vector<std::uint32_t>> users_;    // By step: those that used it.
+  std::vector<std::vector<std::uint32_t>> holders_;  // By sum: the steps whose rest touches it.
 
   // The column at work, by sum, and the sums that it touches; empty between calls of add.
   std::vector<Residue> column_;
@@ -96,14 +91,5 @@ class Elimination {
   std::vector<std::uint32_t> touched_;
   std::vector<std::uint32_t> due_;  // Steps whose pivot is touched: a heap, the earliest on top.
 };
-
-// In which order to add, and with which pivots, so that columns stay short: the sums with the
-// fewest cells left come first.
-struct Planned {
-  std::uint32_t cell = 0;
-  std::uint32_t pivot = 0;
-};
-std::vector<Planned> plan(std::span<const std::uint32_t> cells,
-                          std::span<const std::vector<Term>> columns, std::size_t sums);
 
 }  // namespace projections

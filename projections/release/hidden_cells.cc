@@ -1,5 +1,7 @@
 #include "projections/release/hidden_cells.h"
 
+#include <algorithm>
+
 #include "ledger/base/assert.h"
 
 namespace projections {
@@ -32,16 +34,7 @@ void HiddenCells::hide(std::uint32_t cell) {
   if (elimination_) elimination_->add(cell, columns_[cell]);
 }
 
-void HiddenCells::eliminate() {
-  std::vector<std::uint32_t> cells;
-  for (std::uint32_t i = 0; i < hidden_.size(); ++i) {
-    if (hidden_[i]) cells.push_back(i);
-  }
-  elimination_.emplace(cells_.size(), sums_.size());
-  for (const Planned& next : plan(cells, columns_, sums_.size())) {
-    elimination_->add(next.cell, columns_[next.cell], next.pivot);
-  }
-}
+void HiddenCells::eliminate() { elimination_.emplace(columns_, sums_.size(), hidden_); }
 
 void HiddenCells::look() {
   const std::vector<Residue> change = unseen_change();
@@ -99,19 +92,40 @@ std::optional<std::uint32_t> HiddenCells::cheapest_in(std::uint32_t sum) const {
   return cheapest;
 }
 
-Residue HiddenCells::share_in(const std::vector<Residue>& combination, std::uint32_t cell) const {
+Residue HiddenCells::share_in(std::span<const SumValue> combination, std::uint32_t cell) const {
   Residue share;
-  for (const Term& term : columns_[cell]) share = share + term.sign() * combination[term.sum];
+  for (const Term& term : columns_[cell]) {
+    const auto factor = std::ranges::lower_bound(combination, term.sum, {}, &SumValue::sum);
+    if (factor == combination.end() || factor->sum != term.sum) continue;
+    share = share + term.sign() * factor->value;
+  }
   return share;
 }
 
 std::optional<std::uint32_t> HiddenCells::cheapest_against(
-    const std::vector<Residue>& combination) const {
+    std::span<const SumValue> combination) const {
   std::optional<std::uint32_t> cheapest;
-  for (std::uint32_t cell = 0; cell < cells_.size(); ++cell) {
-    if (!can_be_hidden(cell) || is_dearer(cell, cheapest)) continue;
+  const auto offer = [&](std::uint32_t cell) {
+    if (!can_be_hidden(cell) || is_dearer(cell, cheapest)) return;
     if (!share_in(combination, cell).is_zero()) cheapest = cell;
+  };
+  for (const SumValue& one : combination) {
+    for (const std::uint32_t part : sums_[one.sum].parts) offer(part);
+    offer(sums_[one.sum].total);
   }
+  return cheapest;
+}
+
+std::optional<std::uint32_t> HiddenCells::cheapest_beyond(std::uint32_t sum) const {
+  std::optional<std::uint32_t> cheapest;
+  const auto look_at = [&](std::uint32_t cell) {
+    if (!hidden_[cell] || !computable_[cell]) return;
+    const CellValue wanted{cell, Residue::one()};
+    const auto found = cheapest_against(elimination_->combination({&wanted, 1}));
+    if (found && !is_dearer(*found, cheapest)) cheapest = found;
+  };
+  for (const std::uint32_t part : sums_[sum].parts) look_at(part);
+  look_at(sums_[sum].total);
   return cheapest;
 }
 

@@ -50,8 +50,10 @@ class HiddenCells {
   // The cheapest that can still be hidden: in a sum; or such that a combination of sums does not
   // give what it gives now.
   std::optional<std::uint32_t> cheapest_in(std::uint32_t sum) const;
-  std::optional<std::uint32_t> cheapest_against(const std::vector<Residue>& combination) const;
-  Residue share_in(const std::vector<Residue>& combination, std::uint32_t cell) const;
+  // The cheapest, if any, without which one of the sum's hidden cells is computable.
+  std::optional<std::uint32_t> cheapest_beyond(std::uint32_t sum) const;
+  std::optional<std::uint32_t> cheapest_against(std::span<const SumValue> combination) const;
+  Residue share_in(std::span<const SumValue> combination, std::uint32_t cell) const;
 
  private:
   bool is_dearer(std::uint32_t cell, std::optional<std::uint32_t> than) const;

@@ -6,7 +6,8 @@
 namespace projections {
 namespace {
 
-// As many changes, drawn at random, as are asked for.
+// As many changes, drawn at random, as are asked for. After a cell was hidden, the earlier ones are
+// still possible, but do not move that cell: they are no longer drawn from all that are possible.
 class Changes {
  public:
   explicit Changes(HiddenCells& cells) : cells_(cells) {}
@@ -15,15 +16,28 @@ class Changes {
     while (drawn_.size() <= number) drawn_.push_back(cells_.unseen_change());
     return drawn_[number];
   }
+  bool is_fresh(std::size_t number) const { return number >= stale_; }
+  void age() { stale_ = drawn_.size(); }
+  // Where to begin, for one who needs so many: some stale ones save as many draws.
+  std::size_t begin(std::size_t count) {
+    if (stale_ > kStaleMax) {
+      drawn_.clear();
+      stale_ = 0;
+    }
+    return stale_ < count ? 0 : stale_ - count;
+  }
 
  private:
+  static constexpr std::size_t kStaleMax = 64;
+
   HiddenCells& cells_;
   std::vector<std::vector<Residue>> drawn_;
+  std::size_t stale_ = 0;
 };
 
 // A combination of changes: its factors, and what it does to the known cells.
 struct Mixed {
-  std::vector<Residue> factors;  // By number of the change.
+  std::vector<Residue> factors;  // By number of the change, from the insider's first one.
   std::vector<Residue> moves;    // By place among the known cells.
   std::size_t pivot = 0;         // Where it moves by 1, and no later one moves at all.
 
@@ -39,21 +53,36 @@ struct Mixed {
   }
 };
 
+// One contributor, who knows some hidden cells.
 class Insider {
  public:
   Insider(const std::vector<std::uint32_t>& known, Changes& changes)
-      : known_(known), changes_(changes) {
-    while (mix_one_more()) {
-    }
+      : known_(known), changes_(changes), first_(changes.begin(known.size())), next_(first_) {
+    renew();
   }
 
-  bool can_compute(std::uint32_t cell) { return moves(still_, cell).is_zero(); }
+  // Of those cells the ones that no change moves which leaves the known cells alone.
+  std::vector<std::uint32_t> computable(const std::vector<std::uint32_t>& cells) {
+    std::vector<Residue> moved(cells.size());
+    for (std::size_t i = 0; i < still_.size(); ++i) {
+      if (still_[i].is_zero()) continue;
+      const std::vector<Residue>& change = changes_.at(first_ + i);
+      for (std::size_t k = 0; k < cells.size(); ++k) {
+        moved[k] = moved[k] + still_[i] * change[cells[k]];
+      }
+    }
+    std::vector<std::uint32_t> computable;
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+      if (moved[k].is_zero()) computable.push_back(cells[k]);
+    }
+    return computable;
+  }
 
   // The cell, and so many times each known one: what sums of published cells give together.
   std::vector<CellValue> computation(std::uint32_t cell) {
     std::vector<Residue> times(known_.size());
     for (std::size_t i = mixed_.size(); i-- > 0;) {
-      Residue balance = moves(mixed_[i].factors, cell);
+      Residue balance = move_of(mixed_[i].factors, cell);
       for (std::size_t k = 0; k < times.size(); ++k) {
         balance = balance + mixed_[i].moves[k] * times[k];  // Zero so far at the pivot.
       }
@@ -64,19 +93,25 @@ class Insider {
     return values;
   }
 
+  // After a cell was hidden.
+  void renew() {
+    while (mix_one_more()) {
+    }
+  }
+
  private:
-  // False when a combination leaves all known cells alone. The first that does is as good as drawn
-  // at random among all that do.
+  // False when a fresh change, less others, leaves all known cells alone: that is as good as drawn
+  // at random among all changes that do.
   bool mix_one_more() {
-    const std::size_t number = mixed_.size();
-    Mixed mixed{.factors = std::vector<Residue>(number + 1), .moves = {}};
-    mixed.factors[number] = Residue::one();
+    const std::size_t number = next_++;
+    Mixed mixed{.factors = std::vector<Residue>(number - first_ + 1), .moves = {}};
+    mixed.factors.back() = Residue::one();
     for (const std::uint32_t cell : known_) mixed.moves.push_back(changes_.at(number)[cell]);
     for (const Mixed& earlier : mixed_) mixed.subtract(mixed.moves[earlier.pivot], earlier);
     const auto moving = std::ranges::find_if(mixed.moves, [](Residue r) { return !r.is_zero(); });
     if (moving == mixed.moves.end()) {
       still_ = std::move(mixed.factors);
-      return false;
+      return !changes_.is_fresh(number);
     }
     mixed.pivot = static_cast<std::size_t>(moving - mixed.moves.begin());
     mixed.scale(inverse(*moving));
@@ -84,16 +119,18 @@ class Insider {
     return true;
   }
 
-  Residue moves(const std::vector<Residue>& factors, std::uint32_t cell) {
+  Residue move_of(const std::vector<Residue>& factors, std::uint32_t cell) {
     Residue moved;
     for (std::size_t i = 0; i < factors.size(); ++i) {
-      moved = moved + factors[i] * changes_.at(i)[cell];
+      if (!factors[i].is_zero()) moved = moved + factors[i] * changes_.at(first_ + i)[cell];
     }
     return moved;
   }
 
   const std::vector<std::uint32_t>& known_;
   Changes& changes_;
+  std::size_t first_;
+  std::size_t next_;
   std::vector<Mixed> mixed_;
   std::vector<Residue> still_;  // Factors of a change that leaves all known cells alone.
 };
@@ -114,11 +151,8 @@ std::map<std::uint64_t, std::vector<std::uint32_t>> Insiders::known_cells() cons
 }
 
 // True if it hides a cell.
-bool Insiders::protect(Insight insight, const std::vector<Residue>& combination) {
-  const bool is_done = std::ranges::any_of(hidden_now_, [&](std::uint32_t cell) {
-    return !cells_.share_in(combination, cell).is_zero();
-  });
-  if (is_done) return false;
+bool Insiders::protect(Insight insight, std::span<const CellValue> computation) {
+  const auto combination = cells_.elimination().combination(computation);
   const std::optional<std::uint32_t> cheapest = cells_.cheapest_against(combination);
   if (!cheapest) {
     insights_.insert(insight);
@@ -126,26 +160,30 @@ bool Insiders::protect(Insight insight, const std::vector<Residue>& combination)
   }
   cells_.hide(*cheapest);
   hidden_[*cheapest] = true;
-  hidden_now_.push_back(*cheapest);
   return true;
 }
 
 bool Insiders::guard() {
-  hidden_now_.clear();
+  bool has_hidden = false;
   Changes changes(cells_);
-  std::vector<std::uint32_t> secrets;
-  for (std::uint32_t i = 0; i < cells_.size(); ++i) {
-    if (cells_.is_secret(i)) secrets.push_back(i);
-  }
   for (const auto& [contributor, known] : known_cells()) {
     Insider insider(known, changes);
-    for (const std::uint32_t cell : secrets) {
-      if (sole_[cell] == contributor || !insider.can_compute(cell)) continue;
-      if (insights_.contains({contributor, cell})) continue;
-      protect({contributor, cell}, cells_.elimination().combination(insider.computation(cell)));
+    std::vector<std::uint32_t> open;
+    for (std::uint32_t i = 0; i < cells_.size(); ++i) {
+      if (cells_.is_secret(i) && sole_[i] != contributor) open.push_back(i);
+    }
+    for (open = insider.computable(open); !open.empty(); open = insider.computable(open)) {
+      const std::uint32_t cell = open.back();
+      if (protect({contributor, cell}, insider.computation(cell))) {
+        has_hidden = true;
+        changes.age();
+        insider.renew();
+      } else {
+        open.pop_back();
+      }
     }
   }
-  return !hidden_now_.empty();
+  return has_hidden;
 }
 
 }  // namespace projections

@@ -19,8 +19,8 @@ class Insiders {
  public:
   explicit Insiders(HiddenCells& cells);
 
-  // Hides what is needed, in one pass of which each cell that is hidden makes the rest approximate:
-  // to be repeated, after `look`, until it says that nothing was hidden.
+  // Hides what is needed; asks for `look` before. It holds from then on, whatever else is hidden.
+  // True if it hid anything.
   bool guard();
 
   const std::vector<bool>& hidden() const { return hidden_; }      // By this class; by cell.
@@ -28,12 +28,11 @@ class Insiders {
 
  private:
   std::map<std::uint64_t, std::vector<std::uint32_t>> known_cells() const;
-  bool protect(Insight insight, const std::vector<Residue>& combination);
+  bool protect(Insight insight, std::span<const CellValue> computation);
 
   HiddenCells& cells_;
   std::vector<std::optional<std::uint64_t>> sole_;  // By cell: its only contributor.
   std::vector<bool> hidden_;
-  std::vector<std::uint32_t> hidden_now_;  // In this pass.
   std::set<Insight> insights_;
 };
 

@@ -31,14 +31,17 @@ class Suppressor {
   }
 
  private:
-  // Until all rules hold at once. It ends, as cells are only ever hidden here.
+  // Cells are only ever hidden here: what rules 1 and 2 exclude stays excluded.
   void protect() {
     cells_.eliminate();
-    bool is_stable = false;
-    while (!is_stable) {
+    settle();
+    if (insiders_.guard()) settle();
+  }
+
+  void settle() {
+    do {
       guard_cells();
-      is_stable = !guard_sums() && !insiders_.guard();
-    }
+    } while (guard_sums());
   }
 
   // Rule 1. Afterwards what is computable is known.
@@ -54,7 +57,7 @@ class Suppressor {
     for (std::uint32_t i = 0; i < cells_.size(); ++i) {
       if (!is_exposed(i)) continue;
       const CellValue wanted{i, Residue::one()};
-      const std::vector<Residue> combination = cells_.elimination().combination({&wanted, 1});
+      const std::vector<SumValue> combination = cells_.elimination().combination({&wanted, 1});
       const bool is_done = std::ranges::any_of(hidden_now, [&](std::uint32_t cell) {
         return !cells_.share_in(combination, cell).is_zero();
       });
@@ -74,18 +77,18 @@ class Suppressor {
            !cells_.is_unknown(cell) && !exposed_.contains(cell);
   }
 
-  // Rule 3, and rule 1 as far as a sum alone breaks it.
+  // Rule 3, and rule 1 as far as a sum alone breaks it. True if it hid anything.
   bool guard_sums() {
     bool has_hidden = false;
     std::set<std::uint32_t> waiting;
     for (std::uint32_t i = 0; i < cells_.sums(); ++i) waiting.insert(waiting.end(), i);
     while (!waiting.empty()) {
-      const std::uint32_t sum = *waiting.begin();
-      const auto cheapest = cells_.is_weak(sum) ? cells_.cheapest_in(sum) : std::nullopt;
-      if (!cheapest) {
-        waiting.erase(sum);
-        continue;
-      }
+      const std::uint32_t sum = waiting.extract(waiting.begin()).value();
+      if (!cells_.is_weak(sum)) continue;
+      auto cheapest = cells_.cheapest_in(sum);
+      // What is hidden in the sum already may not count, being computable by other sums.
+      if (!cheapest) cheapest = cells_.cheapest_beyond(sum);
+      if (!cheapest) continue;
       cells_.hide(*cheapest);
       has_hidden = true;
       for (const Term& term : cells_.column(*cheapest)) waiting.insert(term.sum);
