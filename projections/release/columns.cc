@@ -1,0 +1,85 @@
+#include "projections/release/columns.h"
+
+#include <algorithm>
+
+namespace projections {
+namespace {
+
+Residue value_at(const std::vector<Entry>& entries, std::uint32_t place) {
+  const auto entry = std::ranges::lower_bound(entries, place, {}, &Entry::place);
+  return entry == entries.end() || entry->place != place ? Residue{} : entry->value;
+}
+
+}  // namespace
+
+Columns::Columns(std::span<const std::vector<Term>> columns, std::size_t sums,
+                 const std::vector<bool>& is_wanted)
+    : columns_(columns.size()), cells_at_(sums), left_(sums) {
+  for (std::uint32_t cell = 0; cell < columns.size(); ++cell) {
+    if (!is_wanted[cell]) continue;
+    for (const Term& term : columns[cell]) {
+      columns_[cell].rest.push_back({term.sum, term.sign()});
+      cells_at_[term.sum].push_back(cell);
+    }
+    std::ranges::sort(columns_[cell].rest, {}, &Entry::place);
+  }
+  for (std::uint32_t sum = 0; sum < sums; ++sum) count(sum, cells_at_[sum].size());
+}
+
+void Columns::count(std::uint32_t sum, std::size_t now) {
+  fewest_.erase({left_[sum], sum});
+  left_[sum] = now;
+  if (now != 0) fewest_.emplace(now, sum);
+}
+
+std::vector<std::uint32_t> Columns::take_cells_at(std::uint32_t sum) {
+  std::vector<std::uint32_t> cells = std::move(cells_at_[sum]);
+  std::ranges::sort(cells);
+  cells.erase(std::ranges::unique(cells).begin(), cells.end());
+  std::erase_if(cells, [&](auto cell) { return value_at(columns_[cell].rest, sum).is_zero(); });
+  return cells;
+}
+
+std::optional<Reduced> Columns::next() {
+  if (fewest_.empty()) return std::nullopt;
+  const std::uint32_t pivot = fewest_.begin()->second;
+  const std::vector<std::uint32_t> cells = take_cells_at(pivot);
+  const auto length = [&](std::uint32_t cell) { return columns_[cell].rest.size(); };
+  const std::uint32_t chosen = *std::ranges::min_element(cells, {}, length);
+
+  Column column = std::move(columns_[chosen]);
+  columns_[chosen] = {};
+  const Residue unscale = inverse(value_at(column.rest, pivot));
+  std::vector<Entry> unit = column.rest;
+  for (Entry& entry : unit) entry.value = entry.value * unscale;
+  for (const Entry& entry : unit) count(entry.place, left_[entry.place] - 1);
+  for (const std::uint32_t cell : cells) {
+    if (cell != chosen) reduce(cell, pivot, unit);
+  }
+  ++given_;
+  return Reduced{chosen, pivot, std::move(column.rest), std::move(column.used)};
+}
+
+// Takes from the cell's column so much of `unit` that nothing is left at the pivot.
+void Columns::reduce(std::uint32_t cell, std::uint32_t pivot, const std::vector<Entry>& unit) {
+  Column& column = columns_[cell];
+  const Residue factor = value_at(column.rest, pivot);
+  column.used.push_back({given_, factor});
+  std::vector<Entry> rest;
+  rest.reserve(column.rest.size() + unit.size());
+  auto own = column.rest.cbegin();
+  for (const Entry& entry : unit) {
+    while (own != column.rest.cend() && own->place < entry.place) rest.push_back(*own++);
+    const bool is_there = own != column.rest.cend() && own->place == entry.place;
+    const Residue value = (is_there ? (own++)->value : Residue{}) - factor * entry.value;
+    if (!value.is_zero()) rest.push_back({entry.place, value});
+    if (is_there && value.is_zero()) count(entry.place, left_[entry.place] - 1);
+    if (is_there || value.is_zero()) continue;
+    count(entry.place, left_[entry.place] + 1);
+    cells_at_[entry.place].push_back(cell);
+  }
+  rest.insert(rest.end(), own, column.rest.cend());
+  column.rest = std::move(rest);
+}
+
+}  // namespace projections
