@@ -96,7 +96,7 @@ Aggregate::Aggregate(const Calendar& calendar, Audience audience, ledger::Month 
 }
 
 void Aggregate::add(const Posting& posting) {
-  if (posting.month < from_ || posting.month > until_) return;
+  if (!covers(posting.month)) return;
   Published& published = months_[static_cast<std::size_t>(posting.month.index - from_.index)];
   while (published.at < published.list.size() &&
          posting.seq >= published.list[published.at].position) {

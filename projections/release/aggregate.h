@@ -60,6 +60,7 @@ class Aggregate {
 
   void add(const Posting& posting);
 
+  bool covers(ledger::Month month) const { return from_ <= month && month <= until_; }
   const std::vector<Publication>& publications_of(ledger::Month month) const;
   std::vector<CubeCell> take_cells();  // In order of id.
 

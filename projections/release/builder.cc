@@ -52,15 +52,19 @@ ReleaseBuilder::ReleaseBuilder(const Calendar& calendar, ledger::Month month, Au
     : calendar_(calendar),
       month_(month),
       audience_(audience),
-      aggregate_(calendar, audience, first_month(month), month) {}
+      aggregate_(calendar, audience, first_month(month), month),
+      confidential_(aggregate_, DisclosureRules{}, audience) {}
 
-void ReleaseBuilder::add(const Posting& posting) { aggregate_.add(posting); }
+void ReleaseBuilder::add(const Posting& posting) {
+  aggregate_.add(posting);
+  confidential_.add(posting);
+}
 
 Release ReleaseBuilder::finish(const ledger::Hash& root) && {
   Release release;
   release.head = head_of(calendar_, month_, audience_, root);
-  const std::vector<CubeCell> cells = aggregate_.take_cells();
-  const std::vector<Marking> markings(cells.size());
+  std::vector<CubeCell> cells = aggregate_.take_cells();
+  const std::vector<Marking> markings = confidential_.mark(cells);
   release.series = series_of(cells, markings, calendar_, audience_);
   release.revisions = revisions_of(cells, markings, aggregate_, audience_);
   release.tables = tables_of(release.head, release.series, release.revisions);

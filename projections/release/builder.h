@@ -5,7 +5,7 @@
 // Its series and revisions are of the month asked for, and of all before it from January of the
 // year before on, which is what a growth over a year needs.
 
-#include "projections/release/aggregate.h"
+#include "projections/release/confidential.h"
 
 namespace projections {
 
@@ -24,6 +24,7 @@ class ReleaseBuilder {
   ledger::Month month_;
   Audience audience_;
   Aggregate aggregate_;
+  Confidential confidential_;
 };
 
 // The first month of a release's series.

@@ -44,7 +44,7 @@ std::vector<Series> series_of(const std::vector<CubeCell>& cells,
     for (std::size_t figure = 0; figure < indicators.size(); ++figure) {
       Observation observation = observation_of(cell, figure);
       if (observation.value == 0 && observation.revision == 0) continue;
-      observation.vintage = calendar.vintage_of(cell.id.month);
+      observation.vintage = markings[i].held_at.value_or(calendar.vintage_of(cell.id.month));
       observation.confidentiality = confidentiality_of(cell, markings[i], indicators[figure]);
       observation.is_hidden =
           audience == Audience::kPublic && observation.confidentiality != Confidentiality::kFree;

@@ -11,6 +11,7 @@ namespace projections {
 // Of each cell, as the last publication of its month holds it: the same length as the cells.
 struct Marking {
   Confidentiality confidentiality = Confidentiality::kFree;
+  std::optional<Vintage> held_at;  // Older than the calendar says, where it is held back.
 };
 
 // The series of all cells, in order of codes, then of indicator. An observation is there where the
