@@ -1,0 +1,147 @@
+// patledger release: the statistics bureau's month, as a directory.
+
+#include <cstdio>
+
+#include "connectors/console/progress.h"
+#include "deploy/patledger/key_file.h"
+#include "deploy/patledger/position.h"
+#include "deploy/patledger/release_files.h"
+#include "projections/release/builder.h"
+#include "projections/release/reconciliation.h"
+#include "projections/release/tables.h"
+#include "projections/runner/deals_runner.h"
+#include "projections/runner/journal.h"
+
+namespace patledger {
+namespace {
+
+using connectors::console::Progress;
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Result;
+using ledger::Seq;
+using projections::Audience;
+using projections::Calendar;
+using projections::Release;
+using projections::Vintage;
+
+struct Arguments {
+  std::string month;
+  std::string out;
+  std::string known;
+  std::string vintage;
+  std::string audience = "bureau";
+  std::string key;
+};
+
+Vintage parse_vintage(const std::string& text) {
+  if (text == "final") return Vintage::kFinal;
+  return text == "revised" ? Vintage::kRevised : Vintage::kPreliminary;
+}
+
+// The position at which a month became of that vintage, or that of `--known`, or the newest.
+Result<Seq> position_for(const Session& session, const Arguments& arguments, ledger::Month month) {
+  if (arguments.vintage.empty()) return position_of(*session.ledger, arguments.known);
+  const Calendar calendar(session.statistics.statistics().days(), session.ledger->log().size());
+  const ledger::Month with = projections::begin_of(parse_vintage(arguments.vintage), month);
+  if (const auto position = calendar.position_of_close(with)) return *position;
+  return Error{ErrorCode::kInvalid, "--vintage " + arguments.vintage +
+                                        ": the ledger has not come to " +
+                                        projections::close_of(with).text() + " yet"};
+}
+
+ledger::Status add_reconciliation(const ledger::store::Log& log, Seq position, Release& release) {
+  projections::DealsRunner runner;
+  ledger::Fold fold({&runner});
+  Progress progress("deals", position);
+  const auto folded = fold.replay_all(log, position, [&](Seq done) { progress.update(done); });
+  if (!folded) return folded;
+  const auto deals = projections::match(runner.deals().live());
+  auto table = projections::reconciliation_table(projections::reconcile(deals), release.head.month);
+  table.head = projections::table_head(table.number, release.head);
+  release.tables.push_back(std::move(table));
+  return ledger::Done{};
+}
+
+Result<Release> build(const Session& session, Seq position, ledger::Month month,
+                      Audience audience) {
+  const ledger::store::Log& log = session.ledger->log();
+  const auto root = log.root_at(position);
+  if (!root) return root.error();
+  const Calendar calendar(session.statistics.statistics().days(), position);
+  projections::ReleaseBuilder builder(calendar, month, audience);
+  Progress progress("figures", position);
+  const auto read = projections::read_journal(log, position, [&](const auto& posting) {
+    builder.add(posting);
+    progress.update(posting.seq);
+  });
+  if (!read) return read.error();
+  Release release = std::move(builder).finish(*root);
+  if (audience == Audience::kPublic) return release;  // A15 tells of single deals.
+  if (const auto added = add_reconciliation(log, position, release); !added) return added.error();
+  return release;
+}
+
+ledger::Status write(const Release& release, const Arguments& arguments) {
+  std::optional<ledger::store::SignerKey> key;
+  if (!arguments.key.empty()) {
+    auto loaded = load_signer_key(arguments.key);
+    if (!loaded) return loaded.error();
+    key = std::move(*loaded);
+  }
+  auto staging = connectors::release::Staging::begin(arguments.out);
+  if (!staging) return staging.error();
+  Progress progress("files", kReleaseFileGroups);
+  const auto put = put_files(release, *staging, [&](std::uint64_t done) { progress.update(done); });
+  if (!put) return put;
+  return std::move(*staging).finish(manifest_of(release), key ? &*key : nullptr);
+}
+
+int run(const Shared& shared, const Arguments& arguments) {
+  const auto month = parse_month(arguments.month, "--month");
+  if (!month) return report_unopened(month.error());
+  Session session;
+  const auto opened = session.open(shared, Session::Mode::kRead, "release");
+  if (!opened) return report(opened.error());
+  const auto position = position_for(session, arguments, *month);
+  if (!position) return report_unopened(position.error());
+  const Audience audience = arguments.audience == "public" ? Audience::kPublic : Audience::kBureau;
+  const auto release = build(session, *position, *month, audience);
+  if (!release) return report(release.error());
+  const auto written = write(*release, arguments);
+  if (!written) return report_unopened(written.error());
+  std::fprintf(stderr, "released: %s at position %llu in %s%s\n", release->head.id.c_str(),
+               static_cast<unsigned long long>(*position), arguments.out.c_str(),
+               arguments.key.empty() ? ", not signed" : "");
+  return kDone;
+}
+
+}  // namespace
+
+void add_release(CLI::App& app, Shared& shared) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("release", "The monthly release, as a directory");
+  command->add_option("--month", arguments->month, "2024-07")->required();
+  command->add_option("--out", arguments->out, "The directory to make")->required();
+  auto* known = command->add_option("--known", arguments->known,
+                                    "As known at a position or a moment; the newest if left out");
+  command
+      ->add_option("--vintage", arguments->vintage,
+                   "As it was when it became preliminary, revised or final")
+      ->check(CLI::IsMember({"preliminary", "revised", "final"}))
+      ->excludes(known);
+  command
+      ->add_option("--audience", arguments->audience,
+                   "bureau: all figures; public: without what is confidential")
+      ->check(CLI::IsMember({"bureau", "public"}))
+      ->capture_default_str();
+  command->add_option("--key", arguments->key, "The key to sign with (`patledger key new`)");
+  command->footer(
+      "Examples:\n"
+      "  patledger release --month 2024-07 --out releases/2024-07\n"
+      "  patledger release --month 2024-07 --vintage preliminary --key bureau.key --out 2024-07-P\n"
+      "  patledger verify --release 2024-07-P --key bureau.key.pub");
+  command->callback([&shared, arguments] { shared.exit_code = run(shared, *arguments); });
+}
+
+}  // namespace patledger
