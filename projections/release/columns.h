@@ -29,8 +29,8 @@ struct Entry {
   Residue value;
 };
 
-// The cell's column = rest + for each `used`, its value times that earlier column's rest, divided by
-// what that one has at its pivot. The rest has nothing at pivots of earlier columns.
+// The cell's column = rest + for each `used`, its value times that earlier column's rest, divided
+// by what that one has at its pivot. The rest has nothing at pivots of earlier columns.
 struct Reduced {
   std::uint32_t cell = 0;
   std::uint32_t pivot = 0;  // A sum that the rest touches.

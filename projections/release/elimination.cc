@@ -99,8 +99,8 @@ void Elimination::append(Reduced column) {
   users_.emplace_back();
   step_at_[column.pivot] = number;
   step_of_[column.cell] = number;
-  steps_.push_back({column.cell, column.pivot, unscale, std::move(column.rest),
-                    std::move(column.used)});
+  steps_.push_back(
+      {column.cell, column.pivot, unscale, std::move(column.rest), std::move(column.used)});
 }
 
 // Of the columns of the steps, which together give `column`: by step.
@@ -139,8 +139,7 @@ std::vector<Residue> Elimination::unseen_change(std::uint64_t seed) const {
 }
 
 // What the combination must make of the rest of each step, where that is anything.
-std::vector<Entry> Elimination::left_of_rests(
-    std::span<const CellValue> wanted) const {
+std::vector<Entry> Elimination::left_of_rests(std::span<const CellValue> wanted) const {
   std::vector<Residue> left(steps_.size());
   std::set<std::uint32_t> due;
   for (const CellValue& one : wanted) {

@@ -80,8 +80,8 @@ class Elimination {
 
   std::vector<Step> steps_;
   std::vector<Free> free_;
-  std::vector<std::uint32_t> step_at_;  // By sum: the step that has it as pivot.
-  std::vector<std::uint32_t> step_of_;  // By cell: the step of its column.
+  std::vector<std::uint32_t> step_at_;               // By sum: the step that has it as pivot.
+  std::vector<std::uint32_t> step_of_;               // By cell: the step of its column.
   std::vector<std::vector<std::uint32_t>> users_;    // By step: those that used it.
   std::vector<std::vector<std::uint32_t>> holders_;  // By sum: the steps whose rest touches it.
 
