@@ -1,0 +1,25 @@
+#pragma once
+
+// Random contracts, and the tables made of them: cuts by up to three dimensions, that share margins
+// where one cut has one dimension more than another.
+
+#include <cstdint>
+#include <vector>
+
+#include "projections/release/suppression.h"
+
+namespace projections::test {
+
+struct Tables {
+  std::vector<Sum> sums;
+  std::vector<Protected> cells;
+  std::vector<std::vector<Contribution>> contributions;  // By cell.
+
+  std::vector<bool> not_fixed() const;
+  std::vector<bool> confidential() const;  // And not fixed.
+};
+
+// Cells in which nothing happened are fixed; of some seeds, others are too.
+Tables random_tables(unsigned seed);
+
+}  // namespace projections::test
