@@ -5,7 +5,6 @@
 namespace connectors::xlsx {
 namespace {
 
-using projections::Bilingual;
 using projections::StatutoryTable;
 using projections::TableCell;
 using projections::TableColumn;

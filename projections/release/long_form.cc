@@ -25,8 +25,8 @@ std::array<LongColumn, kLongColumns> make_columns() {
 }  // namespace
 
 std::span<const LongColumn> long_columns() {
-  static const auto kColumns = make_columns();
-  return kColumns;
+  static const auto columns = make_columns();
+  return columns;
 }
 
 std::size_t observations_of(const Release& release) {

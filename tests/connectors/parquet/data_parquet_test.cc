@@ -19,7 +19,7 @@ projections::Release small_release() {
   for (int month = 0; month < 30; ++month) {
     projections::Observation observation;
     observation.month.index = 2024 * 12 + month;
-    observation.value = month * 100;
+    observation.value = month;
     series.observations.push_back(observation);
   }
   release.series.push_back(series);

@@ -16,15 +16,15 @@ using projections::Release;
 // What other readers find in it is in tests/readers.
 class DataXlsx : public testing::Test {
  protected:
-  DataXlsx() : scratch_(fs::path(testing::TempDir()) / "data_xlsx_test") {
-    fs::remove_all(scratch_);
-    fs::create_directory(scratch_);
+  DataXlsx() : scratch(fs::path(testing::TempDir()) / "data_xlsx_test") {
+    fs::remove_all(scratch);
+    fs::create_directory(scratch);
   }
-  ~DataXlsx() override { fs::remove_all(scratch_); }
+  ~DataXlsx() override { fs::remove_all(scratch); }
 
-  auto write(const Release& release) const { return data_xlsx(release, scratch_.string()); }
+  auto write(const Release& release) const { return data_xlsx(release, scratch.string()); }
 
-  fs::path scratch_;
+  fs::path scratch;
 };
 
 Release release_with_table() {
@@ -81,11 +81,11 @@ TEST_F(DataXlsx, KnowsNoClockWhereNothingWasPrepared) {
 
 TEST_F(DataXlsx, LeavesNothingBehind) {
   ASSERT_TRUE(write(release_with_table()));
-  EXPECT_TRUE(fs::is_empty(scratch_));
+  EXPECT_TRUE(fs::is_empty(scratch));
 }
 
 TEST_F(DataXlsx, SaysWhereThereIsNoFolder) {
-  const auto written = data_xlsx(release_with_table(), (scratch_ / "none").string());
+  const auto written = data_xlsx(release_with_table(), (scratch / "none").string());
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, ErrorCode::kUnavailable);
   EXPECT_NE(written.error().context.find("No such file"), std::string::npos);
@@ -108,7 +108,7 @@ TEST_F(DataXlsx, RefusesATableThatDoesNotFit) {
   release = release_with_table();
   release.tables.push_back(release.tables[0]);
   EXPECT_FALSE(write(release));
-  EXPECT_TRUE(fs::is_empty(scratch_));
+  EXPECT_TRUE(fs::is_empty(scratch));
 }
 
 }  // namespace
