@@ -112,6 +112,9 @@ void add_money(Release& release, Expected& expected) {
         -kFifteenDigits, kFifteenDigits + 1, kTwoTo53 + 1, -kTwoTo53 * 1'000'000'007}) {
     add(made, expected, of(month++, value), {});
   }
+  Observation revised = of(month, 250);
+  revised.previous = -75;
+  add(made, expected, revised, {});
   release.series.push_back(made.series);
 }
 
@@ -180,31 +183,29 @@ TableCell number(Fen128 value, int decimals) {
   return {.kind = TableCell::Kind::kNumber, .text = "", .number = value, .decimals = decimals};
 }
 
-// A row for each kind of text; numbers, what is hidden and what is empty beside it.
+// A row for each kind of text; numbers, what is hidden and what is empty beside it. The last row is
+// shorter, and has what does not come back as it was put.
 void add_rows(StatutoryTable& table, Expected& expected) {
   constexpr std::array kTexts{"=1+1", "+86 22",  "-1",     "@SUM(A1)",          "天津大学", "{=A1}",
                               "12%",  "_x0041_", "<&>\"'", "http://a.example/", "0012"};
-  for (const std::string name : kTexts) {
-    const std::size_t row = table.rows.size();
+  for (std::size_t row = 0; row < kTexts.size(); ++row) {
+    const int count = static_cast<int>(row) * 1234 - 2000;
     table.rows.emplace_back();
-    add(table, expected, row, text(name), "text", name);
-    add(table, expected, row, number(static_cast<Fen128>(row) * 1234 - 2000, 0), "number",
-        std::to_string(static_cast<int>(row) * 1234 - 2000));
-    add(table, expected, row, number(-50 - static_cast<Fen128>(row), 2), "number",
-        "-0.5" + std::to_string(row % 10));
+    add(table, expected, row, text(kTexts.at(row)), "text", kTexts.at(row));
+    add(table, expected, row, number(count, 0), "number", std::to_string(count));
+    add(table, expected, row, number(count, 2), "number", decimal(count));
     add(table, expected, row, {.kind = TableCell::Kind::kHidden, .text = ""}, "text", "…");
     add(table, expected, row, {}, "empty", "");
-    if (row == 9) break;
   }
+  const std::size_t last = table.rows.size();
   table.rows.emplace_back();
-  add(table, expected, 10, text(kTexts.back()), "text", kTexts.back());
-  add(table, expected, 10,
+  add(table, expected, last,
       text("a\x01"
            "b"),
       "text",
       "a\uFFFD"
       "b");
-  add(table, expected, 10, number(1'234'567'890'123'456, 4), "exact", "123456789012.3456");
+  add(table, expected, last, number(1'234'567'890'123'456, 4), "exact", "123456789012.3456");
 }
 
 StatutoryTable table_of(int number, Expected& expected) {
