@@ -1,7 +1,5 @@
 #include "projections/release/release.h"
 
-#include "ledger/base/assert.h"
-
 namespace projections {
 
 char conf_status(Confidentiality confidentiality) {

@@ -1,0 +1,92 @@
+#pragma once
+
+// Workbook and Sheet: the part of libxlsxwriter that a release needs. No cell is ever a formula.
+//
+// A spreadsheet's numbers are binary floating point and show fifteen digits. A decimal of at most
+// fifteen digits comes back as it was; a longer one is written as text, exact, and right-aligned.
+//
+// A failed write is remembered, and `save` returns the first one: a name of two sheets, a row or a
+// column beyond what a sheet has, a disk that is full. Not for two threads at a time, also of two
+// workbooks: the library uses gmtime.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/base/date.h"
+#include "ledger/base/result.h"
+#include "ledger/model/money.h"
+
+struct lxw_format;
+struct lxw_workbook;
+struct lxw_worksheet;
+
+namespace connectors::xlsx {
+
+constexpr std::uint32_t kSheetRowsMax = 1'048'576;
+constexpr std::string_view kHiddenSign = "…";
+
+enum class Look : std::uint8_t { kPlain, kTitle, kHeader, kHidden, kExact };
+constexpr std::size_t kLooks = 5;
+
+struct Place {
+  std::uint32_t row = 0;
+  std::uint16_t column = 0;
+};
+
+class Workbook;
+
+// One sheet; its workbook outlives it. Rows and columns count from 0.
+class Sheet {
+ public:
+  // Where `is_measured`, the column becomes as wide as the text; at most kWidthMax.
+  void text(Place place, std::string_view text, Look look = Look::kPlain, bool is_measured = true);
+  // `number` has `decimals` digits after the point.
+  void number(Place place, ledger::Fen128 number, int decimals);
+  void hidden(Place place) { text(place, kHiddenSign, Look::kHidden); }
+
+  // What is above and to the left of `place` stays in sight.
+  void freeze(Place place);
+  void filter(Place from, Place until);
+  // After the last cell.
+  void set_widths();
+
+ private:
+  friend class Workbook;
+  Sheet(Workbook& workbook, lxw_worksheet* sheet) : workbook_(workbook), sheet_(sheet) {}
+  void measure(Place place, std::size_t width);
+
+  Workbook& workbook_;
+  lxw_worksheet* sheet_;
+  std::vector<std::size_t> widths_;
+};
+
+class Workbook {
+ public:
+  // Is written to `path` by `save`, through temporary files in `folder`. `created` is the only
+  // moment in it: of the years 1970 to 9999, to the second; others become the nearest.
+  Workbook(std::string path, std::string folder, std::string_view title, ledger::Instant created);
+  ~Workbook();
+  Workbook(const Workbook&) = delete;
+  Workbook& operator=(const Workbook&) = delete;
+
+  Sheet add_sheet(std::string_view name);
+  ledger::Status save();  // Once, as the last call.
+
+ private:
+  friend class Sheet;
+  void note(int failure);  // An lxw_error.
+  lxw_format* format(Look look);
+  lxw_format* number_format(int decimals);
+
+  std::string path_;
+  std::string folder_;
+  lxw_workbook* book_;
+  std::vector<lxw_format*> looks_;
+  std::map<int, lxw_format*> numbers_;  // By decimals.
+  int failure_ = 0;                     // The first one.
+};
+
+}  // namespace connectors::xlsx

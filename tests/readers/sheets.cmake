@@ -1,0 +1,11 @@
+# data.xlsx by openpyxl, data.parquet by pyarrow and DuckDB, of a made release.
+add_executable(sheets_sample sheets_sample.cc)
+target_link_libraries(sheets_sample PRIVATE connector_parquet connector_xlsx ledger_store)
+add_dependencies(sheets_sample clock_ahead)
+add_dependencies(release_tests sheets_sample)
+
+add_test(NAME readers.sheets
+  COMMAND ${READERS_PYTHON} -B ${CMAKE_CURRENT_SOURCE_DIR}/sheets_test.py)
+set_tests_properties(readers.sheets PROPERTIES
+  LABELS readers TIMEOUT 600
+  ENVIRONMENT "SHEETS_SAMPLE=$<TARGET_FILE:sheets_sample>;CLOCK_AHEAD=$<TARGET_FILE:clock_ahead>")
