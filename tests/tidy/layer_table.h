@@ -33,7 +33,7 @@ inline const std::vector<Layer>& layers() {
       {"projections/runner",
        Purity::kFree,
        {"ledger/base", "ledger/model", "ledger/codec", "ledger/store", "ledger/service/ports.h",
-        "projections"}},
+        "projections", "projections/release"}},
       {"ledger/service",
        Purity::kFree,
        {"ledger/base", "ledger/model", "ledger/law", "ledger/decide", "ledger/codec",
