@@ -51,6 +51,7 @@ void add_stats(CLI::App& app, Shared& shared);
 void add_feed(CLI::App& app, Shared& shared);
 void add_checkpoint(CLI::App& app, Shared& shared);
 void add_verify(CLI::App& app, Shared& shared);
+void add_key(CLI::App& app, Shared& shared);
 void add_rebuild(CLI::App& app, Shared& shared);
 void add_law(CLI::App& app, Shared& shared);
 void add_demo(CLI::App& app, Shared& shared);
