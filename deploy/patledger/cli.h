@@ -53,6 +53,7 @@ void add_release(CLI::App& app, Shared& shared);
 void add_feed(CLI::App& app, Shared& shared);
 void add_checkpoint(CLI::App& app, Shared& shared);
 void add_verify(CLI::App& app, Shared& shared);
+void add_key(CLI::App& app, Shared& shared);
 void add_rebuild(CLI::App& app, Shared& shared);
 void add_law(CLI::App& app, Shared& shared);
 void add_demo(CLI::App& app, Shared& shared);

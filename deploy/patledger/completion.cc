@@ -21,13 +21,23 @@ std::vector<std::string> options_of(const CLI::App& app) {
   return names;
 }
 
+// What may follow a command: its options, and those of its own commands with their names.
+std::vector<std::string> words_of(const CLI::App& command) {
+  std::vector<std::string> words = options_of(command);
+  for (const CLI::App* inner : command.get_subcommands({})) {
+    words.push_back(inner->get_name());
+    for (std::string& option : options_of(*inner)) words.push_back(std::move(option));
+  }
+  return words;
+}
+
 std::string bash_script(const CLI::App& app) {
   std::string commands;
   std::string cases;
   const std::string shared = joined(options_of(app));
   for (const CLI::App* command : app.get_subcommands({})) {
     commands += (commands.empty() ? "" : " ") + command->get_name();
-    cases += "    " + command->get_name() + ") words=\"" + joined(options_of(*command)) + " " +
+    cases += "    " + command->get_name() + ") words=\"" + joined(words_of(*command)) + " " +
              shared + "\" ;;\n";
   }
   return "_patledger() {\n"
@@ -51,9 +61,9 @@ std::string fish_script(const CLI::App& app) {
   for (const CLI::App* command : app.get_subcommands({})) {
     text += "complete -c patledger -n __fish_use_subcommand -a " + command->get_name() + " -d '" +
             command->get_description() + "'\n";
-    for (const std::string& option : options_of(*command)) {
+    for (const std::string& word : words_of(*command)) {
       text += "complete -c patledger -n '__fish_seen_subcommand_from " + command->get_name() +
-              "' -l " + option.substr(2) + "\n";
+              (word.starts_with("--") ? "' -l " + word.substr(2) : "' -a " + word) + "\n";
     }
   }
   return text;

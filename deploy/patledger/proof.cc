@@ -5,6 +5,7 @@
 
 #include "connectors/console/progress.h"
 #include "deploy/patledger/session.h"
+#include "deploy/patledger/verify_release.h"
 #include "ledger/store/sha256.h"
 #include "projections/runner/journal.h"
 
@@ -133,12 +134,23 @@ void add_checkpoint(CLI::App& app, Shared& shared) {
 }
 
 void add_verify(CLI::App& app, Shared& shared) {
+  auto release = std::make_shared<std::string>();
+  auto key = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand(
       "verify", "Check the whole ledger: every entry, every hash, every stored figure");
+  CLI::Option* directory =
+      command->add_option("--release", *release, "Check this release instead; needs no ledger")
+          ->check(CLI::ExistingDirectory);
+  command->add_option("--key", *key, "Who must have signed the release: a file of `key new`, .pub")
+      ->check(CLI::ExistingFile)
+      ->needs(directory);
   command->footer(
       "Examples:\n  patledger verify\n"
-      "Exit codes: 0 all is as written; 74 with the first damaged position.");
-  command->callback([&shared] { shared.exit_code = run_verify(shared); });
+      "  patledger verify --release 2024-07 --key release.key.pub\n"
+      "Exit codes: 0 all is as written; 74 with the first damaged position or file.");
+  command->callback([&shared, release, key] {
+    shared.exit_code = release->empty() ? run_verify(shared) : run_verify_release(*release, *key);
+  });
 }
 
 void add_rebuild(CLI::App& app, Shared& shared) {

@@ -26,12 +26,16 @@ Status write_all(const File& file, ByteView bytes, const std::string& path) {
   return Done{};
 }
 
+Status write_synced(const File& file, ByteView bytes, const std::string& path) {
+  if (auto written = write_all(file, bytes, path); !written) return written;
+  if (::fsync(file.descriptor()) != 0) return os_error("sync", path);
+  return Done{};
+}
+
 Status write_new(const std::string& path, ByteView bytes) {
   const auto file = open_file(path, O_WRONLY | O_CREAT | O_TRUNC);
   if (!file) return file.error();
-  if (auto written = write_all(*file, bytes, path); !written) return written;
-  if (::fsync(file->descriptor()) != 0) return os_error("sync", path);
-  return Done{};
+  return write_synced(*file, bytes, path);
 }
 
 }  // namespace
@@ -92,6 +96,15 @@ Result<std::optional<Bytes>> read_file(const std::string& path) {
   }
   bytes.resize(filled);
   return std::optional<Bytes>(std::move(bytes));
+}
+
+Status create_file(const std::string& path, ByteView bytes, unsigned mode) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+  if (descriptor < 0) return os_error("make", path);
+  const File file(descriptor);
+  auto written = write_synced(file, bytes, path);
+  if (!written) ::unlink(path.c_str());  // It is ours, and half of it is of no use.
+  return written;
 }
 
 Status replace_file(const std::string& path, ByteView bytes) {

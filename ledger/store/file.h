@@ -38,6 +38,10 @@ Status sync_directory(const std::string& path);
 // Nothing where there is no such file, or where the directory is none.
 Result<std::optional<Bytes>> read_file(const std::string& path);
 
+// Makes the file, synced, with this mode and no more than the umask allows. kUnavailable where
+// there is one already, or a link of that name: nothing is overwritten.
+Status create_file(const std::string& path, ByteView bytes, unsigned mode);
+
 // A reader sees the old file or the new one, also after a power cut: written beside it, synced,
 // renamed, and the directory synced.
 Status replace_file(const std::string& path, ByteView bytes);

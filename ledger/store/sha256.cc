@@ -1,9 +1,10 @@
 #include "ledger/store/sha256.h"
 
-#include <openssl/evp.h>
 #include <openssl/sha.h>
 
 #include <algorithm>
+
+#include "ledger/store/base64.h"
 
 namespace ledger::store {
 namespace {
@@ -37,10 +38,19 @@ Hash node_hash(const Hash& left, const Hash& right) {
   return finish(context);
 }
 
+struct Sha256::Impl {
+  SHA256_CTX context;
+};
+
+Sha256::Sha256() : impl_(std::make_unique<Impl>()) { SHA256_Init(&impl_->context); }
+Sha256::~Sha256() = default;
+
+void Sha256::update(ByteView bytes) { SHA256_Update(&impl_->context, bytes.data(), bytes.size()); }
+
+Hash Sha256::finish() { return ledger::store::finish(impl_->context); }
+
 std::string base64(const Hash& hash) {
-  std::array<unsigned char, 48> text{};  // 44 characters and the terminator.
-  const int size = EVP_EncodeBlock(text.data(), hash.data(), static_cast<int>(hash.size()));
-  return {reinterpret_cast<const char*>(text.data()), static_cast<std::size_t>(size)};
+  return base64(ByteView(reinterpret_cast<const char*>(hash.data()), hash.size()));
 }
 
 }  // namespace ledger::store

@@ -3,6 +3,7 @@
 // SHA-256, and the two hashes of RFC 6962 §2.1: of a leaf and of an inner node of the tree.
 
 #include <initializer_list>
+#include <memory>
 
 #include "ledger/base/bytes.h"
 #include "ledger/base/hash.h"
@@ -12,6 +13,22 @@ namespace ledger::store {
 Hash sha256(std::initializer_list<ByteView> parts);   // Of the parts, one after the other.
 Hash leaf_hash(ByteView entry);                       // SHA-256(0x00 || entry).
 Hash node_hash(const Hash& left, const Hash& right);  // SHA-256(0x01 || left || right).
+
+// SHA-256 of what comes in pieces, as a file does.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
+
+  void update(ByteView bytes);
+  Hash finish();  // Of all that came; once.
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 std::string base64(const Hash& hash);  // RFC 4648 §4, as C2SP checkpoints write a root.
 

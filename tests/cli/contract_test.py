@@ -193,7 +193,7 @@ class Usage(CommandTest):
         self.assertEqual(done.returncode, 0)
         for command in ("submit", "patent", "check", "stats", "feed", "checkpoint", "verify",
                         "rebuild", "law", "demo", "doctor", "topics", "serve", "ingest", "compare",
-                        "convert", "completion", "generate", "bench"):
+                        "convert", "completion", "generate", "bench", "key"):
             self.assertIn(command, done.stdout.decode())
             help_text = self.run_command(command, "--help")
             self.assertEqual(help_text.returncode, 0)

@@ -23,5 +23,12 @@ TEST(Sha256, LeafAndNodeAreApartByTheirFirstByte) {
   EXPECT_EQ(node_hash(left, right), sha256({both}));
 }
 
+TEST(Sha256, OfPiecesIsThatOfTheWhole) {
+  Sha256 hash;
+  for (const std::string_view piece : {"a", "", "bc"}) hash.update(piece);
+  EXPECT_EQ(hash.finish(), sha256({"abc"}));
+  EXPECT_EQ(Sha256().finish(), sha256({}));
+}
+
 }  // namespace
 }  // namespace ledger::store
