@@ -12,7 +12,6 @@ namespace {
 
 using projections::Audience;
 using projections::Bilingual;
-using projections::Vintage;
 
 struct Symbol {
   std::string_view sign;
@@ -34,18 +33,6 @@ constexpr std::array kConfidentialitySigns{
     Symbol{"O", {"单位占比过大", "A contributor dominates"}},
     Symbol{"D", {"防止推算而隐去", "Hidden so that others cannot be derived"}},
 };
-
-Bilingual title_of(Vintage vintage) {
-  switch (vintage) {
-    case Vintage::kPreliminary:
-      return {"初步数", "Preliminary"};
-    case Vintage::kRevised:
-      return {"修订数", "Revised"};
-    case Vintage::kFinal:
-      return {"最终数", "Final"};
-  }
-  return {};
-}
 
 Bilingual title_of(Audience audience) {
   return audience == Audience::kPublic ? Bilingual{"公开版", "Public"}

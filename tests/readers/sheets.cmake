@@ -5,7 +5,8 @@ add_dependencies(sheets_sample clock_ahead)
 add_dependencies(release_tests sheets_sample)
 
 add_test(NAME readers.sheets
-  COMMAND ${READERS_PYTHON} -B ${CMAKE_CURRENT_SOURCE_DIR}/sheets_test.py)
+  COMMAND ${CMAKE_SOURCE_DIR}/build/readers/bin/python
+    -B ${CMAKE_CURRENT_SOURCE_DIR}/sheets_test.py -v)
 set_tests_properties(readers.sheets PROPERTIES
   LABELS readers TIMEOUT 600
   ENVIRONMENT "SHEETS_SAMPLE=$<TARGET_FILE:sheets_sample>;CLOCK_AHEAD=$<TARGET_FILE:clock_ahead>")
