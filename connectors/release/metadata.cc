@@ -54,9 +54,11 @@ void tell_method(Page& page) {
        "other currencies count without an amount. What arrives late, is corrected or retracted "
        "restates its own month."});
   page.paragraph(
-      {"每月10日0时结束上月数据(初步数)；下一季度首月结束时为修订数；次年3月结束时为最终数。"
+      {"每月10日(以该日首笔申报为准)结束上月数据(初步数)"
+       "；下一季度首月结束时为修订数；次年3月结束时为最终数。"
        "时间以账本收到的最晚申报为准。",
-       "A month closes at the beginning of the 10th day of the next one (preliminary); it is "
+       "A month closes with the first filing on the 10th day of the next one or later "
+       "(preliminary); it is "
        "revised with the close of the first month of the next quarter, and final with the close of "
        "March of the next year. The time is that of the latest filing in the ledger."});
 }

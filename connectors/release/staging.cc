@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <utility>
 
 #include "connectors/release/directory.h"
 #include "connectors/release/signature.h"
@@ -26,11 +27,10 @@ std::string parent_of(const std::string& path) {
   return parent.empty() ? "." : parent;
 }
 
-Status remove_all(const std::string& path) {
+std::error_code remove_all(const std::string& path) {
   std::error_code failed;
   fs::remove_all(path, failed);
-  if (!failed) return ledger::Done{};
-  return Error{ErrorCode::kUnavailable, "remove " + path + ": " + failed.message()};
+  return failed;
 }
 
 }  // namespace
@@ -42,7 +42,9 @@ ledger::Result<Staging> Staging::begin(const std::string& directory) {
     return Error{ErrorCode::kInvalid, path + " is there already; a release is written once"};
   }
   Staging staging(path);
-  if (const Status removed = remove_all(staging.partial_); !removed) return removed.error();
+  if (const std::error_code kept = remove_all(staging.partial_)) {
+    return Error{ErrorCode::kUnavailable, "remove " + staging.partial_ + ": " + kept.message()};
+  }
   if (const Status made = ledger::store::make_directories(staging.partial_); !made) {
     return made.error();
   }

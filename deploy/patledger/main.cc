@@ -20,6 +20,7 @@ void add_commands(CLI::App& app, patledger::Shared& shared) {
   patledger::add_checkpoint(app, shared);
   patledger::add_verify(app, shared);
   patledger::add_key(app, shared);
+  patledger::add_release(app, shared);
   patledger::add_rebuild(app, shared);
   patledger::add_law(app, shared);
   patledger::add_demo(app, shared);

@@ -2,6 +2,8 @@
 
 // The files of a release, format by format.
 
+#include <functional>
+
 #include "connectors/release/staging.h"
 #include "projections/release/release.h"
 

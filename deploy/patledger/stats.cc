@@ -5,7 +5,7 @@
 #include "connectors/console/csv.h"
 #include "connectors/console/rows_json.h"
 #include "connectors/console/table.h"
-#include "deploy/patledger/position.h"
+#include "deploy/patledger/vintages.h"
 #include "ledger/base/digits.h"
 #include "projections/statistics_query.h"
 
@@ -26,6 +26,7 @@ struct Arguments {
   std::string known;
   std::string format = "table";
   std::vector<std::string> with;  // Directories of other ledgers.
+  bool vintages = false;
 };
 
 Result<projections::Query> query_of(const Arguments& arguments) {
@@ -77,12 +78,30 @@ int add_figures(const Shared& shared, const std::string& known, projections::Tal
   return kDone;
 }
 
+int run_vintages(const Shared& shared, const Arguments& arguments,
+                 const projections::Query& query) {
+  if (!arguments.with.empty() || !query.by.empty() || arguments.basis != "event") {
+    std::fputs("patledger: --vintages are of totals of one ledger, by the month of the event\n",
+               stderr);
+    return kUsage;
+  }
+  Session session;
+  const auto opened = session.open(shared, Session::Mode::kRead, "stats");
+  if (!opened) return report(opened.error());
+  const auto position = position_of(*session.ledger, arguments.known);
+  if (!position) return report_unopened(position.error());
+  const auto table = vintages(session, *position, query);
+  if (!table) return report(table.error());
+  return show(*table, arguments.format, shared);
+}
+
 int run(const Shared& shared, const Arguments& arguments) {
   const auto query = query_of(arguments);
   if (!query) {
     report(query.error());
     return kUsage;
   }
+  if (arguments.vintages) return run_vintages(shared, arguments, *query);
   if (!arguments.with.empty() && ledger::parse_digits(arguments.known)) {
     std::fputs("patledger: --known of several ledgers is a moment: each has its own positions\n",
                stderr);
@@ -103,7 +122,7 @@ int run(const Shared& shared, const Arguments& arguments) {
 void add_stats(CLI::App& app, Shared& shared) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("stats", "Figures by month");
-  command->add_option("--from", arguments->from, "The first month: 2024-07")->required();
+  command->add_option("--from,--month", arguments->from, "The first month: 2024-07")->required();
   command->add_option("--until", arguments->until, "The last month; the first if left out");
   command->add_option("--indicator", arguments->indicators, "contract_value,pledges,…");
   command->add_option("--by", arguments->by, "Dimensions: tx,district,…");
@@ -114,6 +133,8 @@ void add_stats(CLI::App& app, Shared& shared) {
   command->add_option("--known", arguments->known, "As known at a position or a moment");
   command->add_option("--with", arguments->with,
                       "Directories of other ledgers, whose figures are added");
+  command->add_flag("--vintages", arguments->vintages,
+                    "Each month as it was published, release after release");
   command->add_option("--format", arguments->format, "table, csv or json")
       ->check(CLI::IsMember({"table", "csv", "json"}))
       ->capture_default_str();
@@ -124,6 +145,7 @@ void add_stats(CLI::App& app, Shared& shared) {
       "tx,district "
       "--format csv\n"
       "  patledger stats --from 2024-09 --basis booking --known 40\n"
+      "  patledger stats --vintages --month 2024-09 --indicator contract_value\n"
       "  patledger stats --from 2024-07 --data tianjin/partition-0 --with tianjin/partition-1");
   command->callback([&shared, arguments] { shared.exit_code = run(shared, *arguments); });
 }

@@ -53,7 +53,7 @@ std::optional<Date> Calendar::today() const {
 std::optional<ledger::Seq> Calendar::position_of_close(Month month) const {
   const auto found = std::ranges::lower_bound(days_, close_of(month), {}, &FilingDay::day);
   if (found == days_.end()) return std::nullopt;
-  return found->first;
+  return found->first + 1;
 }
 
 Vintage Calendar::vintage_of(Month month) const {

@@ -1,11 +1,12 @@
 #pragma once
 
 // The calendar of releases, in the ledger's own time: the latest filing so far, never a clock. A
-// month closes at the beginning of the tenth day of the next one; what the ledger holds then is
-// published. At each later close every earlier month is published again as it then stands:
-// preliminary until the close of the first month of the next quarter, revised from then on, final
-// from the close of March of the next year. The 10th is the city's choice (kCloseDay); changing it
-// is a new version of the rules.
+// month closes with the first entry that is filed on the tenth day of the next one or later; what
+// the ledger holds with that entry is published, so that a position alone tells what has closed. At
+// each later close every earlier month is published again as it then stands: preliminary until the
+// close of the first month of the next quarter, revised from then on, final from the close of March
+// of the next year. The 10th is the city's choice (kCloseDay); changing it is a new version of the
+// rules.
 
 #include <optional>
 #include <vector>
@@ -34,6 +35,7 @@ class Calendar {
   Calendar(const std::vector<FilingDay>& days, ledger::Seq position);
 
   ledger::Seq position() const { return position_; }
+  const std::vector<FilingDay>& days() const { return days_; }
   // The day that the ledger has reached; nothing where it holds no filing.
   std::optional<ledger::Date> today() const;
   // The position at which a month closed; nothing: it has not.

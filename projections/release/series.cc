@@ -48,6 +48,7 @@ std::vector<Series> series_of(const std::vector<CubeCell>& cells,
       observation.confidentiality = confidentiality_of(cell, markings[i], indicators[figure]);
       observation.is_hidden =
           audience == Audience::kPublic && observation.confidentiality != Confidentiality::kFree;
+      if (observation.is_hidden) observation.previous.reset();  // It would tell nearly the same.
       all.push_back({codes_of(cell.id), indicators[figure], {observation}});
     }
   }
