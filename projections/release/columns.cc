@@ -1,6 +1,7 @@
 #include "projections/release/columns.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace projections {
 namespace {
@@ -27,22 +28,37 @@ Columns::Columns(std::span<const std::vector<Term>> columns, std::size_t sums,
 }
 
 void Columns::count(std::uint32_t sum, std::size_t now) {
-  fewest_.erase({left_[sum], sum});
   left_[sum] = now;
-  if (now != 0) fewest_.emplace(now, sum);
+  if (now == 0) return;
+  if (sums_with_.size() <= now) sums_with_.resize(now + 1);
+  sums_with_[now].push_back(sum);
+  fewest_ = std::min(fewest_, now);
+}
+
+std::optional<std::uint32_t> Columns::sum_with_fewest() {
+  for (; fewest_ < sums_with_.size(); ++fewest_) {
+    std::deque<std::uint32_t>& sums = sums_with_[fewest_];
+    while (!sums.empty()) {
+      const std::uint32_t sum = sums.front();
+      sums.pop_front();
+      if (left_[sum] == fewest_ && fewest_ != 0) return sum;
+    }
+  }
+  return std::nullopt;
 }
 
 std::vector<std::uint32_t> Columns::take_cells_at(std::uint32_t sum) {
   std::vector<std::uint32_t> cells = std::move(cells_at_[sum]);
   std::ranges::sort(cells);
-  cells.erase(std::ranges::unique(cells).begin(), cells.end());
+  cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
   std::erase_if(cells, [&](auto cell) { return value_at(columns_[cell].rest, sum).is_zero(); });
   return cells;
 }
 
 std::optional<Reduced> Columns::next() {
-  if (fewest_.empty()) return std::nullopt;
-  const std::uint32_t pivot = fewest_.begin()->second;
+  const std::optional<std::uint32_t> fewest = sum_with_fewest();
+  if (!fewest) return std::nullopt;
+  const std::uint32_t pivot = *fewest;
   const std::vector<std::uint32_t> cells = take_cells_at(pivot);
   const auto length = [&](std::uint32_t cell) { return columns_[cell].rest.size(); };
   const std::uint32_t chosen = *std::ranges::min_element(cells, {}, length);

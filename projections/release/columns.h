@@ -5,10 +5,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
-#include <set>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "projections/release/prime_field.h"
@@ -52,15 +51,18 @@ class Columns {
     std::vector<Entry> used;
   };
 
+  std::optional<std::uint32_t> sum_with_fewest();
   std::vector<std::uint32_t> take_cells_at(std::uint32_t sum);
   void reduce(std::uint32_t cell, std::uint32_t pivot, const std::vector<Entry>& unit);
   void count(std::uint32_t sum, std::size_t now);
 
   std::uint32_t given_ = 0;
-  std::vector<Column> columns_;                             // By cell.
-  std::vector<std::vector<std::uint32_t>> cells_at_;        // By sum; some are no longer there.
-  std::vector<std::size_t> left_;                           // By sum: how many are there.
-  std::set<std::pair<std::size_t, std::uint32_t>> fewest_;  // How many are left, at which sum.
+  std::vector<Column> columns_;                       // By cell.
+  std::vector<std::vector<std::uint32_t>> cells_at_;  // By sum; some are no longer there.
+  std::vector<std::size_t> left_;                     // By sum: how many are there.
+  // By how many are left: the sums, of which some have another number by now.
+  std::vector<std::deque<std::uint32_t>> sums_with_;
+  std::size_t fewest_ = 0;  // No sum has fewer left, but none.
 };
 
 }  // namespace projections

@@ -47,6 +47,7 @@ class Elimination {
 
   // One more is hidden from now on.
   void add(std::uint32_t cell, std::span<const Term> column);
+  std::size_t steps() const { return steps_.size(); }  // Columns that are no combination of others.
 
   // By cell; zero for cells that were not added. The seed picks one of many, such that a cell which
   // some change moves stays in its place with a chance of 2^-61.

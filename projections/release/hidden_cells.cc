@@ -5,6 +5,14 @@
 #include "ledger/base/assert.h"
 
 namespace projections {
+namespace {
+
+// Columns that are added one by one become longer than if all were reduced in the best order. So
+// that is done anew, when they are many, and no small share of all.
+constexpr std::size_t kAddedMin = 64;
+constexpr std::size_t kAddedShare = 32;
+
+}  // namespace
 
 HiddenCells::HiddenCells(std::span<const Sum> sums, std::span<const Protected> cells,
                          const Contributors& contributors)
@@ -14,13 +22,13 @@ HiddenCells::HiddenCells(std::span<const Sum> sums, std::span<const Protected> c
       columns_(cells.size()),
       hidden_(cells.size()),
       computable_(cells.size()) {
+  const auto stand = [&](std::uint32_t cell, Term term) {
+    LEDGER_ASSERT(cell < cells.size());
+    columns_[cell].push_back(term);
+  };
   for (std::uint32_t i = 0; i < sums.size(); ++i) {
-    LEDGER_ASSERT(sums[i].total < cells.size());
-    columns_[sums[i].total].push_back({i, true});
-    for (const std::uint32_t part : sums[i].parts) {
-      LEDGER_ASSERT(part < cells.size());
-      columns_[part].push_back({i, false});
-    }
+    stand(sums[i].total, {i, true});
+    for (const std::uint32_t part : sums[i].parts) stand(part, {i, false});
   }
   for (std::uint32_t i = 0; i < cells.size(); ++i) {
     hidden_[i] = cells[i].is_confidential && !cells[i].is_fixed;
@@ -31,12 +39,22 @@ void HiddenCells::hide(std::uint32_t cell) {
   LEDGER_ASSERT(can_be_hidden(cell));
   hidden_[cell] = true;
   computable_[cell] = false;
-  if (elimination_) elimination_->add(cell, columns_[cell]);
+  if (!elimination_) return;
+  elimination_->add(cell, columns_[cell]);
+  ++added_;
 }
 
-void HiddenCells::eliminate() { elimination_.emplace(columns_, sums_.size(), hidden_); }
+void HiddenCells::eliminate() {
+  elimination_.emplace(columns_, sums_.size(), hidden_);
+  added_ = 0;
+}
+
+bool HiddenCells::is_long() const {
+  return added_ > kAddedMin && added_ > elimination_->steps() / kAddedShare;
+}
 
 void HiddenCells::look() {
+  if (is_long()) eliminate();
   const std::vector<Residue> change = unseen_change();
   for (std::uint32_t i = 0; i < hidden_.size(); ++i) {
     computable_[i] = hidden_[i] && change[i].is_zero();
@@ -65,7 +83,8 @@ bool HiddenCells::is_confidential(std::span<const std::uint32_t> group) const {
 bool HiddenCells::is_group_weak(std::uint32_t sum) const {
   if (contributors_.of_cell.empty() || is_unknown(sums_[sum].total)) return false;
   const std::vector<std::uint32_t> unknown = unknown_parts(sum);
-  return !unknown.empty() && is_confidential(unknown);
+  const auto is_one_secret = [&](std::uint32_t part) { return is_secret(part); };
+  return std::ranges::any_of(unknown, is_one_secret) && is_confidential(unknown);
 }
 
 bool HiddenCells::is_weak(std::uint32_t sum) const {

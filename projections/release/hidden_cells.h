@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <span>
 #include <vector>
 
@@ -40,19 +39,22 @@ class HiddenCells {
   void eliminate();
   const Elimination& elimination() const { return *elimination_; }
   std::vector<Residue> unseen_change() { return elimination_->unseen_change(seed_++); }
-  void look();  // Finds out anew what is computable.
+  void look();           // Finds out anew what is computable.
+  bool is_long() const;  // So many were hidden since `eliminate` that it should be done anew.
 
   // Whether rule 3 is broken at a sum; or it gives away a single confidential cell.
   bool is_weak(std::uint32_t sum) const;
   bool is_group_weak(std::uint32_t sum) const;
   std::size_t sums() const { return sums_.size(); }
 
-  // The cheapest that can still be hidden: in a sum; or such that a combination of sums does not
-  // give what it gives now.
+  // The cheapest that can still be hidden, if any
+  //   in        of the cells of a sum;
+  //   against   such that a combination of sums has one more unknown than it leaves now;
+  //   beyond    against the combinations by which hidden cells of a sum are computable.
   std::optional<std::uint32_t> cheapest_in(std::uint32_t sum) const;
-  // The cheapest, if any, without which one of the sum's hidden cells is computable.
-  std::optional<std::uint32_t> cheapest_beyond(std::uint32_t sum) const;
   std::optional<std::uint32_t> cheapest_against(std::span<const SumValue> combination) const;
+  std::optional<std::uint32_t> cheapest_beyond(std::uint32_t sum) const;
+  // What a combination leaves of a cell.
   Residue share_in(std::span<const SumValue> combination, std::uint32_t cell) const;
 
  private:
@@ -68,6 +70,7 @@ class HiddenCells {
   std::vector<bool> hidden_;
   std::vector<bool> computable_;
   std::optional<Elimination> elimination_;
+  std::size_t added_ = 0;  // To the elimination, since it was made.
   std::uint64_t seed_ = 0;
 };
 

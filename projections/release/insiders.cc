@@ -160,7 +160,16 @@ bool Insiders::protect(Insight insight, std::span<const CellValue> computation) 
   }
   cells_.hide(*cheapest);
   hidden_[*cheapest] = true;
+  if (cells_.is_long()) cells_.eliminate();
   return true;
+}
+
+std::vector<std::uint32_t> Insiders::secrets_of_others(std::uint64_t contributor) const {
+  std::vector<std::uint32_t> secrets;
+  for (std::uint32_t i = 0; i < cells_.size(); ++i) {
+    if (cells_.is_secret(i) && sole_[i] != contributor) secrets.push_back(i);
+  }
+  return secrets;
 }
 
 bool Insiders::guard() {
@@ -168,19 +177,16 @@ bool Insiders::guard() {
   Changes changes(cells_);
   for (const auto& [contributor, known] : known_cells()) {
     Insider insider(known, changes);
-    std::vector<std::uint32_t> open;
-    for (std::uint32_t i = 0; i < cells_.size(); ++i) {
-      if (cells_.is_secret(i) && sole_[i] != contributor) open.push_back(i);
-    }
-    for (open = insider.computable(open); !open.empty(); open = insider.computable(open)) {
-      const std::uint32_t cell = open.back();
-      if (protect({contributor, cell}, insider.computation(cell))) {
+    std::vector<std::uint32_t> open = insider.computable(secrets_of_others(contributor));
+    while (!open.empty()) {
+      if (protect({contributor, open.back()}, insider.computation(open.back()))) {
         has_hidden = true;
         changes.age();
         insider.renew();
       } else {
         open.pop_back();
       }
+      open = insider.computable(open);
     }
   }
   return has_hidden;

@@ -19,8 +19,8 @@ class Insiders {
  public:
   explicit Insiders(HiddenCells& cells);
 
-  // Hides what is needed; asks for `look` before. It holds from then on, whatever else is hidden.
-  // True if it hid anything.
+  // Hides what is needed, as of the last `look`. True if it hid anything: that may be known to a
+  // contributor, and so it has to be asked again.
   bool guard();
 
   const std::vector<bool>& hidden() const { return hidden_; }      // By this class; by cell.
@@ -28,6 +28,7 @@ class Insiders {
 
  private:
   std::map<std::uint64_t, std::vector<std::uint32_t>> known_cells() const;
+  std::vector<std::uint32_t> secrets_of_others(std::uint64_t contributor) const;
   bool protect(Insight insight, std::span<const CellValue> computation);
 
   HiddenCells& cells_;

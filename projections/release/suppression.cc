@@ -31,11 +31,12 @@ class Suppressor {
   }
 
  private:
-  // Cells are only ever hidden here: what rules 1 and 2 exclude stays excluded.
+  // Until all rules hold at once. It ends, as cells are only ever hidden here.
   void protect() {
     cells_.eliminate();
-    settle();
-    if (insiders_.guard()) settle();
+    do {
+      settle();
+    } while (insiders_.guard());
   }
 
   void settle() {
@@ -51,25 +52,32 @@ class Suppressor {
     } while (guard_computable());
   }
 
-  // A cell that was hidden in this pass may stand in the way of the next computation too.
   bool guard_computable() {
-    std::vector<std::uint32_t> hidden_now;
-    for (std::uint32_t i = 0; i < cells_.size(); ++i) {
-      if (!is_exposed(i)) continue;
-      const CellValue wanted{i, Residue::one()};
-      const std::vector<SumValue> combination = cells_.elimination().combination({&wanted, 1});
-      const bool is_done = std::ranges::any_of(hidden_now, [&](std::uint32_t cell) {
-        return !cells_.share_in(combination, cell).is_zero();
-      });
-      if (is_done) continue;
-      if (const auto cheapest = cells_.cheapest_against(combination)) {
-        cells_.hide(*cheapest);
-        hidden_now.push_back(*cheapest);
-      } else {
-        exposed_.insert(i);  // It is made of fixed cells alone: to hide more is of no use.
+    hidden_now_.clear();
+    for (std::uint32_t i = 0; i < cells_.size() && !cells_.is_long(); ++i) {
+      while (is_exposed(i) && protect_from_all(i)) {
       }
     }
-    return !hidden_now.empty();
+    return !hidden_now_.empty();
+  }
+
+  // Hides one more cell. False, if a cell that was hidden in this pass is in the way of the
+  // computation already; or if nothing can be.
+  bool protect_from_all(std::uint32_t cell) {
+    const CellValue wanted{cell, Residue::one()};
+    const std::vector<SumValue> combination = cells_.elimination().combination({&wanted, 1});
+    const bool is_done = std::ranges::any_of(hidden_now_, [&](std::uint32_t hidden) {
+      return !cells_.share_in(combination, hidden).is_zero();
+    });
+    if (is_done) return false;
+    const std::optional<std::uint32_t> cheapest = cells_.cheapest_against(combination);
+    if (!cheapest) {
+      exposed_.insert(cell);  // It is made of fixed cells alone: to hide more is of no use.
+      return false;
+    }
+    cells_.hide(*cheapest);
+    hidden_now_.push_back(*cheapest);
+    return true;
   }
 
   bool is_exposed(std::uint32_t cell) const {
@@ -114,6 +122,7 @@ class Suppressor {
   HiddenCells cells_;
   Insiders insiders_;
   std::set<std::uint32_t> exposed_;
+  std::vector<std::uint32_t> hidden_now_;  // In the pass of `guard_computable`.
 };
 
 }  // namespace

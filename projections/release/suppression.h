@@ -4,22 +4,23 @@
 // rules of disclosure.h make confidential cannot be computed from what is published.
 //
 // Tables are given as the sums that hold among their cells, all tables that share cells at once:
-// margins that two tables have in common link them, and so do months and their cumulation. A cell
-// of which only the equality with another is known is a sum with one part.
+// margins that two tables have in common link them, and so do months and their cumulation. Two
+// cells that are known to be equal are a sum with one part.
 //
 // What is excluded
 //   1. No hidden confidential cell is a linear combination of published ones, by any number of
-//   sums.
+//      sums.
 //   2. Nor is it for any one contributor, who knows the cells where nobody else contributes.
-//   3. Where the total of a sum is known, its parts that are not known are confidential in no case
-//      when taken together: rather, one more is hidden. Known is what is published or computable.
-//      So the figures of two contributors are never given as one sum, nor a group that one
-//      dominates.
+//   3. Where the total of a sum is known, its parts that are not known, taken together, are not
+//      confidential: rather, one more is hidden. Known is what is published or computable. So the
+//      figures of two contributors are not given as one sum, nor a group that one dominates. (A
+//      group without a confidential cell may be given: all of it could be published.)
 // What is not
-//   - Bounds. Parts are not negative, so a hidden part is at most its total, and less of what is
-//     published beside it; the interval may be short. Rule 3 keeps it as wide as a whole group is.
-//   - Several contributors who tell each other what they know.
-//   - Groups that no single sum gives but several together (rule 3), unless 1 or 2 forbids it.
+//   - Bounds. Where no part is negative, a hidden part is at most its total, less what is published
+//     beside it; the interval may be short. Rule 3 makes it as wide as a whole group is.
+//   - Several contributors who tell each other what they know; and one who subtracts an own share
+//     from a cell or group to which others contribute too, beyond what the rules say of it.
+//   - Groups that no single sum gives but several together, unless 1 or 2 forbids it.
 //   - What is known from elsewhere, say from an earlier release: such cells are `is_fixed`.
 //
 // Cells are hidden greedily, the cheapest first; those that turn out to be of no use are published

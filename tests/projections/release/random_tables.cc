@@ -27,7 +27,8 @@ Codes rolled(Codes codes, CutBits cut) {
 
 class Maker {
  public:
-  explicit Maker(unsigned seed) : random_(seed), has_fixed_(seed % 3 == 0) {
+  explicit Maker(unsigned seed)
+      : random_(seed), has_fixed_(seed % 3 == 0), has_open_(seed % 4 == 1) {
     dimensions_ = 1 + pick(kDimensionsMax);
     for (unsigned& width : widths_) width = 2 + pick(dimensions_ == 3 ? 2 : 3);
     pick_cuts();
@@ -104,11 +105,13 @@ class Maker {
     Protected& judged = tables_.cells[cell];
     const std::vector<Contribution>& all = tables_.contributions[cell];
     judged.is_confidential = confidentiality({}, all, OfFees::kNo) != Confidentiality::kFree;
+    if (has_open_ && pick(4) == 0) judged.is_confidential = false;
     judged.is_fixed = all.empty() || (has_fixed_ && pick(6) == 0);
   }
 
   std::mt19937 random_;
   bool has_fixed_;
+  bool has_open_;
   std::size_t dimensions_ = 1;
   std::array<unsigned, kDimensionsMax> widths_{};
   std::vector<CutBits> cuts_;

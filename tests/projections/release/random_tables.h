@@ -19,7 +19,8 @@ struct Tables {
   std::vector<bool> confidential() const;  // And not fixed.
 };
 
-// Cells in which nothing happened are fixed; of some seeds, others are too.
+// Cells in which nothing happened are fixed; of some seeds, others are too. Of some seeds, not all
+// are confidential that would be by the primary rules, as counts are not.
 Tables random_tables(unsigned seed);
 
 }  // namespace projections::test

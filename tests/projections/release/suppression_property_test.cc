@@ -56,11 +56,14 @@ std::vector<std::uint32_t> given_groups(const Tables& tables, std::vector<bool> 
   for (std::uint32_t i = 0; i < tables.sums.size(); ++i) {
     if (unknown[tables.sums[i].total]) continue;
     std::vector<Contribution> together;
+    bool has_secret = false;
     for (const std::uint32_t part : tables.sums[i].parts) {
       if (!unknown[part]) continue;
+      has_secret = has_secret || tables.cells[part].is_confidential;
       const std::vector<Contribution>& more = tables.contributions[part];
       together.insert(together.end(), more.begin(), more.end());
     }
+    if (!has_secret) continue;
     if (confidentiality({}, together, OfFees::kNo) != Confidentiality::kFree) groups.push_back(i);
   }
   return groups;
