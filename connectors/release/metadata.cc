@@ -76,9 +76,9 @@ void tell_signs(Page& page) {
   page.item({"obs_status", "obs_status"}, page.say({"A 最终；P 尚可修订；Q 不公布",
                                                     "A final; P may be revised; Q not published"}));
   page.item({"conf_status", "conf_status"},
-            page.say({"F 可公布；A 单位过少；O 单一单位占比过大；D 为保护其他数据",
+            page.say({"F 可公布；A 单位过少；O 单一单位占比过大；D 为保护其他数据；N 合同数不足",
                       "F free; A too few contributors; O one contributor dominates; D to protect "
-                      "others"}));
+                      "others; N too few contracts for statistics of fees"}));
   page.item({"…", "…"}, page.say({"不公布", "not published"}));
 }
 

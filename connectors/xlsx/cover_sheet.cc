@@ -32,6 +32,7 @@ constexpr std::array kConfidentialitySigns{
     Symbol{"A", {"单位数过少", "Too few contributors"}},
     Symbol{"O", {"单位占比过大", "A contributor dominates"}},
     Symbol{"D", {"防止推算而隐去", "Hidden so that others cannot be derived"}},
+    Symbol{"N", {"合同数不足，不予公布", "Too few contracts to publish fees"}},
 };
 
 Bilingual title_of(Audience audience) {

@@ -5,8 +5,8 @@
 // and so is what has not changed since.
 //
 // Amounts are protected: of contracts and of pledges. Where a later publication of a month cannot
-// be protected, because one late contract could be read off the difference, the public release
-// holds it back: the month stays as it was published before, until a later one can be.
+// be protected but by hiding its total, because one late contract could be read off the difference,
+// the public release holds it back: the month stays as it was published before.
 
 #include <vector>
 

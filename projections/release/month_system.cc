@@ -7,10 +7,6 @@ namespace {
 
 constexpr std::uint32_t kNotThere = UINT32_MAX;
 
-OfFees of_fees(const CubeCellId& id) {
-  return cuts()[id.cut].is_of_fees ? OfFees::kYes : OfFees::kNo;
-}
-
 // Totals are worth more than what they are split into, and much is worth more than little.
 std::uint64_t cost_of(const CubeCellId& id, ledger::Fen128 count) {
   static constexpr std::uint64_t kWorth[] = {10'000, 100, 1, 1};
@@ -67,10 +63,24 @@ Confidentiality MonthSystem::primary(std::uint32_t cell, std::uint32_t publicati
     if (!is_money(indicators[figure])) continue;
     auto shares = contributions(cell, publication, figure);
     std::erase_if(shares, [](const Contribution& share) { return share.amount == 0; });
-    const Confidentiality of_figure = confidentiality(rules_, shares, of_fees(id));
+    const Confidentiality of_figure = confidentiality(rules_, shares, OfFees::kNo);
     if (found == Confidentiality::kFree) found = of_figure;
   }
   return found;
+}
+
+ledger::Fen128 MonthSystem::count(std::uint32_t cell, std::uint32_t publication) const {
+  ledger::Fen128 count = 0;
+  for (const Share& share : shares_[cell]) {
+    if (share.publication <= publication) count += share.figures[0];
+  }
+  return count;
+}
+
+// Of too few contracts for statistics of fees; that alone makes it no secret.
+bool MonthSystem::is_withheld(std::uint32_t cell, std::uint32_t publication) const {
+  if (!cuts()[cells_[cell].id.cut].is_of_fees) return false;
+  return count(cell, publication) < rules_.fee_min_contracts;
 }
 
 bool MonthSystem::is_there(std::uint32_t cell, std::uint32_t publication) const {
@@ -94,8 +104,8 @@ void MonthSystem::add_publication(Unknowns& unknowns, std::uint32_t publication)
     const CubeCellId& id = cells_[cell].id;
     const Confidentiality found = primary(cell, publication);
     unknowns.primary.push_back(found);
-    unknowns.cells.push_back({found != Confidentiality::kFree, false, of_fees(id),
-                              cost_of(id, cells_[cell].sums_at(publication)[0])});
+    unknowns.cells.push_back({found != Confidentiality::kFree, false, OfFees::kNo,
+                              cost_of(id, count(cell, publication))});
     unknowns.contributions.push_back(contributions(cell, publication, 1));
   }
   for (const Sum& sum : sums_) {
@@ -109,11 +119,25 @@ void MonthSystem::add_publication(Unknowns& unknowns, std::uint32_t publication)
   unknowns.of_cell.push_back(std::move(of_cell));
 }
 
+// Whether the total of all was published before and would not be now: then the figures as published
+// before say more.
+bool MonthSystem::loses_total(const Unknowns& unknowns, const std::vector<bool>& hidden) const {
+  const auto is_total = [](const CubeCell& cell) { return cuts()[cell.id.cut].by.empty(); };
+  const auto total = std::ranges::find_if(cells_, is_total);
+  if (total == cells_.end()) return false;
+  const auto cell = static_cast<std::size_t>(total - cells_.begin());
+  const auto& of_cell = unknowns.of_cell;
+  const std::uint32_t before = of_cell[of_cell.size() - 2][cell];
+  const std::uint32_t now = of_cell.back()[cell];
+  return before != kNotThere && !unknowns.hidden[before] && now != kNotThere && hidden[now];
+}
+
 // Whether this publication can be, after those before it.
 bool MonthSystem::publish(Unknowns& unknowns, std::uint32_t publication) const {
   add_publication(unknowns, publication);
   Suppression found = suppress(unknowns.sums, unknowns.cells, {rules_, unknowns.contributions});
   if (!found.exposed.empty() || !found.insights.empty() || !found.groups.empty()) return false;
+  if (publication > 0 && loses_total(unknowns, found.hidden)) return false;
   unknowns.hidden = std::move(found.hidden);
   for (const std::uint32_t unknown : unknowns.of_cell[publication]) {
     if (unknown != kNotThere && !unknowns.hidden[unknown]) unknowns.cells[unknown].is_fixed = true;
@@ -126,7 +150,13 @@ std::vector<Confidentiality> MonthSystem::marks(const Unknowns& unknowns,
   std::vector<Confidentiality> marks(cells_.size(), Confidentiality::kFree);
   for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
     const std::uint32_t unknown = unknowns.of_cell[publication][cell];
-    if (unknown == kNotThere || !unknowns.hidden[unknown]) continue;
+    if (unknown == kNotThere) continue;
+    if (!unknowns.hidden[unknown]) {
+      if (is_withheld(static_cast<std::uint32_t>(cell), publication)) {
+        marks[cell] = Confidentiality::kWithheld;
+      }
+      continue;
+    }
     const Confidentiality primary = unknowns.primary[unknown];
     marks[cell] = primary == Confidentiality::kFree ? Confidentiality::kSecondary : primary;
   }

@@ -41,9 +41,12 @@ class MonthSystem {
   std::vector<Contribution> contributions(std::uint32_t cell, std::uint32_t publication,
                                           std::size_t figure) const;
   Confidentiality primary(std::uint32_t cell, std::uint32_t publication) const;
+  ledger::Fen128 count(std::uint32_t cell, std::uint32_t publication) const;
+  bool is_withheld(std::uint32_t cell, std::uint32_t publication) const;
   bool is_there(std::uint32_t cell, std::uint32_t publication) const;
   bool has_changed(std::uint32_t cell, std::uint32_t publication) const;
   void add_publication(Unknowns& unknowns, std::uint32_t publication) const;
+  bool loses_total(const Unknowns& unknowns, const std::vector<bool>& hidden) const;
   bool publish(Unknowns& unknowns, std::uint32_t publication) const;
   std::vector<Confidentiality> marks(const Unknowns& unknowns, std::uint32_t publication) const;
 

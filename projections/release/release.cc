@@ -11,9 +11,11 @@ char conf_status(Confidentiality confidentiality) {
     case Confidentiality::kDominance:
       return 'O';
     case Confidentiality::kSecondary:
+      return 'D';
+    case Confidentiality::kWithheld:
       break;
   }
-  return 'D';
+  return 'N';
 }
 
 char obs_status(const Observation& observation) {

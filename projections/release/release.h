@@ -42,9 +42,10 @@ struct ReleaseHead {
   ledger::Instant prepared;  // The latest filing among them: the ledger's time, no clock's.
 };
 
-// CL_CONF_STATUS of SDMX; `kFree` may be published.
-enum class Confidentiality : std::uint8_t { kFree, kSmallCount, kDominance, kSecondary };
-char conf_status(Confidentiality confidentiality);  // F, A, O, D
+// CL_CONF_STATUS of SDMX; `kFree` may be published. What is withheld is no secret: it is left out
+// as being of too few contracts for statistics of fees, and may be computable.
+enum class Confidentiality : std::uint8_t { kFree, kSmallCount, kDominance, kSecondary, kWithheld };
+char conf_status(Confidentiality confidentiality);  // F, A, O, D, N
 
 struct Observation {
   ledger::Month month;

@@ -48,7 +48,7 @@ inline const std::vector<Layer>& layers() {
        Purity::kFree,
        {"ledger/base", "ledger/codec", "ledger/model", "ledger/store/file.h",
         "ledger/store/note_key.h", "ledger/store/sha256.h", "ledger/store/signed_note.h",
-        "connectors/console"}},
+        "ledger/service/receipt.h", "projections", "projections/release", "connectors/console"}},
       {"connectors/*",
        Purity::kFree,
        {"ledger/base", "ledger/model", "ledger/law", "ledger/codec", "ledger/service",

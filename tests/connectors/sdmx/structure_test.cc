@@ -81,8 +81,9 @@ TEST(SdmxStructure, EveryStatusOfAnObservationIsInItsCodelist) {
   }
   EXPECT_TRUE(knows(kObsStatusList,
                     projections::obs_status({.month = {}, .is_hidden = true, .previous = {}})));
-  for (const auto why : {Confidentiality::kFree, Confidentiality::kSmallCount,
-                         Confidentiality::kDominance, Confidentiality::kSecondary}) {
+  for (const auto why :
+       {Confidentiality::kFree, Confidentiality::kSmallCount, Confidentiality::kDominance,
+        Confidentiality::kSecondary, Confidentiality::kWithheld}) {
     EXPECT_TRUE(knows(kConfStatusList, conf_status(why)));
   }
 }

@@ -1,6 +1,7 @@
 #include "connectors/xlsx/data_xlsx.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <ctime>
@@ -16,7 +17,7 @@ using projections::Release;
 // What other readers find in it is in tests/readers.
 class DataXlsx : public testing::Test {
  protected:
-  DataXlsx() : scratch(fs::path(testing::TempDir()) / "data_xlsx_test") {
+  DataXlsx() : scratch(fs::path(testing::TempDir()) / ("data_xlsx_" + std::to_string(::getpid()))) {
     fs::remove_all(scratch);
     fs::create_directory(scratch);
   }
