@@ -6,7 +6,8 @@
 //
 // Amounts are protected: of contracts and of pledges. Where a later publication of a month cannot
 // be protected but by hiding its total, because one late contract could be read off the difference,
-// the public release holds it back: the month stays as it was published before.
+// the public release holds it back: the month stays as it was published before,
+// until a later publication can be.
 
 #include <vector>
 

@@ -17,7 +17,8 @@ std::uint64_t cost_of(const CubeCellId& id, ledger::Fen128 count) {
 }  // namespace
 
 struct MonthSystem::Unknowns {
-  std::vector<std::vector<std::uint32_t>> of_cell;  // By publication and cell; kNotThere.
+  std::vector<std::uint32_t> published;             // The publications that could be.
+  std::vector<std::vector<std::uint32_t>> of_cell;  // By each of them, and cell; kNotThere.
   std::vector<Sum> sums;
   std::vector<Protected> cells;
   std::vector<Confidentiality> primary;
@@ -87,16 +88,19 @@ bool MonthSystem::is_there(std::uint32_t cell, std::uint32_t publication) const 
   return !shares_[cell].empty() && shares_[cell].front().publication <= publication;
 }
 
-bool MonthSystem::has_changed(std::uint32_t cell, std::uint32_t publication) const {
-  return std::ranges::any_of(shares_[cell],
-                             [&](const Share& share) { return share.publication == publication; });
+bool MonthSystem::has_changed(std::uint32_t cell, std::uint32_t before,
+                              std::uint32_t publication) const {
+  return std::ranges::any_of(shares_[cell], [&](const Share& share) {
+    return share.publication > before && share.publication <= publication;
+  });
 }
 
 void MonthSystem::add_publication(Unknowns& unknowns, std::uint32_t publication) const {
   std::vector<std::uint32_t> of_cell(cells_.size(), kNotThere);
   for (std::uint32_t cell = 0; cell < cells_.size(); ++cell) {
     if (!is_there(cell, publication)) continue;
-    if (publication > 0 && !has_changed(cell, publication)) {
+    const auto& published = unknowns.published;
+    if (!published.empty() && !has_changed(cell, published.back(), publication)) {
       of_cell[cell] = unknowns.of_cell.back()[cell];
       continue;
     }
@@ -117,6 +121,7 @@ void MonthSystem::add_publication(Unknowns& unknowns, std::uint32_t publication)
     unknowns.sums.push_back(std::move(known));
   }
   unknowns.of_cell.push_back(std::move(of_cell));
+  unknowns.published.push_back(publication);
 }
 
 // Whether the total of all was published before and would not be now: then the figures as published
@@ -137,9 +142,9 @@ bool MonthSystem::publish(Unknowns& unknowns, std::uint32_t publication) const {
   add_publication(unknowns, publication);
   Suppression found = suppress(unknowns.sums, unknowns.cells, {rules_, unknowns.contributions});
   if (!found.exposed.empty() || !found.insights.empty() || !found.groups.empty()) return false;
-  if (publication > 0 && loses_total(unknowns, found.hidden)) return false;
+  if (unknowns.published.size() > 1 && loses_total(unknowns, found.hidden)) return false;
   unknowns.hidden = std::move(found.hidden);
-  for (const std::uint32_t unknown : unknowns.of_cell[publication]) {
+  for (const std::uint32_t unknown : unknowns.of_cell.back()) {
     if (unknown != kNotThere && !unknowns.hidden[unknown]) unknowns.cells[unknown].is_fixed = true;
   }
   return true;
@@ -149,7 +154,7 @@ std::vector<Confidentiality> MonthSystem::marks(const Unknowns& unknowns,
                                                 std::uint32_t publication) const {
   std::vector<Confidentiality> marks(cells_.size(), Confidentiality::kFree);
   for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
-    const std::uint32_t unknown = unknowns.of_cell[publication][cell];
+    const std::uint32_t unknown = unknowns.of_cell.back()[cell];
     if (unknown == kNotThere) continue;
     if (!unknowns.hidden[unknown]) {
       if (is_withheld(static_cast<std::uint32_t>(cell), publication)) {
@@ -167,7 +172,10 @@ MonthSystem::Protection MonthSystem::protect() const {
   Unknowns unknowns;
   Protection protection{0, std::vector(cells_.size(), Confidentiality::kSecondary)};
   for (std::uint32_t publication = 0; publication < publications_; ++publication) {
-    if (!publish(unknowns, publication)) break;
+    Unknowns next = unknowns;
+    if (!publish(next, publication))
+      continue;  // What cannot be is left out, and a later one tried.
+    unknowns = std::move(next);
     protection = {publication, marks(unknowns, publication)};
   }
   return protection;

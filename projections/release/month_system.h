@@ -44,7 +44,7 @@ class MonthSystem {
   ledger::Fen128 count(std::uint32_t cell, std::uint32_t publication) const;
   bool is_withheld(std::uint32_t cell, std::uint32_t publication) const;
   bool is_there(std::uint32_t cell, std::uint32_t publication) const;
-  bool has_changed(std::uint32_t cell, std::uint32_t publication) const;
+  bool has_changed(std::uint32_t cell, std::uint32_t before, std::uint32_t publication) const;
   void add_publication(Unknowns& unknowns, std::uint32_t publication) const;
   bool loses_total(const Unknowns& unknowns, const std::vector<bool>& hidden) const;
   bool publish(Unknowns& unknowns, std::uint32_t publication) const;
