@@ -13,6 +13,31 @@ std::uint32_t publication_of(const std::vector<Publication>& list, ledger::Seq s
   return static_cast<std::uint32_t>(found - list.begin());
 }
 
+void add(CellChange& to, const CellChange& change) {
+  for (std::size_t i = 0; i < kFiguresMax; ++i) to.sums[i] += change.sums[i];
+  for (const auto& [cause, what] : change.causes) {
+    CauseOfChange& all = to.causes[cause];
+    for (std::size_t i = 0; i < kFiguresMax; ++i) all.sums[i] += what.sums[i];
+    all.events.insert(all.events.end(), what.events.begin(), what.events.end());
+  }
+}
+
+// What came with a publication that is held back comes with the next one that is not, or not yet.
+void hold_back(CubeCell& cell, const std::vector<std::uint32_t>& published) {
+  std::vector<CellChange> changes;
+  for (CellChange& change : cell.changes) {
+    const auto with = std::ranges::lower_bound(published, change.publication);
+    if (with == published.end()) continue;
+    change.publication = *with;
+    if (changes.empty() || changes.back().publication != *with) {
+      changes.push_back(std::move(change));
+    } else {
+      add(changes.back(), change);
+    }
+  }
+  cell.changes = std::move(changes);
+}
+
 }  // namespace
 
 void Confidential::add(const Posting& posting) {
@@ -41,6 +66,7 @@ void Confidential::mark_month(ledger::Month month, Subject subject,
     of_month.push_back(cells[i]);
   }
   const auto& list = aggregate_.publications_of(month);
+  // The public has one publication of each vintage.
   const bool is_public = audience_ == Audience::kPublic;
   const auto publications = is_public ? static_cast<std::uint32_t>(list.size()) : 1;
   MonthSystem system(of_month, publications, rules_);
@@ -52,12 +78,9 @@ void Confidential::mark_month(ledger::Month month, Subject subject,
   for (std::size_t i = 0; i < places.size(); ++i) {
     markings[places[i]].confidentiality = protection.cells[i];
     if (!is_public) continue;
-    if (protection.publication + 1 < publications) {  // The public has one of each vintage.
-      markings[places[i]].held_at = static_cast<Vintage>(protection.publication);
-    }
-    std::erase_if(cells[places[i]].changes, [&](const CellChange& change) {
-      return change.publication > protection.publication;
-    });
+    const std::uint32_t last = protection.published.back();
+    if (last + 1 < publications) markings[places[i]].held_at = static_cast<Vintage>(last);
+    hold_back(cells[places[i]], protection.published);
   }
 }
 

@@ -170,13 +170,13 @@ std::vector<Confidentiality> MonthSystem::marks(const Unknowns& unknowns,
 
 MonthSystem::Protection MonthSystem::protect() const {
   Unknowns unknowns;
-  Protection protection{0, std::vector(cells_.size(), Confidentiality::kSecondary)};
+  Protection protection{{0}, std::vector(cells_.size(), Confidentiality::kSecondary)};
   for (std::uint32_t publication = 0; publication < publications_; ++publication) {
     Unknowns next = unknowns;
     if (!publish(next, publication))
       continue;  // What cannot be is left out, and a later one tried.
     unknowns = std::move(next);
-    protection = {publication, marks(unknowns, publication)};
+    protection = {unknowns.published, marks(unknowns, publication)};
   }
   return protection;
 }

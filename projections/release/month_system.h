@@ -25,8 +25,8 @@ class MonthSystem {
   void add(std::uint32_t publication, const Posting& posting);
 
   struct Protection {
-    std::uint32_t publication = 0;       // The last one that may be published.
-    std::vector<Confidentiality> cells;  // As of it.
+    std::vector<std::uint32_t> published;  // Those that may be; others are held back. Never none.
+    std::vector<Confidentiality> cells;    // As of it.
   };
   Protection protect() const;
 
