@@ -43,15 +43,14 @@ Status scan_blocks(const ledger::store::Log& log,
   bool is_good = true;
   ledger::Seq last = 0;
   bool is_first = true;
-  const auto scanned =
-      log.scan_rows(kPostingPrefix, [&](ledger::ByteView key, ledger::ByteView value) {
-        block.clear();
-        is_good = decode_postings(key, value, block) && (is_first || block.front().seq > last);
-        if (!is_good) return false;
-        is_first = false;
-        last = block.back().seq;
-        return visit(block);
-      });
+  auto scanned = log.scan_rows(kPostingPrefix, [&](ledger::ByteView key, ledger::ByteView value) {
+    block.clear();
+    is_good = decode_postings(key, value, block) && (is_first || block.front().seq > last);
+    if (!is_good) return false;
+    is_first = false;
+    last = block.back().seq;
+    return visit(block);
+  });
   if (!scanned) return scanned;
   if (!is_good) return corrupt("is damaged");
   return ledger::Done{};
@@ -74,7 +73,7 @@ Status compare_journal(const ledger::store::Log& log,
                        const std::vector<ledger::Projection::Row>& blocks) {
   BlockReader expected(blocks);
   bool is_same = true;
-  const auto scanned = scan_blocks(log, [&](const std::vector<Posting>& block) {
+  auto scanned = scan_blocks(log, [&](const std::vector<Posting>& block) {
     for (const Posting& posting : block) {
       const Posting* wanted = expected.next();
       is_same = is_same && wanted != nullptr && *wanted == posting;
