@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "projections/release/month_system.h"
-
 namespace projections {
 namespace {
 
@@ -49,39 +47,45 @@ void Confidential::add(const Posting& posting) {
 std::vector<Marking> Confidential::mark(std::vector<CubeCell>& cells) const {
   std::vector<Marking> markings(cells.size());
   for (const auto& [key, postings] : postings_) {
-    mark_month(key.first, key.second, postings, cells, markings);
+    mark_month(key, postings, cells, markings);
   }
   return markings;
 }
 
 // The bureau's marks are those of a public that sees this release and no other.
-void Confidential::mark_month(ledger::Month month, Subject subject,
-                              const std::vector<Posting>& postings, std::vector<CubeCell>& cells,
-                              std::vector<Marking>& markings) const {
+void Confidential::mark_month(const MonthKey& key, const std::vector<Posting>& postings,
+                              std::vector<CubeCell>& cells, std::vector<Marking>& markings) const {
   std::vector<std::uint32_t> places;
   std::vector<CubeCell> of_month;
   for (std::uint32_t i = 0; i < cells.size(); ++i) {
-    if (cells[i].id.month != month || cells[i].id.subject != subject) continue;
+    if (MonthKey{cells[i].id.month, cells[i].id.subject} != key) continue;
     places.push_back(i);
     of_month.push_back(cells[i]);
   }
-  const auto& list = aggregate_.publications_of(month);
   // The public has one publication of each vintage.
   const bool is_public = audience_ == Audience::kPublic;
+  const auto& list = aggregate_.publications_of(key.first);
   const auto publications = is_public ? static_cast<std::uint32_t>(list.size()) : 1;
+  const auto protection = protect(of_month, publications, list, postings);
+  const std::uint32_t last = protection.published.back();
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    Marking& marking = markings[places[i]];
+    marking.confidentiality = protection.cells[i];
+    if (is_public) hold_back(cells[places[i]], protection.published);
+    if (last + 1 < publications) marking.held_at = static_cast<Vintage>(last);
+  }
+}
+
+MonthSystem::Protection Confidential::protect(const std::vector<CubeCell>& of_month,
+                                              std::uint32_t publications,
+                                              const std::vector<Publication>& list,
+                                              const std::vector<Posting>& postings) const {
   MonthSystem system(of_month, publications, rules_);
   for (const Posting& posting : postings) {
     const std::uint32_t publication = publication_of(list, posting.seq);
-    if (publication < list.size()) system.add(is_public ? publication : 0, posting);
+    if (publication < list.size()) system.add(std::min(publication, publications - 1), posting);
   }
-  const MonthSystem::Protection protection = system.protect();
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    markings[places[i]].confidentiality = protection.cells[i];
-    if (!is_public) continue;
-    const std::uint32_t last = protection.published.back();
-    if (last + 1 < publications) markings[places[i]].held_at = static_cast<Vintage>(last);
-    hold_back(cells[places[i]], protection.published);
-  }
+  return system.protect();
 }
 
 }  // namespace projections

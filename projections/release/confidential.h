@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "projections/release/aggregate.h"
-#include "projections/release/disclosure.h"
+#include "projections/release/month_system.h"
 #include "projections/release/series.h"
 
 namespace projections {
@@ -35,13 +35,18 @@ class Confidential {
   std::vector<Marking> mark(std::vector<CubeCell>& cells) const;
 
  private:
-  void mark_month(ledger::Month month, Subject subject, const std::vector<Posting>& postings,
+  using MonthKey = std::pair<ledger::Month, Subject>;
+
+  void mark_month(const MonthKey& key, const std::vector<Posting>& postings,
                   std::vector<CubeCell>& cells, std::vector<Marking>& markings) const;
+  MonthSystem::Protection protect(const std::vector<CubeCell>& of_month, std::uint32_t publications,
+                                  const std::vector<Publication>& list,
+                                  const std::vector<Posting>& postings) const;
 
   const Aggregate& aggregate_;
   DisclosureRules rules_;
   Audience audience_;
-  std::map<std::pair<ledger::Month, Subject>, std::vector<Posting>> postings_;
+  std::map<MonthKey, std::vector<Posting>> postings_;
 };
 
 }  // namespace projections
