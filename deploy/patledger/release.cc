@@ -1,6 +1,7 @@
 // patledger release: the statistics bureau's month, as a directory.
 
 #include <cstdio>
+#include <future>
 
 #include "connectors/console/progress.h"
 #include "deploy/patledger/key_file.h"
@@ -50,17 +51,14 @@ Result<Seq> position_for(const Session& session, const Arguments& arguments, led
                                         projections::close_of(with).text() + " yet"};
 }
 
-ledger::Status add_reconciliation(const ledger::store::Log& log, Seq position, Release& release) {
+// A15, of all that the log tells of deals: the longest part, as it folds every entry.
+Result<projections::StatutoryTable> reconcile(const ledger::store::Log& log, Seq position,
+                                              ledger::Month month) {
   projections::DealsRunner runner;
   ledger::Fold fold({&runner});
-  Progress progress("deals", position);
-  const auto folded = fold.replay_all(log, position, [&](Seq done) { progress.update(done); });
-  if (!folded) return folded;
+  if (const auto folded = fold.replay_all(log, position); !folded) return folded.error();
   const auto deals = projections::match(runner.deals().live());
-  auto table = projections::reconciliation_table(projections::reconcile(deals), release.head.month);
-  table.head = projections::table_head(table.number, release.head);
-  release.tables.push_back(std::move(table));
-  return ledger::Done{};
+  return projections::reconciliation_table(projections::reconcile(deals), month);
 }
 
 Result<Release> build(const Session& session, Seq position, ledger::Month month,
@@ -76,9 +74,21 @@ Result<Release> build(const Session& session, Seq position, ledger::Month month,
     progress.update(posting.seq);
   });
   if (!read) return read.error();
-  Release release = std::move(builder).finish(*root);
-  if (audience == Audience::kPublic) return release;  // A15 tells of single deals.
-  if (const auto added = add_reconciliation(log, position, release); !added) return added.error();
+  return std::move(builder).finish(*root);
+}
+
+// Beside each other; the public gets no A15, which tells of single deals.
+Result<Release> build_all(const Session& session, Seq position, ledger::Month month,
+                          Audience audience) {
+  if (audience == Audience::kPublic) return build(session, position, month, audience);
+  auto reconciled = std::async(std::launch::async,
+                               [&] { return reconcile(session.ledger->log(), position, month); });
+  auto release = build(session, position, month, audience);
+  auto table = reconciled.get();
+  if (!release) return release;
+  if (!table) return table.error();
+  table->head = projections::table_head(table->number, release->head);
+  release->tables.push_back(std::move(*table));
   return release;
 }
 
@@ -106,7 +116,7 @@ int run(const Shared& shared, const Arguments& arguments) {
   const auto position = position_for(session, arguments, *month);
   if (!position) return report_unopened(position.error());
   const Audience audience = arguments.audience == "public" ? Audience::kPublic : Audience::kBureau;
-  const auto release = build(session, *position, *month, audience);
+  const auto release = build_all(session, *position, *month, audience);
   if (!release) return report(release.error());
   const auto written = write(*release, arguments);
   if (!written) return report_unopened(written.error());
