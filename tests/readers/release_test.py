@@ -102,7 +102,7 @@ class Observations(ReleasesTest):
         self.assertEqual(bool(hidden), audience == "public")
         for row in hidden:
             self.assertEqual((row["obs_status"], row["previous"]), ("Q", None), row)
-            self.assertIn(row["conf_status"], "AOD")
+            self.assertIn(row["conf_status"], "AODN")
         shown = {row["obs_status"] for row in rows if row["value"] is not None}
         self.assertLessEqual(shown, {"A", "P"})
 
