@@ -23,9 +23,9 @@ class Parts {
     const Seq size = until - from;
     if (std::has_single_bit(size)) return perfect(from, size);
     const Seq split = from + split_of(size);
-    const auto left = root(from, split);
+    auto left = root(from, split);
     if (!left) return left;
-    const auto right = root(split, until);
+    auto right = root(split, until);
     if (!right) return right;
     return node_hash(*left, *right);
   }
