@@ -134,8 +134,9 @@ int run(const Shared& shared, const Arguments& arguments) {
   const auto size = position_of(*session.ledger, arguments.known);
   if (!size) return report_unopened(size.error());
   Explanation explanation(session, *size, *question, arguments.format != "table");
-  const auto read = projections::read_journal(
-      session.ledger->log(), *size, [&](const Posting& posting) { explanation.add(posting); });
+  const auto read =
+      projections::read_journal(session.ledger->log(), session.statistics.statistics(), *size,
+                                [&](const Posting& posting) { explanation.add(posting); });
   if (!read) return report(read.error());
   if (!explanation.status()) return report(explanation.status().error());
   const auto root = session.ledger->log().root_at(*size);

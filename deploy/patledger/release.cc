@@ -69,10 +69,11 @@ Result<Release> build(const Session& session, Seq position, ledger::Month month,
   const Calendar calendar(session.statistics.statistics().days(), position);
   projections::ReleaseBuilder builder(calendar, month, audience);
   Progress progress("figures", position);
-  const auto read = projections::read_journal(log, position, [&](const auto& posting) {
-    builder.add(posting);
-    progress.update(posting.seq);
-  });
+  const auto read = projections::read_journal(log, session.statistics.statistics(), position,
+                                              [&](const auto& posting) {
+                                                builder.add(posting);
+                                                progress.update(posting.seq);
+                                              });
   if (!read) return read.error();
   return std::move(builder).finish(*root);
 }

@@ -87,8 +87,9 @@ class Triangle {
 ledger::Result<Table> vintages(const Session& session, ledger::Seq position, const Query& query) {
   const Calendar calendar(session.statistics.statistics().days(), position);
   Triangle triangle(calendar, query);
-  const auto read = projections::read_journal(session.ledger->log(), position,
-                                              [&](const Posting& each) { triangle.add(each); });
+  const auto read =
+      projections::read_journal(session.ledger->log(), session.statistics.statistics(), position,
+                                [&](const Posting& each) { triangle.add(each); });
   if (!read) return read.error();
   return triangle.table();
 }

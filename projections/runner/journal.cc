@@ -56,17 +56,39 @@ Status scan_blocks(const ledger::store::Log& log,
   return ledger::Done{};
 }
 
+// The sums over all months and breakdowns.
+using Totals = std::array<Sums, kSubjects>;
+
+template <typename Amounts>
+void add(Totals& totals, Subject subject, const Amounts& amounts) {
+  Sums& sums = totals[static_cast<std::size_t>(subject)];
+  for (std::size_t i = 0; i < kFiguresMax; ++i) sums[i] += amounts[i];
+}
+
+Totals totals_of(const Cells& cells) {
+  Totals totals{};
+  for (std::uint32_t i = 0; i < cells.size(); ++i) {
+    const Cell cell = cells.at(i);
+    add(totals, cell.id.subject, cell.in(Basis::kEvent));
+  }
+  return totals;
+}
+
 }  // namespace
 
-Status read_journal(const ledger::store::Log& log, ledger::Seq until,
+Status read_journal(const ledger::store::Log& log, const Statistics& statistics, ledger::Seq until,
                     const std::function<void(const Posting&)>& visit) {
-  return scan_blocks(log, [&](const std::vector<Posting>& block) {
+  Totals totals{};
+  auto read = scan_blocks(log, [&](const std::vector<Posting>& block) {
     for (const Posting& posting : block) {
-      if (posting.seq >= until) return false;
-      visit(posting);
+      add(totals, posting.subject, posting.figures);
+      if (posting.seq < until) visit(posting);
     }
     return true;
   });
+  if (!read) return read;
+  if (totals != totals_of(statistics.cells())) return corrupt("does not add up to the figures");
+  return read;
 }
 
 Status compare_journal(const ledger::store::Log& log,
