@@ -3,6 +3,7 @@
 import cube
 import published
 import tables
+from conceded import CONCEDED
 
 # What an entry must be for a cause to be its own.
 KINDS = {"correction": {"event.correct"}, "reclassification": {"event.correct"},
@@ -15,8 +16,9 @@ LATE = {"contract.register", "contract.receipt", "transfer.register", "licence.r
 
 
 class Comparison:
-    def __init__(self, kinds):
+    def __init__(self, kinds, conceded=CONCEDED):
         self.kinds = kinds  # The type of each entry that took effect.
+        self.conceded = conceded
         self.differences = []
         self.observations = self.revisions = self.cells = 0
 
@@ -32,11 +34,17 @@ class Comparison:
         self.differ(f"{folder.name}/data.csv", figures.observations, told)
         lines = published.revisions(folder)
         self.revisions += len(lines)
-        modelled = {key: (*line[:3], frozenset(line[3])) for key, line in
-                    figures.revisions.items()}
-        self.differ(f"{folder.name}/revisions.csv", modelled, lines)
+        modelled = figures.revisions
+        self.differ(f"{folder.name}/revisions.csv", modelled, self.less(modelled, lines))
         self.revisions_agree(folder.name, lines, told)
         self.tables(tables.Tables(figures), folder)
+
+    def less(self, modelled, lines):
+        """The lines without the entries that are conceded: those that did not move the figure."""
+        if "more-entries" not in self.conceded:
+            return lines
+        return {key: (*line[:3], line[3] & modelled[key][3]) if key in modelled else line
+                for key, line in lines.items()}
 
     def revisions_agree(self, name, lines, observations):
         """Among themselves, with data.csv, and with what was submitted: without the model."""

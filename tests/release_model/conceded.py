@@ -10,6 +10,11 @@ receipts-moved   posting.h: a reclassification is "the same figures under anothe
                  (fold.cc, refresh_receipts).
 statement-moved  The same: an open-licence statement moved by a correction of its declaration is
                  told as a correction, by one of its announcement as a reclassification (fold.cc,
-                 refresh of OpenLicenceDeclare takes it out and puts it in again)."""
+                 refresh of OpenLicenceDeclare takes it out and puts it in again).
+more-entries     release.h: "Which entries did it." Entries stand among them that moved another
+                 figure of the cell, or none: a receipt takes the receipts of all later months out
+                 and puts them in again (fold.cc, refresh_receipts). The release names only those
+                 that moved the figure since aggregate.cc keeps them by figure; a later binary will
+                 need this no more."""
 
-CONCEDED = frozenset({"learned-again", "receipts-moved", "statement-moved"})
+CONCEDED = frozenset({"learned-again", "receipts-moved", "statement-moved", "more-entries"})

@@ -98,5 +98,7 @@ class Figures:
                     for cause, (amounts, entries) in cell.causes.get(publication, {}).items():
                         if amounts[place] != 0:
                             key = month_text(month), indicator, codes, released, cause
-                            lines[key] = before, value, amounts[place], entries
+                            moved = frozenset(seq for seq, figures in entries.items()
+                                              if figures[place])
+                            lines[key] = before, value, amounts[place], moved
         return lines

@@ -37,18 +37,18 @@ class Run:
                                               arguments.seed), arguments.seed).lines
         self.ledger = Ledger(self.binary, folder / "ledger")
         self.outcomes = self.ledger.submit(self.submissions)
-        self.journal = Journal(self.submissions, self.outcomes,
-                               frozenset() if arguments.strict else CONCEDED)
+        conceded = CONCEDED - set(arguments.concede_not)
+        self.journal = Journal(self.submissions, self.outcomes, conceded)
         self.filings = [(seq, day_of(each["at"])) for seq, each in enumerate(self.submissions)
                         if self.outcomes[seq] != "malformed"]
-        self.comparison = Comparison(self.journal.kinds)
+        self.comparison = Comparison(self.journal.kinds, conceded)
         self.whole = Calendar(self.filings, len(self.submissions))
 
     def differ(self, text):
         self.comparison.differences.append(text)
 
     def vintages(self):
-        """(month, position, vintage or nothing): the closes of `--vintages` months, those with which
+        """(month, position, vintage or none): the closes of `--vintages` months, those with which
         the first of them became revised and final, and all there is."""
         first = month_of(self.arguments.first)
         found = [(month, self.whole.close(month), "preliminary")
@@ -148,7 +148,8 @@ def arguments_of():
     parser.add_argument("--repeated", type=float, default=0.4,
                         help="how many are released by --vintage too")
     parser.add_argument("--explained", type=int, default=40, help="figures that are explained")
-    parser.add_argument("--strict", action="store_true", help="concede nothing: see conceded.py")
+    parser.add_argument("--concede-not", nargs="*", default=[], choices=sorted(CONCEDED),
+                        help="what must be as the documents say: see conceded.py")
     return parser.parse_args()
 
 

@@ -61,6 +61,8 @@ FAULTS = (("data.csv", "a figure that is one more", changed("value", one_more)),
           ("revisions.csv", "an amount that is one more", changed("amount", one_more)),
           ("revisions.csv", "another cause", changed("cause", lambda text: text + "s")),
           ("revisions.csv", "an entry too much", changed("events", lambda text: text + " 0")),
+          ("revisions.csv", "the first entry left out",
+           changed("events", lambda text: text.partition(" ")[2])),
           ("revisions.csv", "a line that is not there", dropped),
           ("tables/A4.csv", "a figure that is one more", in_table),
           ("tables/A13.csv", "a figure that is one more", in_table))
