@@ -23,7 +23,8 @@ Key key_of(const CubeCellId& id) {
   return key;
 }
 
-void add(Sums& sums, const Figures& figures) {
+template <typename Sum>
+void add(std::array<Sum, kFiguresMax>& sums, const Figures& figures) {
   for (std::size_t i = 0; i < kFiguresMax; ++i) sums[i] += figures[i];
 }
 
@@ -77,6 +78,14 @@ RevisionCause cause_of(const Posting& posting) {
   return RevisionCause::kBundle;
 }
 
+std::vector<ledger::Seq> CauseOfChange::events_of(std::size_t figure) const {
+  std::vector<ledger::Seq> events;
+  for (const EntryOfChange& entry : entries) {
+    if (entry.figures[figure] != 0) events.push_back(entry.seq);
+  }
+  return events;
+}
+
 Sums CubeCell::sums_at(std::uint32_t publication) const {
   Sums sums{};
   for (const CellChange& change : changes) {
@@ -118,9 +127,10 @@ void Aggregate::add_to(CubeCell& cell, std::uint32_t publication, const Posting&
   if (publication == 0) return;
   CauseOfChange& cause = change.causes[cause_of(posting)];
   projections::add(cause.sums, posting.figures);
-  if (cause.events.empty() || cause.events.back() != posting.seq) {
-    cause.events.push_back(posting.seq);
+  if (cause.entries.empty() || cause.entries.back().seq != posting.seq) {
+    cause.entries.push_back({posting.seq, {}});
   }
+  projections::add(cause.entries.back().figures, posting.figures);
 }
 
 const std::vector<Publication>& Aggregate::publications_of(ledger::Month month) const {

@@ -33,9 +33,18 @@ std::array<std::uint32_t, kDimensions> codes_of(const CubeCellId& id);
 // The cell of a cut that a posting belongs to.
 CubeCellId cell_of(std::uint8_t cut, const Posting& posting);
 
+// What one entry did to a cell.
+struct EntryOfChange {
+  ledger::Seq seq = 0;
+  Figures figures{};
+};
+
 struct CauseOfChange {
   Sums sums{};
-  std::vector<ledger::Seq> events;  // Ascending, each once.
+  std::vector<EntryOfChange> entries;  // Ascending, each once.
+
+  // Those that moved this figure: a receipt, say, moves no contract value.
+  std::vector<ledger::Seq> events_of(std::size_t figure) const;
 };
 
 // What happened to a cell from one publication of its month to the next.

@@ -99,7 +99,7 @@ class CellRevisions {
     revision.after = after;
     revision.cause = cause;
     revision.amount = what.sums[figure];
-    if (audience_ == Audience::kBureau) revision.events = what.events;
+    if (audience_ == Audience::kBureau) revision.events = what.events_of(figure);
     out_.push_back(std::move(revision));
   }
 

@@ -1,0 +1,190 @@
+"""What each thing counts, as statistics.h says: Parts, each of a month, a breakdown and figures. A
+part is made anew of the events that stand, however often it was made before."""
+
+import decimal
+from typing import NamedTuple
+
+import classes
+from known import canonical
+from months import month_of
+
+NOT_OWED_YET = ("warrant", "try-first-pay-later", "free")
+
+
+class Part(NamedTuple):
+    month: int
+    codes: tuple
+    figures: tuple
+
+
+def fen(text):
+    return int(decimal.Decimal(text) * 100)
+
+
+def is_yuan(currency):
+    return currency in (None, "CNY")
+
+
+def first(names):
+    return names[0] if names else None
+
+
+def parts_of(standing, key, knew):
+    """The parts of a thing by name. `knew` tells as of which entry an event is classified."""
+    return OF[key[0]](standing, key, knew)
+
+
+def newest(events, *kinds):
+    """The last event that registered the thing: what came before it stands no more."""
+    found = [event for event in events if event.kind in kinds]
+    return found[-1] if found else None
+
+
+def is_followed_by(events, event, kind):
+    return any(other.kind == kind and other.seq > event.seq for other in events)
+
+
+def contract(standing, key, knew):
+    events = standing.about(key)
+    event = newest(events, "contract.register")
+    if event is None:
+        return {}
+    total, technology = values(event, events)
+    codes = contract_codes(standing, event, knew(event), total)
+    if not is_yuan(event.body["fee"].get("currency")):
+        total = technology = 0
+    parts = {("receipts", month): Part(month, codes, (0, 0, 0, paid))
+             for month, paid in receipts(events).items()}
+    if not is_followed_by(events, event, "contract.cancel"):
+        parts["itself"] = Part(month_of(event.body["registered"]), codes, (1, total, technology, 0))
+    return parts
+
+
+def values(event, events):
+    """Total and technology: as registered, and as revised since."""
+    fee = event.body["fee"]
+    total = 0 if fee["form"] in NOT_OWED_YET else fen(fee.get("total", "0"))
+    technology = fen(fee.get("technology", fee.get("total", "0"))) if total else 0
+    for revision in events:
+        if revision.kind == "contract.revise" and revision.seq > event.seq:
+            total = fen(revision.body["total"])
+            if "technology" in revision.body:
+                technology = fen(revision.body["technology"])
+    return total, technology
+
+
+def receipts(events):
+    """What was paid, by month: of a cancelled contract too."""
+    paid = {}
+    for event in events:
+        if event.kind == "contract.receipt" and is_yuan(event.body["currency"]):
+            month = month_of(event.body["on"])
+            paid[month] = paid.get(month, 0) + fen(event.body["amount"])
+    return paid
+
+
+def contract_codes(standing, event, seq, total):
+    body, fee = event.body, event.body["fee"]
+    of_licence = "OPEN_LICENCE" if body.get("open_licence") else "LICENCE"
+    tx = {"transfer": "TRANSFER", "licence": of_licence}.get(body["kind"], "OTHER")
+    band = classes.band(total) if is_yuan(fee.get("currency")) else "_U"
+    return classes.made(standing.known, seq, tx, body.get("patents"), first(body["sellers"]),
+                        first(body["buyers"]), contract_kind=classes.coded(body["kind"]),
+                        ip=classes.coded(body.get("ip", "none")),
+                        fee_form=classes.coded(fee["form"]), amount_band=band)
+
+
+def fee_form(body):
+    return classes.coded(body.get("fee", {}).get("form"))
+
+
+def transfer(standing, key, knew):
+    event = newest(standing.about(key), "transfer.register")
+    if event is None:
+        return {}
+    body = event.body
+    gains = [owner["party"] for owner in body["to"]]
+    buyer = first([party for party in gains if party not in body["from"]] or gains)
+    codes = classes.made(standing.known, knew(event), "TRANSFER", body["patents"],
+                         first(body["from"]), buyer, fee_form=fee_form(body))
+    return {"itself": Part(month_of(body["registered"]), codes, (1, len(body["patents"])))}
+
+
+def licence(standing, key, knew):
+    events = standing.about(key)
+    event = newest(events, "licence.record", "open-licence.accept")
+    if event is None or is_followed_by(events, event, "licence.revoke"):
+        return {}
+    if event.kind == "open-licence.accept":
+        return accepted(standing, event, knew(event))
+    body = event.body
+    codes = classes.made(standing.known, knew(event), "LICENCE", body["patents"],
+                         first(body["licensors"]), first(body["licensees"]),
+                         fee_form=fee_form(body), licence_kind=classes.coded(body["kind"]))
+    return {"itself": Part(month_of(body["recorded"]), codes, (1, len(body["patents"])))}
+
+
+def accepted(standing, event, seq):
+    """An accepted open licence, where it is recorded. Its licensors are the owners of its day, and
+    the form of its fee is that of the statement."""
+    body = event.body
+    if not body.get("recorded"):
+        return {}
+    licensors = standing.known.owners(body["patent"], event.seq, seq)
+    statements = [other for other in standing.about(("statement", canonical(body["patent"])))
+                  if other.kind == "open-licence.declare" and other.seq <= seq]
+    form = fee_form(statements[-1].body) if statements else "_U"
+    codes = classes.made(standing.known, seq, "OPEN_LICENCE", [body["patent"]], first(licensors),
+                         body["licensee"], fee_form=form, licence_kind="ORDINARY")
+    return {"itself": Part(month_of(body["recorded"]), codes, (1, 1))}
+
+
+def statement(standing, key, knew):
+    """The statements of a patent, each in the month of its announcement."""
+    announced, newest_of = {}, None
+    for event in standing.about(key):
+        if event.kind == "open-licence.declare":
+            newest_of = event
+            announced[event] = event.body.get("announced")
+        elif newest_of is not None:
+            announced[newest_of] = announced[newest_of] or event.body["announced"]
+    parts = {}
+    for event, day in announced.items():
+        if day:
+            body = event.body
+            codes = classes.made(standing.known, knew(event), "OPEN_LICENCE", [body["patent"]],
+                                 first(body["patentees"]), None, fee_form=fee_form(body))
+            codes = without_flow(codes)
+            parts[event.seq] = Part(month_of(day), codes, (1,))
+    return parts
+
+
+def without_flow(codes):
+    place = classes.cube.DIMENSIONS.index("flow")
+    return (*codes[:place], "_U", *codes[place + 1:])
+
+
+def registered_pledge(standing, key):
+    """The registration that stands, unless it is revoked."""
+    events = standing.about(key)
+    event = newest(events, "pledge.register")
+    if event is None or is_followed_by(events, event, "pledge.revoke"):
+        return None
+    return event
+
+
+def pledge(standing, key, knew):
+    """As if it were alone; of a bundle see journal.py."""
+    event = registered_pledge(standing, key)
+    if event is None:
+        return {}
+    body, claim = event.body, event.body["claim"]
+    amount = fen(claim["amount"]) if is_yuan(claim["currency"]) else 0
+    band = classes.band(amount) if is_yuan(claim["currency"]) else "_U"
+    codes = classes.made(standing.known, knew(event), "PLEDGE", body["patents"],
+                         first(body["pledgors"]), first(body["pledgees"]), amount_band=band)
+    return {"itself": Part(month_of(body["registered"]), codes, (1, amount, len(body["patents"])))}
+
+
+OF = {"contract": contract, "transfer": transfer, "licence": licence, "statement": statement,
+      "pledge": pledge}

@@ -1,0 +1,111 @@
+"""Every change of a figure, entry by entry: what a thing counts after an entry less what it counted
+before. Any figure at any position is a sum of these."""
+
+from typing import NamedTuple
+
+import facts
+from conceded import CONCEDED
+from standing import EFFECTIVE, Standing
+
+CANCELS = ("contract.cancel", "licence.revoke", "pledge.revoke")
+ROYALTIES = ("ROYALTY", "ENTRY_FEE_PLUS_ROYALTY")
+FEE_FORM = facts.classes.cube.DIMENSIONS.index("fee_form")
+
+
+class Change(NamedTuple):
+    seq: int
+    cause: str  # As revisions.csv names it.
+    subject: str
+    month: int
+    codes: tuple
+    figures: tuple
+
+
+class Journal:
+    def __init__(self, submissions, outcomes, conceded=CONCEDED):
+        self.standing, self.conceded = Standing(), conceded
+        self.booked, self.bundles, self.changes = {}, {}, []
+        self.restated = None  # The event that the entry corrects.
+        self.kinds = {}  # Of each entry that took effect, its type.
+        for seq, (submission, outcome) in enumerate(zip(submissions, outcomes, strict=True)):
+            if outcome in EFFECTIVE:
+                self.kinds[seq] = submission["type"]
+                self.take(seq, submission)
+
+    def knew(self, event):
+        return event.learned if "learned-again" in self.conceded else event.seq
+
+    def take(self, seq, submission):
+        named = str(submission["body"].get("event", "")).partition(".")[0]
+        self.restated = int(named) if named else None
+        things = sorted(self.standing.take(seq, submission))
+        for key in things:
+            for other in sorted(self.siblings(key)):
+                self.book(seq, submission["type"] if other in things else "bundle", other)
+
+    def siblings(self, key):
+        """The thing, and of a pledge those that are or were in one bundle with it."""
+        if key[0] != "pledge":
+            return {key}
+        event = facts.registered_pledge(self.standing, key)
+        bundle = event.body.get("bundle") if event else None
+        left = [members for members in self.bundles.values() if key in members]
+        touched = {key}.union(*left)
+        for members in left:
+            members.discard(key)
+        if bundle:
+            self.bundles.setdefault(bundle, set()).add(key)
+            touched |= self.bundles[bundle]
+        return touched
+
+    def counted(self, key):
+        parts = facts.parts_of(self.standing, key, self.knew)
+        if key[0] == "pledge" and parts and not self.stands_for_its_bundle(key):
+            part = parts["itself"]
+            parts["itself"] = part._replace(figures=(0, 0, part.figures[2]))
+        return parts
+
+    def stands_for_its_bundle(self, key):
+        """The pledge that was registered first counts for all; the patents of each are counted."""
+        members = next((members for members in self.bundles.values() if key in members), {key})
+        return key == min(members, key=lambda member:
+                          facts.registered_pledge(self.standing, member).seq)
+
+    def book(self, seq, act, key):
+        before, after = self.booked.get(key, {}), self.counted(key)
+        for name in sorted({*before, *after}, key=str):
+            self.post(seq, act, key[0], name, before.get(name), after.get(name))
+        self.booked[key] = after
+
+    def post(self, seq, act, subject, name, before, after):
+        if before == after:
+            return
+        cause = self.cause_of(act, name, before, after)
+        if before and after and before[:2] == after[:2]:
+            moved = [(after, tuple(b - a for a, b in zip(before.figures, after.figures)))]
+        else:
+            moved = [(part, tuple(sign * figure for figure in part.figures))
+                     for part, sign in ((before, -1), (after, 1)) if part]
+        subject = "contract" if subject == "receipts" else subject
+        for part, figures in moved:
+            told = royalty(part) if cause == "value-revised" else cause
+            self.changes.append(Change(seq, told, subject, part.month, part.codes, figures))
+
+    def cause_of(self, act, name, before, after):
+        if act == "event.correct":
+            is_moved = before and after and before.figures == after.figures
+            is_told = is_moved and not self.is_conceded(name)
+            return "reclassification" if is_told else "correction"
+        if act in CANCELS:
+            return "cancelled"
+        return {"event.retract": "retraction", "contract.revise": "value-revised",
+                "bundle": "bundle"}.get(act, "late-arrival")
+
+    def is_conceded(self, name):
+        if isinstance(name, tuple):
+            return "receipts-moved" in self.conceded
+        return name == self.restated and "statement-moved" in self.conceded
+
+
+def royalty(part):
+    return "royalty-revised" if part.codes[FEE_FORM] in ROYALTIES else "value-revised"

@@ -1,0 +1,64 @@
+"""Months, and the closes of a ledger: in its own time, the latest filing so far (calendar.h)."""
+
+import bisect
+import datetime
+
+SHANGHAI = datetime.timezone(datetime.timedelta(hours=8))
+CLOSE_DAY = 10
+QUARTER, YEAR = 3, 12
+
+
+def month_of(day):
+    """A month is counted from year 0, so that the next one is one more."""
+    return int(day[:4]) * YEAR + int(day[5:7]) - 1
+
+
+def month_text(month):
+    return f"{month // YEAR:04}-{month % YEAR + 1:02}"
+
+
+def day_of(moment):
+    return datetime.datetime.fromisoformat(moment).astimezone(SHANGHAI).date().isoformat()
+
+
+def begin_of(vintage, month):
+    """With which close a month is of that vintage."""
+    if vintage == "preliminary":
+        return month
+    if vintage == "revised":
+        return month // QUARTER * QUARTER + QUARTER
+    return month // YEAR * YEAR + YEAR + 2
+
+
+class Calendar:
+    """The closes among the first `position` entries. `filings` are (seq, day), ascending by seq."""
+
+    def __init__(self, filings, position):
+        self.position, self.today = position, ""
+        self.days, self.firsts = [], []
+        for seq, day in filings:
+            if seq < position and day > self.today:
+                self.today = day
+                self.days.append(day)
+                self.firsts.append(seq)
+
+    def close(self, month):
+        """Where a month closed: the first entry on the day or later is still in it."""
+        place = bisect.bisect_left(self.days, f"{month_text(month + 1)}-{CLOSE_DAY:02}")
+        return self.firsts[place] + 1 if place < len(self.days) else None
+
+    def vintage(self, month):
+        for vintage in ("final", "revised"):
+            if self.close(begin_of(vintage, month)) is not None:
+                return vintage
+        return "preliminary"
+
+    def publications(self, month):
+        """(month closed with it, position): each close from its own on, and what there is now."""
+        told, closed = [], month
+        while (position := self.close(closed)) is not None:
+            told.append((closed, position))
+            closed += 1
+        if not told or told[-1][1] < self.position:
+            told.append((closed, self.position))
+        return told

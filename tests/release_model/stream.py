@@ -1,0 +1,129 @@
+"""A generated city, and what a generator leaves out: bundles, corrections of every kind of figure,
+parties that move. Each month is closed by a contract that still counts in it."""
+
+import json
+import random
+import subprocess
+
+from months import CLOSE_DAY, day_of, month_of, month_text
+
+BUNDLED, MEDDLED = 0.15, 0.1
+FEES = ({"form": "royalty", "total": "250000.00", "open": True, "currency": "CNY",
+         "royalty": {"rate": "0.03", "base": "net-sales"}},
+        {"form": "lump-sum", "total": "1234567.89", "technology": "1000000.01", "currency": "CNY"},
+        {"form": "lump-sum", "total": "70000.00", "currency": "USD"},
+        {"form": "free"}, {"form": "instalments", "total": "10000000.00", "currency": "CNY"})
+RETRACTED = ("contract.register", "contract.revise", "contract.cancel", "contract.receipt",
+             "transfer.register", "licence.record", "licence.revoke", "open-licence.declare",
+             "open-licence.announce", "open-licence.accept", "pledge.register", "pledge.revoke")
+
+
+def generated(binary, patents, events, seed):
+    done = subprocess.run([binary, "generate", "--patents", str(patents), "--events", str(events),
+                           "--seed", str(seed)], capture_output=True, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+class Enriched:
+    """The lines of a stream with others among them; positions that are named move along."""
+
+    def __init__(self, submissions, seed):
+        self.random = random.Random(seed)
+        self.lines, self.moved, self.made = [], [], 0
+        self.pledges, self.bundled = 0, {}
+        self.parties, self.contracts, self.reached, self.closing = [], [], "", ""
+        for submission in submissions:
+            self.close_months(submission["at"])
+            self.moved.append(len(self.lines))
+            self.lines.append(self.changed(submission))
+            self.remember(self.lines[-1])
+            if self.parties and self.random.random() < MEDDLED:
+                self.meddle(submission["at"])
+
+    def add(self, kind, body, at, source="operator"):
+        self.made += 1
+        self.lines.append({"source": source, "id": f"M-{self.made}", "at": at, "type": kind,
+                           "body": body})
+
+    def changed(self, submission):
+        body = submission["body"]
+        if submission["type"] == "pledge.register":
+            return {**submission, "body": {**body, **self.bundle(submission)}}
+        seq, _, index = str(body.get("event", "")).partition(".")
+        if seq.isdigit() and int(seq) < len(self.moved):
+            return {**submission, "body": {**body, "event": f"{self.moved[int(seq)]}.{index}"}}
+        return submission
+
+    def bundle(self, submission):
+        """Three in a row are one bundle, now and then; what is sent again is the same again."""
+        key = submission["source"], submission["id"]
+        if key not in self.bundled:
+            number = self.pledges // 3
+            self.pledges += 1
+            is_in = random.Random(f"bundle {number}").random() < BUNDLED
+            self.bundled[key] = {"bundle": f"B-{number}"} if is_in else {}
+        return self.bundled[key]
+
+    def remember(self, submission):
+        kind, body = submission["type"], submission["body"]
+        if kind == "party.register" and not body.get("roles") and "district" in body:
+            self.parties.append(body)
+        if kind == "contract.register" and "sellers" in body:
+            self.contracts.append(body)
+
+    def close_months(self, at):
+        """Before the first filing on the day of a close, one that counts in what is closed."""
+        day = day_of(at)
+        if day <= self.reached:
+            return
+        self.reached = day
+        month = month_of(day) - (day[8:] < f"{CLOSE_DAY:02}")
+        if not self.contracts or month_text(month) <= self.closing:
+            return
+        self.closing = month_text(month)
+        last = self.contracts[-1]
+        registered = f"{month_text(month - 1)}-28"
+        number = f"{self.closing[:4]}129{self.random.randrange(10 ** 9):09}"
+        body = {**last, "contract": number, "signed": registered, "registered": registered}
+        body.pop("patents", None)
+        self.add("contract.register", body, f"{day}T00:00:00+08:00", "tech-registry")
+
+    def meddle(self, at):
+        if self.random.random() < 0.15:
+            party = {**self.random.choice(self.parties)}
+            party["district"] = self.random.choice(["120101", "120116", "110108", "130900"])
+            return self.add("party.register", party, at)
+        recent = self.random.random() < 0.6
+        place = self.random.randrange(max(0, len(self.lines) - 400) if recent else 0,
+                                      len(self.lines))
+        target = self.lines[place]
+        event = {"event": f"{place}.0", "reason": "clerical"}
+        if target["type"] in RETRACTED and self.random.random() < 0.3:
+            return self.add("event.retract", event, at)
+        changes = self.changes(target["type"], target["body"])
+        if changes:
+            self.add("event.correct", {**event, "set": changes}, at)
+
+    def changes(self, kind, body):
+        """One field that figures hang on."""
+        some = self.random.choice
+        party = some(self.parties)["party"]
+        amount = f"{self.random.randrange(1, 10 ** self.random.randrange(5, 11)) / 100:.2f}"
+        day = f"{self.reached[:8]}0{self.random.randrange(1, 5)}"
+        fields = {
+            "contract.register": [("sellers", [party]), ("buyers", [party]), ("fee", some(FEES)),
+                                  ("kind", some(["transfer", "licence", "service"])),
+                                  ("ip", some(["patent", "know-how", "none"])),
+                                  ("registered", day), ("open_licence", True)],
+            "contract.revise": [("total", amount)],
+            "contract.receipt": [("amount", amount), ("on", day), ("currency", "USD")],
+            "transfer.register": [("registered", day), ("fee", some(FEES))],
+            "licence.record": [("recorded", day), ("fee", some(FEES)), ("licensees", [party])],
+            "pledge.register": [("bundle", some(["B-1", "B-2", "B-3"])), ("registered", day),
+                                ("claim", {**body.get("claim", {}), "amount": amount}),
+                                ("claim", {**body.get("claim", {}), "currency": "USD"})],
+            "open-licence.declare": [("announced", day)],
+            "open-licence.announce": [("announced", day)],
+            "open-licence.accept": [("recorded", day)],
+            "patent.classify": [("industry", some(["C34", "I65", "M73"]))]}
+        return dict([some(fields[kind])]) if kind in fields else None
