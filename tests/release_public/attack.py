@@ -1,0 +1,152 @@
+"""What one who keeps all public releases can compute of what they hide.
+
+A figure of a month is one unknown as long as its rev_no is the same, through all releases. What
+was published of it is known for ever: as a value, as `previous`, as before and after in
+revisions.csv. Relations hold in each release. What is determined by all that is found by
+elimination, modulo a prime: exact, but for a chance of 2^-60.
+"""
+
+import collections
+
+from releases import MONEY
+
+PRIME = 2**61 - 1
+
+
+class Contradiction(Exception):
+    """Published numbers that cannot all be true."""
+
+
+class Knowledge:
+    """`relations`: functions of indicator and cells."""
+
+    def __init__(self, relations):
+        self.relations = relations
+        self.known = {}  # By (indicator, month, codes, rev_no).
+        self.hidden = collections.defaultdict(set)  # The same: status by release; not published.
+        self.equations = collections.defaultdict(set)  # By (indicator, month).
+        self.revisions = {}  # By key and the release: rev_no.
+
+    def learn(self, unknown, value):
+        if self.known.setdefault(unknown, value) != value:
+            raise Contradiction(unknown, self.known[unknown], value)
+
+    def read(self, release):
+        self.read_data(release)
+        for revision in release.revisions:
+            if revision.key[0] in MONEY:
+                self.read_revision(revision)
+
+    def read_data(self, release):
+        for key, observation in release.data.items():
+            if key[0] in MONEY:
+                self.observe(release, key, observation)
+        by_month = collections.defaultdict(list)
+        for indicator, month, codes in release.data:
+            if indicator in MONEY:
+                by_month[indicator, month].append(codes)
+        for place, cells in by_month.items():
+            self.relate(release, place, cells)
+
+    def observe(self, release, key, observation):
+        unknown = (*key, observation.revision)
+        self.revisions[key, release.month] = observation.revision
+        if observation.value is None:
+            self.hidden[unknown].add((observation.status, release.month))
+        else:
+            self.learn(unknown, observation.value)
+        if observation.previous is not None:
+            self.learn((*key, observation.revision - 1), observation.previous)
+
+    def read_revision(self, revision):
+        number = self.revisions.get((revision.key, revision.published_with))
+        if number is None:
+            raise Contradiction("a revision of no observation", revision)
+        self.learn((*revision.key, number), revision.after)
+        self.learn((*revision.key, number - 1), revision.before)
+
+    def relate(self, release, place, cells):
+        there = set(cells)
+        for relation in self.relations:
+            for positive, negative in relation(place[0], cells):
+                terms = collections.Counter()
+                for sign, side in ((1, positive), (-1, negative)):
+                    for codes in there.intersection(side):
+                        number = release.data[*place, codes].revision
+                        terms[*place, codes, number] += sign
+                self.equations[place].add(frozenset(terms.items()))
+
+    def determined(self):
+        """Unknowns that were never published, and their values."""
+        found = {}
+        for equations in self.equations.values():
+            found |= solve(equations, self.known)
+        return found
+
+    def exposed(self, statuses):
+        """Of those that any release hides with one of these statuses: what they must be."""
+        found = {}
+        for unknown, value in self.determined().items():
+            if any(status in statuses for status, _ in self.hidden[unknown]):
+                found[unknown] = value
+        for unknown in self.hidden.keys() & self.known.keys():
+            if any(status in statuses for status, _ in self.hidden[unknown]):
+                found[unknown] = self.known[unknown]
+        return found
+
+
+def solve(equations, known):
+    """The unknowns that have one value in all solutions."""
+    rows = []  # Reduced: (pivot, terms, right side); each pivot is in its own row only.
+    at_pivot = {}
+    holders = collections.defaultdict(set)  # By unknown: the rows that hold it.
+    for equation in equations:
+        terms, right = {}, 0
+        for unknown, factor in equation:
+            if unknown in known:
+                right -= factor * known[unknown]
+            elif factor:
+                terms[unknown] = factor % PRIME
+        right %= PRIME
+        for unknown in [unknown for unknown in terms if unknown in at_pivot]:
+            right = subtract(terms, right, rows[at_pivot[unknown]], terms[unknown])
+        if not terms:
+            if right:
+                raise Contradiction("sums that do not hold", sorted(equation)[:3])
+            continue
+        add_row(terms, right, rows, at_pivot, holders)
+    return {row[0]: signed(row[2]) for row in rows if len(row[1]) == 1}
+
+
+def subtract(terms, right, row, factor):
+    """From an equation `factor` times a row."""
+    for unknown, of_row in row[1].items():
+        rest = (terms.get(unknown, 0) - factor * of_row) % PRIME
+        if rest:
+            terms[unknown] = rest
+        else:
+            terms.pop(unknown, None)
+    return (right - factor * row[2]) % PRIME
+
+
+def add_row(terms, right, rows, at_pivot, holders):
+    pivot = min(terms, key=lambda unknown: len(holders[unknown]))
+    unit = pow(terms[pivot], -1, PRIME)
+    terms = {unknown: factor * unit % PRIME for unknown, factor in terms.items()}
+    new = (pivot, terms, right * unit % PRIME)
+    for number in list(holders[pivot]):
+        other, others, old_right = rows[number]
+        before = set(others)
+        rows[number] = (other, others, subtract(others, old_right, new, others[pivot]))
+        for unknown in before - others.keys():
+            holders[unknown].discard(number)
+        for unknown in others.keys() - before:
+            holders[unknown].add(number)
+    at_pivot[pivot] = len(rows)
+    for unknown in terms:
+        holders[unknown].add(len(rows))
+    rows.append(new)
+
+
+def signed(residue):
+    return residue - PRIME if residue > PRIME // 2 else residue
