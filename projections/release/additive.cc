@@ -4,6 +4,7 @@
 #include <map>
 
 #include "ledger/model/contract_commands.h"
+#include "ledger/model/patent_number.h"
 
 namespace projections {
 namespace {
@@ -59,6 +60,21 @@ class Gathering {
           {Tx::kLicence, Tx::kOpenLicence});
   }
 
+  // Designs have no IPC, and nothing else lacks it for that reason.
+  void over_designs() {
+    const auto by_ipc = find_cut({Dimension::kTx, Dimension::kIpc}, cells_.front().id.subject);
+    const auto by_type =
+        find_cut({Dimension::kTx, Dimension::kPatentType}, cells_.front().id.subject);
+    if (!by_ipc || !by_type) return;
+    for (std::uint32_t total = 0; total < cells_.size(); ++total) {
+      CubeCellId id = cells_[total].id;
+      if (id.cut != *by_type || id.codes[1] != kDesign) continue;
+      id.cut = *by_ipc;
+      id.codes[1] = kIpcDesign;
+      if (const auto part = find(id)) parts_[{total, kBetweenKinds}] = {*part};
+    }
+  }
+
   std::vector<Sum> take() && {
     std::vector<Sum> sums;
     for (auto& [key, parts] : parts_) sums.push_back({key.first, std::move(parts)});
@@ -101,6 +117,7 @@ class Gathering {
   }
 
   static constexpr std::uint32_t kBetweenKinds = UINT32_MAX;
+  static constexpr auto kDesign = static_cast<std::uint32_t>(ledger::PatentType::kDesign);
 
   std::span<const CubeCell> cells_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> parts_;
@@ -109,9 +126,11 @@ class Gathering {
 }  // namespace
 
 std::vector<Sum> sums_among(std::span<const CubeCell> cells) {
+  if (cells.empty()) return {};
   Gathering gathering(cells);
   gathering.over_dimensions();
-  if (!cells.empty() && cells.front().id.subject == Subject::kContract) gathering.over_kinds();
+  gathering.over_designs();
+  if (cells.front().id.subject == Subject::kContract) gathering.over_kinds();
   return std::move(gathering).take();
 }
 

@@ -13,7 +13,9 @@ namespace projections {
 
 // `cells` are all of one month and subject, in order of id; the sums name them by their index.
 // Beside the sums over one dimension of a cut there are those that hold between how a contract is
-// classified and how it counts as a transaction.
+// classified and how it counts as a transaction, and between designs and what has no IPC. Not told:
+// that the sellers of the city's districts are those from which technology flows within the city or
+// out of it, which holds only where no region is unknown.
 std::vector<Sum> sums_among(std::span<const CubeCell> cells);
 
 }  // namespace projections

@@ -16,7 +16,7 @@ void add(CellChange& to, const CellChange& change) {
   for (const auto& [cause, what] : change.causes) {
     CauseOfChange& all = to.causes[cause];
     for (std::size_t i = 0; i < kFiguresMax; ++i) all.sums[i] += what.sums[i];
-    all.events.insert(all.events.end(), what.events.begin(), what.events.end());
+    all.entries.insert(all.entries.end(), what.entries.begin(), what.entries.end());
   }
 }
 
@@ -66,26 +66,19 @@ void Confidential::mark_month(const MonthKey& key, const std::vector<Posting>& p
   const bool is_public = audience_ == Audience::kPublic;
   const auto& list = aggregate_.publications_of(key.first);
   const auto publications = is_public ? static_cast<std::uint32_t>(list.size()) : 1;
-  const auto protection = protect(of_month, publications, list, postings);
-  const std::uint32_t last = protection.published.back();
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    Marking& marking = markings[places[i]];
-    marking.confidentiality = protection.cells[i];
-    if (is_public) hold_back(cells[places[i]], protection.published);
-    if (last + 1 < publications) marking.held_at = static_cast<Vintage>(last);
-  }
-}
-
-MonthSystem::Protection Confidential::protect(const std::vector<CubeCell>& of_month,
-                                              std::uint32_t publications,
-                                              const std::vector<Publication>& list,
-                                              const std::vector<Posting>& postings) const {
-  MonthSystem system(of_month, publications, rules_);
+  Protection protection(of_month, rules_);
   for (const Posting& posting : postings) {
     const std::uint32_t publication = publication_of(list, posting.seq);
-    if (publication < list.size()) system.add(std::min(publication, publications - 1), posting);
+    if (publication < list.size()) protection.add(std::min(publication, publications - 1), posting);
   }
-  return system.protect();
+  protection.publish(publications);
+  for (std::uint32_t i = 0; i < places.size(); ++i) {
+    markings[places[i]] = protection.marking(i);
+    if (!is_public || protection.published().empty()) continue;
+    hold_back(cells[places[i]], protection.published());
+    const std::uint32_t last = protection.published().back();
+    if (last + 1 < publications) markings[places[i]].held_at = static_cast<Vintage>(last);
+  }
 }
 
 }  // namespace projections

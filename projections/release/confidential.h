@@ -4,15 +4,15 @@
 // suppression, over all publications of each month: what was published earlier is known for ever,
 // and so is what has not changed since.
 //
-// Amounts are protected: of contracts and of pledges. Where a later publication of a month cannot
-// be protected but by hiding its total, because one late contract could be read off the difference,
-// the public release holds it back: the month stays as it was published before,
+// Amounts are protected, each by itself: of contracts and of pledges. Where a later publication of
+// a month cannot be protected but by hiding its total, because one late contract could be read off
+// the difference, the public release holds it back: the month stays as it was published before,
 // until a later publication can be.
 
 #include <vector>
 
 #include "projections/release/aggregate.h"
-#include "projections/release/month_system.h"
+#include "projections/release/protection.h"
 #include "projections/release/series.h"
 
 namespace projections {
@@ -39,9 +39,6 @@ class Confidential {
 
   void mark_month(const MonthKey& key, const std::vector<Posting>& postings,
                   std::vector<CubeCell>& cells, std::vector<Marking>& markings) const;
-  MonthSystem::Protection protect(const std::vector<CubeCell>& of_month, std::uint32_t publications,
-                                  const std::vector<Publication>& list,
-                                  const std::vector<Posting>& postings) const;
 
   const Aggregate& aggregate_;
   DisclosureRules rules_;

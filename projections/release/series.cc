@@ -6,15 +6,17 @@
 namespace projections {
 namespace {
 
-// Whether a figure is confidential where its cell is: amounts always, counts by some cuts.
-bool is_sensitive(const Cut& cut, Indicator indicator) {
-  return is_money(indicator) || cut.hides_counts;
+// Amounts are confidential by themselves; counts are where they would tell the amount.
+Confidentiality confidentiality_of(const CubeCell& cell, const Marking& marking,
+                                   std::size_t figure) {
+  if (is_money(indicators_of(cell.id.subject)[figure])) return marking.confidentiality[figure];
+  return cuts()[cell.id.cut].hides_counts ? marking.of_counts : Confidentiality::kFree;
 }
 
-Confidentiality confidentiality_of(const CubeCell& cell, const Marking& marking,
-                                   Indicator indicator) {
-  return is_sensitive(cuts()[cell.id.cut], indicator) ? marking.confidentiality
-                                                      : Confidentiality::kFree;
+// Whether the public may be told what it was, and what changed it.
+bool tells_past(const CubeCell& cell, const Marking& marking, std::size_t figure) {
+  return !marking.was_hidden[figure] &&
+         confidentiality_of(cell, marking, figure) == Confidentiality::kFree;
 }
 
 Observation observation_of(const CubeCell& cell, std::size_t figure) {
@@ -45,10 +47,12 @@ std::vector<Series> series_of(const std::vector<CubeCell>& cells,
       Observation observation = observation_of(cell, figure);
       if (observation.value == 0 && observation.revision == 0) continue;
       observation.vintage = markings[i].held_at.value_or(calendar.vintage_of(cell.id.month));
-      observation.confidentiality = confidentiality_of(cell, markings[i], indicators[figure]);
+      observation.confidentiality = confidentiality_of(cell, markings[i], figure);
       observation.is_hidden =
           audience == Audience::kPublic && observation.confidentiality != Confidentiality::kFree;
-      if (observation.is_hidden) observation.previous.reset();  // It would tell nearly the same.
+      if (audience == Audience::kPublic && !tells_past(cell, markings[i], figure)) {
+        observation.previous.reset();
+      }
       all.push_back({codes_of(cell.id), indicators[figure], {observation}});
     }
   }
@@ -120,9 +124,8 @@ std::vector<Revision> revisions_of(const std::vector<CubeCell>& cells,
     CellRevisions told(cell, aggregate.publications_of(cell.id.month), audience, revisions);
     const auto indicators = indicators_of(cell.id.subject);
     for (std::size_t figure = 0; figure < indicators.size(); ++figure) {
-      const bool is_free =
-          confidentiality_of(cell, markings[i], indicators[figure]) == Confidentiality::kFree;
-      if (audience == Audience::kBureau || is_free) told.tell(figure);
+      const bool is_told = audience == Audience::kBureau || tells_past(cell, markings[i], figure);
+      if (is_told) told.tell(figure);
     }
   }
   std::ranges::stable_sort(revisions, {}, [](const Revision& one) {

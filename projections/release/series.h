@@ -10,7 +10,9 @@ namespace projections {
 
 // Of each cell, as the last publication of its month holds it: the same length as the cells.
 struct Marking {
-  Confidentiality confidentiality = Confidentiality::kFree;
+  std::array<Confidentiality, kFiguresMax> confidentiality{};  // Of its amounts.
+  Confidentiality of_counts = Confidentiality::kFree;          // By cuts that hide counts too.
+  std::array<bool, kFiguresMax> was_hidden{};  // In some publication: what was is not told later.
   std::optional<Vintage> held_at;  // Older than the calendar says, where it is held back.
 };
 
