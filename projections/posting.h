@@ -32,7 +32,8 @@ enum class PostingCause : std::uint8_t {
   kCancellation,  // A contract cancelled, a licence or pledge revoked.
   kCorrection,
   kRetraction,
-  kReclassification,  // Corrected: the same figures under another month or breakdown.
+  kReclassification,  // Corrected: the thing's own figures under another month or breakdown. What
+                      // follows from it, as receipts do, is a correction.
   kBundle,            // Another pledge of its bundle came or went.
 };
 constexpr std::size_t kPostingCauses = 8;

@@ -19,6 +19,8 @@
 // What is counted is the registration: later changes and ends of licences and pledges, and ends and
 // invalidations of patents (PL 47), restate nothing; a correction of the registration does. The
 // breakdown is that of the day of registration: a party that moves later does not move old figures.
+// A registration that is corrected, in whatever field, is classified anew, by what is known of its
+// parties and patents then.
 //
 // Invariants
 //   P-1  For each breakdown and indicator, the sums over all months are the same in both bases.

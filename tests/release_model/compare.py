@@ -3,7 +3,6 @@
 import cube
 import published
 import tables
-from conceded import CONCEDED
 
 # What an entry must be for a cause to be its own.
 KINDS = {"correction": {"event.correct"}, "reclassification": {"event.correct"},
@@ -16,9 +15,8 @@ LATE = {"contract.register", "contract.receipt", "transfer.register", "licence.r
 
 
 class Comparison:
-    def __init__(self, kinds, conceded=CONCEDED):
+    def __init__(self, kinds):
         self.kinds = kinds  # The type of each entry that took effect.
-        self.conceded = conceded
         self.differences = []
         self.observations = self.revisions = self.cells = 0
 
@@ -35,16 +33,9 @@ class Comparison:
         lines = published.revisions(folder)
         self.revisions += len(lines)
         modelled = figures.revisions
-        self.differ(f"{folder.name}/revisions.csv", modelled, self.less(modelled, lines))
+        self.differ(f"{folder.name}/revisions.csv", modelled, lines)
         self.revisions_agree(folder.name, lines, told)
         self.tables(tables.Tables(figures), folder)
-
-    def less(self, modelled, lines):
-        """The lines without the entries that are conceded: those that did not move the figure."""
-        if "more-entries" not in self.conceded:
-            return lines
-        return {key: (*line[:3], line[3] & modelled[key][3]) if key in modelled else line
-                for key, line in lines.items()}
 
     def revisions_agree(self, name, lines, observations):
         """Among themselves, with data.csv, and with what was submitted: without the model."""

@@ -29,9 +29,10 @@ def first(names):
     return names[0] if names else None
 
 
-def parts_of(standing, key, knew):
-    """The parts of a thing by name. `knew` tells as of which entry an event is classified."""
-    return OF[key[0]](standing, key, knew)
+def parts_of(standing, key):
+    """The parts of a thing by name. Each is classified as of the entry that
+    registered it, or corrected that."""
+    return OF[key[0]](standing, key)
 
 
 def newest(events, *kinds):
@@ -44,13 +45,13 @@ def is_followed_by(events, event, kind):
     return any(other.kind == kind and other.seq > event.seq for other in events)
 
 
-def contract(standing, key, knew):
+def contract(standing, key):
     events = standing.about(key)
     event = newest(events, "contract.register")
     if event is None:
         return {}
     total, technology = values(event, events)
-    codes = contract_codes(standing, event, knew(event), total)
+    codes = contract_codes(standing, event, event.learned, total)
     if not is_yuan(event.body["fee"].get("currency")):
         total = technology = 0
     parts = {("receipts", month): Part(month, codes, (0, 0, 0, paid))
@@ -98,27 +99,27 @@ def fee_form(body):
     return classes.coded(body.get("fee", {}).get("form"))
 
 
-def transfer(standing, key, knew):
+def transfer(standing, key):
     event = newest(standing.about(key), "transfer.register")
     if event is None:
         return {}
     body = event.body
     gains = [owner["party"] for owner in body["to"]]
     buyer = first([party for party in gains if party not in body["from"]] or gains)
-    codes = classes.made(standing.known, knew(event), "TRANSFER", body["patents"],
+    codes = classes.made(standing.known, event.learned, "TRANSFER", body["patents"],
                          first(body["from"]), buyer, fee_form=fee_form(body))
     return {"itself": Part(month_of(body["registered"]), codes, (1, len(body["patents"])))}
 
 
-def licence(standing, key, knew):
+def licence(standing, key):
     events = standing.about(key)
     event = newest(events, "licence.record", "open-licence.accept")
     if event is None or is_followed_by(events, event, "licence.revoke"):
         return {}
     if event.kind == "open-licence.accept":
-        return accepted(standing, event, knew(event))
+        return accepted(standing, event, event.learned)
     body = event.body
-    codes = classes.made(standing.known, knew(event), "LICENCE", body["patents"],
+    codes = classes.made(standing.known, event.learned, "LICENCE", body["patents"],
                          first(body["licensors"]), first(body["licensees"]),
                          fee_form=fee_form(body), licence_kind=classes.coded(body["kind"]))
     return {"itself": Part(month_of(body["recorded"]), codes, (1, len(body["patents"])))}
@@ -139,7 +140,7 @@ def accepted(standing, event, seq):
     return {"itself": Part(month_of(body["recorded"]), codes, (1, 1))}
 
 
-def statement(standing, key, knew):
+def statement(standing, key):
     """The statements of a patent, each in the month of its announcement."""
     announced, newest_of = {}, None
     for event in standing.about(key):
@@ -152,7 +153,7 @@ def statement(standing, key, knew):
     for event, day in announced.items():
         if day:
             body = event.body
-            codes = classes.made(standing.known, knew(event), "OPEN_LICENCE", [body["patent"]],
+            codes = classes.made(standing.known, event.learned, "OPEN_LICENCE", [body["patent"]],
                                  first(body["patentees"]), None, fee_form=fee_form(body))
             codes = without_flow(codes)
             parts[event.seq] = Part(month_of(day), codes, (1,))
@@ -173,7 +174,7 @@ def registered_pledge(standing, key):
     return event
 
 
-def pledge(standing, key, knew):
+def pledge(standing, key):
     """As if it were alone; of a bundle see journal.py."""
     event = registered_pledge(standing, key)
     if event is None:
@@ -181,7 +182,7 @@ def pledge(standing, key, knew):
     body, claim = event.body, event.body["claim"]
     amount = fen(claim["amount"]) if is_yuan(claim["currency"]) else 0
     band = classes.band(amount) if is_yuan(claim["currency"]) else "_U"
-    codes = classes.made(standing.known, knew(event), "PLEDGE", body["patents"],
+    codes = classes.made(standing.known, event.learned, "PLEDGE", body["patents"],
                          first(body["pledgors"]), first(body["pledgees"]), amount_band=band)
     return {"itself": Part(month_of(body["registered"]), codes, (1, amount, len(body["patents"])))}
 

@@ -4,7 +4,6 @@ before. Any figure at any position is a sum of these."""
 from typing import NamedTuple
 
 import facts
-from conceded import CONCEDED
 from standing import EFFECTIVE, Standing
 
 CANCELS = ("contract.cancel", "licence.revoke", "pledge.revoke")
@@ -22,8 +21,8 @@ class Change(NamedTuple):
 
 
 class Journal:
-    def __init__(self, submissions, outcomes, conceded=CONCEDED):
-        self.standing, self.conceded = Standing(), conceded
+    def __init__(self, submissions, outcomes):
+        self.standing = Standing()
         self.booked, self.bundles, self.changes = {}, {}, []
         self.restated = None  # The event that the entry corrects.
         self.kinds = {}  # Of each entry that took effect, its type.
@@ -31,9 +30,6 @@ class Journal:
             if outcome in EFFECTIVE:
                 self.kinds[seq] = submission["type"]
                 self.take(seq, submission)
-
-    def knew(self, event):
-        return event.learned if "learned-again" in self.conceded else event.seq
 
     def take(self, seq, submission):
         named = str(submission["body"].get("event", "")).partition(".")[0]
@@ -59,7 +55,7 @@ class Journal:
         return touched
 
     def counted(self, key):
-        parts = facts.parts_of(self.standing, key, self.knew)
+        parts = facts.parts_of(self.standing, key)
         if key[0] == "pledge" and parts and not self.stands_for_its_bundle(key):
             part = parts["itself"]
             parts["itself"] = part._replace(figures=(0, 0, part.figures[2]))
@@ -94,17 +90,12 @@ class Journal:
     def cause_of(self, act, name, before, after):
         if act == "event.correct":
             is_moved = before and after and before.figures == after.figures
-            is_told = is_moved and not self.is_conceded(name)
-            return "reclassification" if is_told else "correction"
+            follows = isinstance(name, tuple) or name == self.restated  # Receipts, statements.
+            return "reclassification" if is_moved and not follows else "correction"
         if act in CANCELS:
             return "cancelled"
         return {"event.retract": "retraction", "contract.revise": "value-revised",
                 "bundle": "bundle"}.get(act, "late-arrival")
-
-    def is_conceded(self, name):
-        if isinstance(name, tuple):
-            return "receipts-moved" in self.conceded
-        return name == self.restated and "statement-moved" in self.conceded
 
 
 def royalty(part):

@@ -16,7 +16,6 @@ import cube
 import published
 import spoilt
 from compare import Comparison
-from conceded import CONCEDED
 from figures import Figures
 from journal import Journal
 from ledgers import Ledger, files_of
@@ -37,11 +36,10 @@ class Run:
                                               arguments.seed), arguments.seed).lines
         self.ledger = Ledger(self.binary, folder / "ledger")
         self.outcomes = self.ledger.submit(self.submissions)
-        conceded = CONCEDED - set(arguments.concede_not)
-        self.journal = Journal(self.submissions, self.outcomes, conceded)
+        self.journal = Journal(self.submissions, self.outcomes)
         self.filings = [(seq, day_of(each["at"])) for seq, each in enumerate(self.submissions)
                         if self.outcomes[seq] != "malformed"]
-        self.comparison = Comparison(self.journal.kinds, conceded)
+        self.comparison = Comparison(self.journal.kinds)
         self.whole = Calendar(self.filings, len(self.submissions))
 
     def differ(self, text):
@@ -148,8 +146,6 @@ def arguments_of():
     parser.add_argument("--repeated", type=float, default=0.4,
                         help="how many are released by --vintage too")
     parser.add_argument("--explained", type=int, default=40, help="figures that are explained")
-    parser.add_argument("--concede-not", nargs="*", default=[], choices=sorted(CONCEDED),
-                        help="what must be as the documents say: see conceded.py")
     return parser.parse_args()
 
 
