@@ -28,7 +28,7 @@ def produce(sender, values, topic="events"):
     for value in values:
         sender.produce(topic, value, partition=0,
                        on_delivery=lambda error, _: errors.append(error) if error else None)
-    left = sender.flush(40)
+    left = sender.flush(150)
     if left:
         raise AssertionError(f"{left} records are not answered")
     return errors
@@ -38,7 +38,7 @@ def read(reader, count, topic="events"):
     """The first records of the topic, without a group."""
     reader.assign([TopicPartition(topic, 0, 0)])
     messages = []
-    until = time.monotonic() + 40
+    until = time.monotonic() + 150
     while len(messages) < count and time.monotonic() < until:
         messages += [one for one in reader.consume(count - len(messages), 1) if not one.error()]
     return messages
