@@ -86,15 +86,6 @@ std::vector<ledger::Seq> CauseOfChange::events_of(std::size_t figure) const {
   return events;
 }
 
-Sums CubeCell::sums_at(std::uint32_t publication) const {
-  Sums sums{};
-  for (const CellChange& change : changes) {
-    if (change.publication > publication) break;
-    for (std::size_t i = 0; i < kFiguresMax; ++i) sums[i] += change.sums[i];
-  }
-  return sums;
-}
-
 Aggregate::Aggregate(const Calendar& calendar, Audience audience, ledger::Month from,
                      ledger::Month until)
     : from_(from), until_(until) {

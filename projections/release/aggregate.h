@@ -57,8 +57,6 @@ struct CellChange {
 struct CubeCell {
   CubeCellId id;
   std::vector<CellChange> changes;  // Ascending.
-
-  Sums sums_at(std::uint32_t publication) const;
 };
 
 class Aggregate {

@@ -26,8 +26,10 @@ void hold_back(CubeCell& cell, const std::vector<std::uint32_t>& published) {
   for (CellChange& change : cell.changes) {
     const auto with = std::ranges::lower_bound(published, change.publication);
     if (with == published.end()) continue;
-    change.publication = *with;
-    if (changes.empty() || changes.back().publication != *with) {
+    const bool is_first = *with == published.front();
+    change.publication = is_first ? 0 : *with;  // What was first published then is no change.
+    if (is_first) change.causes.clear();
+    if (changes.empty() || changes.back().publication != change.publication) {
       changes.push_back(std::move(change));
     } else {
       add(changes.back(), change);

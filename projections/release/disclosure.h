@@ -1,7 +1,7 @@
 #pragma once
 
 // Disclosure, the primary rules: which figure would tell what one contributor did (Statistics Law
-// arts. 11 and 28; law.md 7.7). A figure is confidential
+// arts. 11 and 28). A figure is confidential
 //
 //   small count   if it has fewer than three contributors: one would be read off, and of two each
 //                 would read off the other; statistics of fees also with 20 contracts or fewer

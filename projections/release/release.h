@@ -21,7 +21,7 @@
 
 namespace projections {
 
-// Of a month, at a release: law.md 7.5. It is preliminary from its close, revised from the close of
+// Of a month, at a release. It is preliminary from its close, revised from the close of
 // the next quarter's first month, final from the close of March of the next year.
 enum class Vintage : std::uint8_t { kPreliminary, kRevised, kFinal };
 
@@ -85,7 +85,7 @@ struct TableColumn {
   Bilingual unit;  // Empty for texts.
 };
 
-// A table of law.md 7.4 in its statutory form: the head, then columns, then rows.
+// A table in its statutory form: the head, then columns, then rows.
 struct StatutoryTable {
   std::string number;  // "A1"
   Bilingual title;
@@ -94,7 +94,7 @@ struct StatutoryTable {
   std::vector<std::vector<TableCell>> rows;  // Each as long as `columns`.
 };
 
-// Why a published figure is another one now (law.md 7.5).
+// Why a published figure is another one now.
 enum class RevisionCause : std::uint8_t {
   kLateArrival,
   kCorrection,

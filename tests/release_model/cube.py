@@ -1,4 +1,4 @@
-"""What a release holds, as law.md 7.3 and 7.4 ask for it: dimensions, indicators, cuts, tables."""
+"""What a release holds, as its tables ask for it: dimensions, indicators, cuts, tables."""
 
 DIMENSIONS = ("tx", "contract_kind", "ip", "patent_type", "ipc", "industry", "district",
               "seller_kind", "buyer_kind", "flow", "fee_form", "licence_kind", "amount_band")
