@@ -60,7 +60,7 @@ Staging::Staging(Staging&& other) noexcept
 
 Status Staging::put(const std::string& path, ledger::ByteView bytes) const {
   const std::string whole = partial_ + "/" + path;
-  if (const Status made = ledger::store::make_directories(parent_of(whole)); !made) return made;
+  if (Status made = ledger::store::make_directories(parent_of(whole)); !made) return made;
   return ledger::store::replace_file(whole, bytes);
 }
 
@@ -69,9 +69,9 @@ Status Staging::finish(Manifest manifest, const ledger::store::SignerKey* key) &
   if (!files) return files.error();
   manifest.files = std::move(*files);
   if (key != nullptr) {
-    if (const Status signing = sign_manifest(manifest, *key); !signing) return signing;
+    if (Status signing = sign_manifest(manifest, *key); !signing) return signing;
   }
-  if (const Status written = put(std::string(kManifestName), manifest_json(manifest)); !written) {
+  if (Status written = put(std::string(kManifestName), manifest_json(manifest)); !written) {
     return written;
   }
   if (std::rename(partial_.c_str(), directory_.c_str()) != 0) {

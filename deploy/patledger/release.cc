@@ -103,7 +103,7 @@ ledger::Status write(const Release& release, const Arguments& arguments) {
   auto staging = connectors::release::Staging::begin(arguments.out);
   if (!staging) return staging.error();
   Progress progress("files", kReleaseFileGroups);
-  const auto put = put_files(release, *staging, [&](std::uint64_t done) { progress.update(done); });
+  auto put = put_files(release, *staging, [&](std::uint64_t done) { progress.update(done); });
   if (!put) return put;
   return std::move(*staging).finish(manifest_of(release), key ? &*key : nullptr);
 }

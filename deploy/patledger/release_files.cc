@@ -19,7 +19,7 @@ using Put = std::pair<std::string, std::string>;  // Path and bytes.
 
 Status put_all(const Staging& staging, const std::vector<Put>& all) {
   for (const auto& [path, bytes] : all) {
-    if (const Status put = staging.put(path, bytes); !put) return put;
+    if (Status put = staging.put(path, bytes); !put) return put;
   }
   return ledger::Done{};
 }
@@ -65,7 +65,7 @@ Status put_files(const Release& release, const Staging& staging,
                  const std::function<void(std::uint64_t)>& progress) {
   std::uint64_t done = 0;
   for (const auto put : {put_texts, put_structures, put_sdmx, put_workbook, put_parquet}) {
-    if (const Status written = put(release, staging); !written) return written;
+    if (Status written = put(release, staging); !written) return written;
     progress(++done);
   }
   return ledger::Done{};

@@ -12,9 +12,6 @@
 namespace patledger {
 namespace {
 
-using ledger::Error;
-using ledger::ErrorCode;
-using ledger::Month;
 using ledger::Result;
 
 struct Arguments {

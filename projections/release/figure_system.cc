@@ -71,21 +71,29 @@ bool FigureSystem::publish(std::uint32_t publication, const std::vector<bool>& w
     places[cell] = is_as_before ? places_.back()[cell] : add_unknown(cell, publication);
   }
   add_sums(places);
-  std::vector<Protected> cells;
-  for (const Unknown& unknown : unknowns_) cells.push_back(unknown.cell);
-  const Suppression found = suppress(sums_, cells, {rules_, contributions_});
-  if (!found.exposed.empty() || !found.insights.empty() || !found.groups.empty()) return false;
-  for (std::size_t i = 0; i < unknowns_.size(); ++i) unknowns_[i].is_hidden = found.hidden[i];
+  if (!suppress_unknowns()) return false;
   for (std::uint32_t cell = 0; cell < cells_.size(); ++cell) {
-    if (places[cell] == kNotThere) continue;
-    Unknown& unknown = unknowns_[places[cell]];
-    if (without[cell] && !unknown.cell.is_fixed) unknown.is_hidden = true;
-    if (!unknown.is_hidden) unknown.cell.is_fixed = true;
+    if (places[cell] != kNotThere) settle(unknowns_[places[cell]], without[cell]);
   }
   if (!places_.empty() && loses_total(places)) return false;
   places_.push_back(std::move(places));
   published_ = publication;
   return true;
+}
+
+// False where something around what is confidential is known already.
+bool FigureSystem::suppress_unknowns() {
+  std::vector<Protected> cells;
+  for (const Unknown& unknown : unknowns_) cells.push_back(unknown.cell);
+  const Suppression found = suppress(sums_, cells, {rules_, contributions_});
+  for (std::size_t i = 0; i < unknowns_.size(); ++i) unknowns_[i].is_hidden = found.hidden[i];
+  return found.exposed.empty() && found.insights.empty() && found.groups.empty();
+}
+
+// As it is published now: what is not hidden is known from now on.
+void FigureSystem::settle(Unknown& unknown, bool is_left_out) {
+  if (is_left_out && !unknown.cell.is_fixed) unknown.is_hidden = true;
+  if (!unknown.is_hidden) unknown.cell.is_fixed = true;
 }
 
 bool FigureSystem::is_hidden(const Places& places, std::uint32_t cell) const {

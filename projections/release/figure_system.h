@@ -47,6 +47,8 @@ class FigureSystem {
   bool has_changed(std::uint32_t cell, std::uint32_t publication) const;
   std::uint32_t add_unknown(std::uint32_t cell, std::uint32_t publication);
   void add_sums(const Places& places);
+  bool suppress_unknowns();
+  static void settle(Unknown& unknown, bool is_left_out);
   bool loses_total(const Places& now) const;
   bool is_hidden(const Places& places, std::uint32_t cell) const;
 

@@ -34,34 +34,28 @@ Observation observation_of(const CubeCell& cell, std::size_t figure) {
 
 auto key_of(const Series& series) { return std::tie(series.codes, series.indicator); }
 
-}  // namespace
+// A series of one observation, where there is anything to tell.
+std::optional<Series> single(const CubeCell& cell, std::size_t figure, const Marking& marking,
+                             Vintage vintage, Audience audience) {
+  Observation observation = observation_of(cell, figure);
+  if (observation.value == 0 && observation.revision == 0) return std::nullopt;
+  const bool is_public = audience == Audience::kPublic;
+  observation.vintage = marking.held_at.value_or(vintage);
+  observation.confidentiality = confidentiality_of(cell, marking, figure);
+  observation.is_hidden = is_public && observation.confidentiality != Confidentiality::kFree;
+  if (is_public && !tells_past(cell, marking, figure)) observation.previous.reset();
+  const Indicator indicator = indicators_of(cell.id.subject)[figure];
+  return Series{codes_of(cell.id), indicator, {observation}};
+}
 
-std::vector<Series> series_of(const std::vector<CubeCell>& cells,
-                              const std::vector<Marking>& markings, const Calendar& calendar,
-                              Audience audience) {
-  std::vector<Series> all;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const CubeCell& cell = cells[i];
-    const auto indicators = indicators_of(cell.id.subject);
-    for (std::size_t figure = 0; figure < indicators.size(); ++figure) {
-      Observation observation = observation_of(cell, figure);
-      if (observation.value == 0 && observation.revision == 0) continue;
-      observation.vintage = markings[i].held_at.value_or(calendar.vintage_of(cell.id.month));
-      observation.confidentiality = confidentiality_of(cell, markings[i], figure);
-      observation.is_hidden =
-          audience == Audience::kPublic && observation.confidentiality != Confidentiality::kFree;
-      if (audience == Audience::kPublic && !tells_past(cell, markings[i], figure)) {
-        observation.previous.reset();
-      }
-      all.push_back({codes_of(cell.id), indicators[figure], {observation}});
-    }
-  }
+// Puts observations of one key into one series.
+std::vector<Series> by_key(std::vector<Series> singles) {
   const auto by_month = [](const Series& one) { return one.observations.front().month; };
-  std::ranges::sort(all, [&](const Series& one, const Series& other) {
+  std::ranges::sort(singles, [&](const Series& one, const Series& other) {
     return std::tuple(key_of(one), by_month(one)) < std::tuple(key_of(other), by_month(other));
   });
   std::vector<Series> joined;
-  for (Series& one : all) {
+  for (Series& one : singles) {
     if (joined.empty() || key_of(joined.back()) != key_of(one)) {
       joined.push_back(std::move(one));
     } else {
@@ -69,6 +63,23 @@ std::vector<Series> series_of(const std::vector<CubeCell>& cells,
     }
   }
   return joined;
+}
+
+}  // namespace
+
+std::vector<Series> series_of(const std::vector<CubeCell>& cells,
+                              const std::vector<Marking>& markings, const Calendar& calendar,
+                              Audience audience) {
+  std::vector<Series> singles;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const Vintage vintage = calendar.vintage_of(cells[i].id.month);
+    const std::size_t figures = indicators_of(cells[i].id.subject).size();
+    for (std::size_t figure = 0; figure < figures; ++figure) {
+      auto one = single(cells[i], figure, markings[i], vintage, audience);
+      if (one) singles.push_back(std::move(*one));
+    }
+  }
+  return by_key(std::move(singles));
 }
 
 namespace {
