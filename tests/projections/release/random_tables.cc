@@ -1,5 +1,6 @@
 #include "tests/projections/release/random_tables.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <random>
@@ -27,10 +28,10 @@ Codes rolled(Codes codes, CutBits cut) {
 
 class Maker {
  public:
-  explicit Maker(unsigned seed)
-      : random_(seed), has_fixed_(seed % 3 == 0), has_open_(seed % 4 == 1) {
+  Maker(unsigned seed, unsigned scale)
+      : random_(seed), scale_(scale), has_fixed_(seed % 3 == 0), has_open_(seed % 4 == 1) {
     dimensions_ = 1 + pick(kDimensionsMax);
-    for (unsigned& width : widths_) width = 2 + pick(dimensions_ == 3 ? 2 : 3);
+    for (unsigned& width : widths_) width = scale * (2 + pick(dimensions_ == 3 ? 2 : 3));
     pick_cuts();
     sign_contracts();
   }
@@ -57,12 +58,13 @@ class Maker {
   }
 
   void sign_contracts() {
-    contracts_.resize(3 + pick(60));
+    const unsigned many = scale_ * scale_;
+    contracts_.resize(std::size_t{many} * (3 + pick(60)));
     for (Contract& contract : contracts_) {
       for (std::size_t i = 0; i < dimensions_; ++i) {
         contract.codes[i] = std::min(pick(widths_[i]), pick(widths_[i]));
       }
-      contract.contribution = {1 + std::min(pick(9), pick(9)), 1 + pick(1000), 1};
+      contract.contribution = {1 + std::min(pick(many * 9), pick(many * 9)), 1 + pick(1000), 1};
     }
   }
 
@@ -110,6 +112,7 @@ class Maker {
   }
 
   std::mt19937 random_;
+  unsigned scale_;
   bool has_fixed_;
   bool has_open_;
   std::size_t dimensions_ = 1;
@@ -134,6 +137,6 @@ std::vector<bool> Tables::confidential() const {
   return result;
 }
 
-Tables random_tables(unsigned seed) { return Maker(seed).make(); }
+Tables random_tables(unsigned seed, unsigned scale) { return Maker(seed, scale).make(); }
 
 }  // namespace projections::test

@@ -21,6 +21,7 @@ struct Tables {
 
 // Cells in which nothing happened are fixed; of some seeds, others are too. Of some seeds, not all
 // are confidential that would be by the primary rules, as counts are not.
-Tables random_tables(unsigned seed);
+// So many times more codes in each dimension than the few of the smallest.
+Tables random_tables(unsigned seed, unsigned scale = 1);
 
 }  // namespace projections::test

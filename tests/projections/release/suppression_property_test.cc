@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "projections/release/elimination.h"
 #include "tests/projections/release/random_tables.h"
 #include "tests/projections/release/rational.h"
 
@@ -14,6 +15,9 @@ namespace {
 
 constexpr unsigned kSeeds = 400;
 constexpr unsigned kContributors = 9;
+constexpr unsigned kLargeSeeds = 12;
+constexpr unsigned kLargeScale = 4;
+constexpr unsigned kLargeContributors = kContributors * kLargeScale * kLargeScale;
 
 // Less the cells where only this one contributes.
 std::vector<bool> unknown_to(const Tables& tables, std::vector<bool> unknown, std::uint64_t who) {
@@ -164,6 +168,44 @@ TEST(SuppressionProperty, TheSameTwice) {
   for (unsigned seed = 0; seed < kSeeds; ++seed) {
     const Tables tables = random_tables(seed);
     EXPECT_EQ(suppressed(tables).hidden, suppressed(tables).hidden) << seed;
+  }
+}
+
+// Confidential cells that are computable, among so many that fractions take too long: one
+// elimination for each question, without any of the short cuts by which cells were chosen.
+std::set<std::uint32_t> eliminated_secrets(const Tables& tables, const std::vector<bool>& unknown) {
+  std::vector<std::vector<Term>> columns(tables.cells.size());
+  for (std::uint32_t i = 0; i < tables.sums.size(); ++i) {
+    columns[tables.sums[i].total].push_back({i, true});
+    for (const std::uint32_t part : tables.sums[i].parts) columns[part].push_back({i, false});
+  }
+  const Elimination elimination(columns, tables.sums.size(), unknown);
+  const std::vector<Residue> change = elimination.unseen_change(0);
+  std::set<std::uint32_t> secrets;
+  for (std::uint32_t i = 0; i < change.size(); ++i) {
+    if (unknown[i] && change[i].is_zero() && tables.cells[i].is_confidential) secrets.insert(i);
+  }
+  return secrets;
+}
+
+TEST(SuppressionProperty, OfManyCellsNothingFollows) {
+  for (unsigned seed = 0; seed < kLargeSeeds; ++seed) {
+    SCOPED_TRACE(seed);
+    const Tables tables = random_tables(seed, kLargeScale);
+    const Suppression suppression = suppressed(tables);
+    expect_hidden_as_told(tables, suppression.hidden);
+    std::set<std::uint32_t> told(suppression.exposed.begin(), suppression.exposed.end());
+    std::erase_if(told, [&](std::uint32_t cell) { return tables.cells[cell].is_fixed; });
+    EXPECT_EQ(eliminated_secrets(tables, suppression.hidden), told);
+    std::set<Insight> insights;
+    for (std::uint64_t who = 1; who <= kLargeContributors; ++who) {
+      const std::vector<bool> unknown = unknown_to(tables, suppression.hidden, who);
+      for (const std::uint32_t cell : eliminated_secrets(tables, unknown)) {
+        if (!told.contains(cell)) insights.insert({who, cell});
+      }
+    }
+    EXPECT_EQ(std::set<Insight>(suppression.insights.begin(), suppression.insights.end()),
+              insights);
   }
 }
 
