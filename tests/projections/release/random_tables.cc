@@ -58,8 +58,8 @@ class Maker {
   }
 
   void sign_contracts() {
-    const unsigned many = scale_ * scale_;
-    contracts_.resize(std::size_t{many} * (3 + pick(60)));
+    const std::size_t many = std::size_t{scale_} * scale_;
+    contracts_.resize(many * (3 + pick(60)));
     for (Contract& contract : contracts_) {
       for (std::size_t i = 0; i < dimensions_; ++i) {
         contract.codes[i] = std::min(pick(widths_[i]), pick(widths_[i]));
