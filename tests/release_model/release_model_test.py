@@ -67,7 +67,8 @@ class Run:
                                       "--known", position - 1)
             self.comparison.release(self.figures(month, position), out)
             self.progress(name)
-            if vintage and self.random.random() < self.arguments.repeated:
+            is_repeated = self.random.random() < self.arguments.repeated
+            if vintage in ("revised", "final") or (vintage and is_repeated):
                 self.same(out, self.ledger, month, "--vintage", vintage)
 
     def same(self, out, ledger, month, *options):
@@ -144,7 +145,7 @@ def arguments_of():
     parser.add_argument("--first", default="2023-05", help="the first month that is released")
     parser.add_argument("--vintages", type=int, default=12, help="closes from that month on")
     parser.add_argument("--repeated", type=float, default=0.4,
-                        help="how many are released by --vintage too")
+                        help="how many preliminary ones are released by --vintage too")
     parser.add_argument("--explained", type=int, default=40, help="figures that are explained")
     return parser.parse_args()
 
