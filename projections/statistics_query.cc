@@ -79,15 +79,23 @@ Line line_of(const Key& key, const std::vector<Dimension>& by) {
   return line;
 }
 
-// Where in a subject's figures an indicator is, or nothing.
-std::optional<std::size_t> position_of(Indicator indicator, Subject subject) {
+}  // namespace
+
+std::optional<std::size_t> figure_of(Indicator indicator, Subject subject) {
   const auto indicators = indicators_of(subject);
   const auto found = std::ranges::find(indicators, indicator);
   if (found == indicators.end()) return std::nullopt;
   return static_cast<std::size_t>(found - indicators.begin());
 }
 
-}  // namespace
+std::string figure_text(Fen128 figure, Indicator indicator) {
+  return is_money(indicator) ? ledger::yuan_text(figure) : ledger::integer_text(figure);
+}
+
+Column column_of(Indicator indicator) {
+  const ColumnKind kind = is_money(indicator) ? ColumnKind::kMoney : ColumnKind::kCount;
+  return {std::string(name(indicator)), kind};
+}
 
 std::vector<Indicator> default_indicators() {
   return {Indicator::kContracts,   Indicator::kContractValue, Indicator::kTransfers,
@@ -118,7 +126,7 @@ Tally::Tally(Query query) : query_(std::move(query)) {
 bool Tally::is_asked(const Cell& cell) const {
   if (cell.id.month < query_.from || cell.id.month > query_.until) return false;
   return std::ranges::any_of(query_.indicators, [&](Indicator indicator) {
-    const auto position = position_of(indicator, cell.id.subject);
+    const auto position = figure_of(indicator, cell.id.subject);
     return position && cell.in(query_.basis)[*position] != 0;
   });
 }
@@ -129,7 +137,7 @@ void Tally::add(const Cell& cell) {
   const std::size_t offset = groups_.intern(group_of(cell, query_.by)) * width;
   if (offset == figures_.size()) figures_.resize(offset + width);
   for (std::size_t i = 0; i < width; ++i) {
-    const auto position = position_of(query_.indicators[i], cell.id.subject);
+    const auto position = figure_of(query_.indicators[i], cell.id.subject);
     if (position) figures_[offset + i] += cell.in(query_.basis)[*position];
   }
 }
@@ -163,10 +171,7 @@ Table table_of(const Query& query, const std::vector<Line>& lines) {
   for (const Dimension dimension : query.by) {
     table.columns.push_back({std::string(name(dimension)), ColumnKind::kText});
   }
-  for (const Indicator indicator : query.indicators) {
-    const ColumnKind kind = is_money(indicator) ? ColumnKind::kMoney : ColumnKind::kCount;
-    table.columns.push_back({std::string(name(indicator)), kind});
-  }
+  for (const Indicator indicator : query.indicators) table.columns.push_back(column_of(indicator));
   for (const Line& line : lines) {
     std::vector<std::string>& row = table.rows.emplace_back();
     row.push_back(line.month.text());
@@ -174,9 +179,7 @@ Table table_of(const Query& query, const std::vector<Line>& lines) {
       row.push_back(code_text(query.by[i], line.codes[i]));
     }
     for (std::size_t i = 0; i < query.indicators.size(); ++i) {
-      const Fen128 figure = line.figures[i];
-      const bool is_yuan = is_money(query.indicators[i]);
-      row.push_back(is_yuan ? ledger::yuan_text(figure) : ledger::integer_text(figure));
+      row.push_back(figure_text(line.figures[i], query.indicators[i]));
     }
   }
   return table;

@@ -4,6 +4,7 @@
 // codes in which some of the indicators asked for is not zero; by month, then by the codes in the
 // order in which the dimensions were named.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,14 @@
 #include "projections/table.h"
 
 namespace projections {
+
+// Where in the figures of a subject an indicator is; nothing where it is of another subject.
+std::optional<std::size_t> figure_of(Indicator indicator, Subject subject);
+
+// A figure as it is written: "1200000.00" yuan of fen, or a count. And the column that it stands
+// in.
+std::string figure_text(ledger::Fen128 figure, Indicator indicator);
+Column column_of(Indicator indicator);
 
 struct Query {
   ledger::Month from;

@@ -1,12 +1,13 @@
 #include "connectors/release/csv.h"
 
 #include "connectors/console/csv.h"
+#include "projections/statistics_query.h"
 
 namespace connectors::release {
 namespace {
 
 using projections::CubeDimension;
-using projections::Indicator;
+using projections::figure_text;
 using projections::Observation;
 using projections::Revision;
 using projections::Series;
@@ -84,10 +85,6 @@ std::string cell_text(const TableCell& cell) {
 }
 
 }  // namespace
-
-std::string figure_text(ledger::Fen128 value, Indicator indicator) {
-  return is_money(indicator) ? ledger::yuan_text(value) : ledger::integer_text(value);
-}
 
 std::string data_csv(const projections::Release& release) {
   std::string out;

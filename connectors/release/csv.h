@@ -26,7 +26,4 @@ std::string revisions_csv(const projections::Release& release);
 // metadata.{zh,en}.md: what the figures are, how they are made, and what the signs mean.
 std::string metadata(const projections::Release& release, ledger::Language language);
 
-// The value of a figure as text: "1200000.00", "41".
-std::string figure_text(ledger::Fen128 value, projections::Indicator indicator);
-
 }  // namespace connectors::release

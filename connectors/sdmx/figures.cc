@@ -1,16 +1,9 @@
 #include "connectors/sdmx/figures.h"
 
 #include "ledger/base/assert.h"
+#include "projections/statistics_query.h"
 
 namespace connectors::sdmx {
-namespace {
-
-std::string figure_text(projections::Indicator indicator, ledger::Fen128 value) {
-  return projections::is_money(indicator) ? ledger::yuan_text(value) : ledger::integer_text(value);
-}
-
-}  // namespace
-
 Key key_of(const projections::Series& series) {
   const auto dimensions = cube_order();
   LEDGER_ASSERT(dimensions.size() + 2 == kKeyLength);
@@ -32,7 +25,8 @@ std::array<std::string, kSeriesAttributes> attributes_of(const projections::Seri
 
 std::string value_of(const projections::Series& series,
                      const projections::Observation& observation) {
-  return observation.is_hidden ? "NaN" : figure_text(series.indicator, observation.value);
+  return observation.is_hidden ? "NaN"
+                               : projections::figure_text(observation.value, series.indicator);
 }
 
 // What a hidden figure was before would betray it.
@@ -42,7 +36,7 @@ std::array<std::string, kObservationAttributes> attributes_of(
   return {std::string(1, obs_status(observation)),
           std::string(1, conf_status(observation.confidentiality)),
           std::to_string(observation.revision),
-          has_previous ? figure_text(series.indicator, *observation.previous) : ""};
+          has_previous ? projections::figure_text(*observation.previous, series.indicator) : ""};
 }
 
 }  // namespace connectors::sdmx

@@ -2,10 +2,8 @@
 
 #include <cstdio>
 
-#include "connectors/console/csv.h"
-#include "connectors/console/rows_json.h"
-#include "connectors/console/table.h"
 #include "deploy/patledger/position.h"
+#include "deploy/patledger/show.h"
 #include "ledger/store/inclusion.h"
 #include "projections/release/cell_filter.h"
 #include "projections/runner/journal.h"
@@ -47,10 +45,6 @@ ledger::Result<Question> question_of(const Arguments& arguments) {
   return Question{*month, std::move(*filter), indicators->front()};
 }
 
-std::string figure_text(Fen128 figure, Indicator indicator) {
-  return is_money(indicator) ? ledger::yuan_text(figure) : ledger::integer_text(figure);
-}
-
 // What one posting adds to the figure; zero where it is of another one.
 Fen128 share_of(const Posting& posting, const Question& question) {
   const auto figure = projections::figure_of(question.indicator, posting.subject);
@@ -74,8 +68,7 @@ class Explanation {
                       {"event_type", ColumnKind::kText},
                       {"registered_by", ColumnKind::kCount},
                       {"cause", ColumnKind::kText},
-                      {std::string(name(question.indicator)),
-                       is_money(question.indicator) ? ColumnKind::kMoney : ColumnKind::kCount}};
+                      projections::column_of(question.indicator)};
     if (with_proofs_) table_.columns.push_back({"proof", ColumnKind::kText});
   }
 
@@ -86,7 +79,7 @@ class Explanation {
     std::vector<std::string> row{std::to_string(posting.seq),
                                  std::string(session_.ledger->state().event_name_at(posting.seq)),
                                  std::to_string(posting.thing), std::string(name(posting.cause)),
-                                 figure_text(share, question_.indicator)};
+                                 projections::figure_text(share, question_.indicator)};
     if (with_proofs_) {
       auto proof = proof_text(session_.ledger->log(), posting.seq, size_);
       if (!proof) {
@@ -100,7 +93,7 @@ class Explanation {
 
   const ledger::Status& status() const { return failed_; }
   const projections::Table& table() const { return table_; }
-  std::string sum() const { return figure_text(sum_, question_.indicator); }
+  std::string sum() const { return projections::figure_text(sum_, question_.indicator); }
 
  private:
   const Session& session_;
@@ -111,19 +104,6 @@ class Explanation {
   Fen128 sum_ = 0;
   ledger::Status failed_ = ledger::Done{};
 };
-
-int show(const Explanation& explanation, const Arguments& arguments, const Shared& shared) {
-  const projections::Table& table = explanation.table();
-  std::string text;
-  if (arguments.format == "csv") {
-    text = connectors::console::to_csv(table);
-  } else if (arguments.format == "json") {
-    text = connectors::console::to_json(table);
-  } else {
-    text = connectors::console::to_text(table, shared.lang());
-  }
-  return print(text) ? kDone : kDisk;
-}
 
 int run(const Shared& shared, const Arguments& arguments) {
   const auto question = question_of(arguments);
@@ -141,7 +121,8 @@ int run(const Shared& shared, const Arguments& arguments) {
   if (!explanation.status()) return report(explanation.status().error());
   const auto root = session.ledger->log().root_at(*size);
   if (!root) return report(root.error());
-  if (const int shown = show(explanation, arguments, shared); shown != kDone) return shown;
+  const int shown = show_table(explanation.table(), arguments.format, shared);
+  if (shown != kDone) return shown;
   std::fprintf(stderr, "%s %s = %s; tree of %llu entries, root %s\n", arguments.month.c_str(),
                std::string(name(question->indicator)).c_str(), explanation.sum().c_str(),
                static_cast<unsigned long long>(*size), ledger::hex(*root).c_str());

@@ -1,5 +1,7 @@
 #include "deploy/patledger/show.h"
 
+#include "connectors/console/csv.h"
+#include "connectors/console/rows_json.h"
 #include "connectors/console/table.h"
 #include "connectors/views/receipt_text.h"
 #include "connectors/views/rights_text.h"
@@ -9,6 +11,18 @@
 namespace patledger {
 
 using connectors::console::Style;
+
+int show_table(const projections::Table& table, const std::string& format, const Shared& shared) {
+  std::string text;
+  if (format == "csv") {
+    text = connectors::console::to_csv(table);
+  } else if (format == "json") {
+    text = connectors::console::to_json(table);
+  } else {
+    text = connectors::console::to_text(table, shared.lang());
+  }
+  return print(text) ? kDone : kDisk;
+}
 
 std::string show_stats(const Session& session, ledger::Month from, ledger::Month until,
                        ledger::Language language) {

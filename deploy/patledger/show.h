@@ -8,8 +8,12 @@
 #include "deploy/patledger/session.h"
 #include "ledger/model/receipt.h"
 #include "projections/rights.h"
+#include "projections/table.h"
 
 namespace patledger {
+
+// Prints a table as it was asked for, "table", "csv" or "json", and gives the code to exit with.
+int show_table(const projections::Table& table, const std::string& format, const Shared& shared);
 
 std::string show_stats(const Session& session, ledger::Month from, ledger::Month until,
                        ledger::Language language);

@@ -2,9 +2,7 @@
 
 #include <cstdio>
 
-#include "connectors/console/csv.h"
-#include "connectors/console/rows_json.h"
-#include "connectors/console/table.h"
+#include "deploy/patledger/show.h"
 #include "deploy/patledger/vintages.h"
 #include "ledger/base/digits.h"
 #include "projections/statistics_query.h"
@@ -39,18 +37,6 @@ Result<projections::Query> query_of(const Arguments& arguments) {
   const auto basis = projections::parse_basis(arguments.basis);
   if (!basis) return basis.error();
   return projections::Query{*from, *until, *indicators, *by, *basis};
-}
-
-int show(const projections::Table& table, const std::string& format, const Shared& shared) {
-  std::string text;
-  if (format == "csv") {
-    text = connectors::console::to_csv(table);
-  } else if (format == "json") {
-    text = connectors::console::to_json(table);
-  } else {
-    text = connectors::console::to_text(table, shared.lang());
-  }
-  return print(text) ? kDone : kDisk;
 }
 
 // Adds the figures of one ledger, as it knows them or knew them.
@@ -89,7 +75,7 @@ int run_vintages(const Shared& shared, const Arguments& arguments,
   if (!position) return report_unopened(position.error());
   const auto table = vintages(session, *position, query);
   if (!table) return report(table.error());
-  return show(*table, arguments.format, shared);
+  return show_table(*table, arguments.format, shared);
 }
 
 int run(const Shared& shared, const Arguments& arguments) {
@@ -111,7 +97,7 @@ int run(const Shared& shared, const Arguments& arguments) {
     one.directory = directory;
     if (const int failed = add_figures(one, arguments.known, tally); failed != kDone) return failed;
   }
-  return show(projections::table_of(*query, tally.lines()), arguments.format, shared);
+  return show_table(projections::table_of(*query, tally.lines()), arguments.format, shared);
 }
 
 }  // namespace

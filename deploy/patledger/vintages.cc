@@ -1,7 +1,6 @@
 #include "deploy/patledger/vintages.h"
 
 #include "projections/release/calendar.h"
-#include "projections/release/cell_filter.h"
 #include "projections/runner/journal.h"
 
 namespace patledger {
@@ -50,8 +49,7 @@ class Triangle {
                      {"vintage", ColumnKind::kText},
                      {"position", ColumnKind::kCount}};
     for (const Indicator indicator : query_.indicators) {
-      const ColumnKind kind = is_money(indicator) ? ColumnKind::kMoney : ColumnKind::kCount;
-      table.columns.push_back({std::string(name(indicator)), kind});
+      table.columns.push_back(projections::column_of(indicator));
     }
     for (std::size_t i = 0; i < months_.size(); ++i) {
       add_rows({query_.from.index + static_cast<std::int32_t>(i)}, months_[i], table);
@@ -70,8 +68,7 @@ class Triangle {
                                      std::to_string(publication.position)};
       for (std::size_t i = 0; i < sums.size(); ++i) {
         sums[i] += row.figures[at][i];
-        const bool is_yuan = is_money(query_.indicators[i]);
-        cells.push_back(is_yuan ? ledger::yuan_text(sums[i]) : ledger::integer_text(sums[i]));
+        cells.push_back(projections::figure_text(sums[i], query_.indicators[i]));
       }
       table.rows.push_back(std::move(cells));
     }

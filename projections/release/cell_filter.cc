@@ -57,11 +57,4 @@ bool CellFilter::takes(const Posting& posting) const {
   });
 }
 
-std::optional<std::size_t> figure_of(Indicator indicator, Subject subject) {
-  const auto indicators = indicators_of(subject);
-  const auto found = std::ranges::find(indicators, indicator);
-  if (found == indicators.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - indicators.begin());
-}
-
 }  // namespace projections

@@ -29,7 +29,4 @@ class CellFilter {
   std::vector<Term> terms_;
 };
 
-// Where in the figures of a subject an indicator is; nothing where it is of another subject.
-std::optional<std::size_t> figure_of(Indicator indicator, Subject subject);
-
 }  // namespace projections
