@@ -95,7 +95,9 @@ int run_verify(const Shared& shared) {
 std::vector<ledger::store::Row> stored(std::vector<ledger::Projection::Row> rows) {
   std::vector<ledger::store::Row> stored;
   stored.reserve(rows.size());
-  for (auto& [key, value] : rows) stored.push_back({std::move(key), std::move(value)});
+  for (ledger::Projection::Row& row : rows) {
+    stored.push_back({std::move(row.first), std::move(row.second)});
+  }
   return stored;
 }
 
@@ -109,16 +111,16 @@ int run_rebuild(const Shared& shared, const std::string& name) {
   std::vector<ledger::Projection::Row> journal;
   const auto folded = fold_all(log, past, journal, [&](Seq done) { progress.update(done); });
   if (!folded) return report(folded.error());
-  const auto rows = stored(past.statistics.rows());
-  for (const auto& [prefix, all] :
-       {std::pair{past.statistics.row_prefix(), rows},
+  const auto cells = stored(past.statistics.rows());
+  for (const auto& [prefix, rows] :
+       {std::pair{past.statistics.row_prefix(), cells},
         std::pair{projections::kPostingPrefix, stored(std::move(journal))}}) {
-    if (const auto replaced = log.replace_rows(prefix, all); !replaced) {
+    if (const auto replaced = log.replace_rows(prefix, rows); !replaced) {
       return report(replaced.error());
     }
   }
   if (const auto saved = past.fold.save(log); !saved) return report(saved.error());
-  std::fprintf(stderr, "rebuilt: %s, %zu rows from %llu entries\n", name.c_str(), rows.size(),
+  std::fprintf(stderr, "rebuilt: %s, %zu rows from %llu entries\n", name.c_str(), cells.size(),
                static_cast<unsigned long long>(log.size()));
   return kDone;
 }
