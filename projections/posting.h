@@ -5,23 +5,18 @@
 // made of: its sums are the cells, in both bases. From it a figure can be told again as it was at
 // any older position, and each figure, and each change of one, can be traced to its events.
 //
-// Stored form: a block for each batch that was written, under
-//   key   := "post/" seq(8, big-endian) of its first posting
-//   value := postings, one after the other; numbers are LEB128, signed ones in zigzag
-//     posting := seq (of the first: whole; then: difference) subject|cause<<4 (1)
-//                seq - thing, month, booked - month, breakdown (17), contributor, figures
+// Stored form, as a record of the journal (projections/release/journal_block.h); numbers are
+// LEB128, signed ones in zigzag:
+//   tag     := subject|cause<<4 (1)
+//   posting := seq - thing, month, booked - month, breakdown (17), contributor, figures
 // as many figures as the subject has indicators.
-//
-//   P-3  The postings of one entry lie in one block.
 
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "ledger/base/bytes.h"
 #include "ledger/model/patent.h"
 #include "projections/cells.h"
+#include "projections/leb128.h"
 
 namespace projections {
 
@@ -56,12 +51,9 @@ struct Posting {
   friend bool operator==(const Posting&, const Posting&) = default;
 };
 
-constexpr std::string_view kPostingPrefix = "post/";
-
-// Blocks of all these, ascending, each of about `per_block` postings. The rows' keys ascend.
-std::vector<Row> encode_postings(const std::vector<Posting>& postings,
-                                 std::size_t per_block = SIZE_MAX);
-// Appends the postings of a block; false where the bytes are no such row.
-bool decode_postings(std::string_view key, std::string_view value, std::vector<Posting>& out);
+std::uint8_t tag_of(const Posting& posting);
+void put(std::string& out, const Posting& posting);
+// What follows the tag of a posting of entry `seq`; good where the reader is good then.
+Posting read_posting(NumberReader& reader, ledger::Seq seq, std::uint8_t tag);
 
 }  // namespace projections

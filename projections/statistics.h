@@ -9,9 +9,8 @@
 //              which were paid; money in yuan only
 //   receipts   in the month in which they were paid, by the breakdown of their contract
 //   transfer   in the month of its registration, of a patent and of an application alike
-//   licence    in the month of its recordation, unless revoked; an accepted open licence too, where
-//   it
-//              has a day of recordation
+//   licence    in the month of its recordation, unless revoked; an accepted open licence too,
+//              where it has a day of recordation
 //   statement  an open-licence statement, in the month of its announcement
 //   pledge     in the month of its registration, unless revoked; a bundle counts once, its patents
 //              each
@@ -56,6 +55,11 @@ class Statistics {
   // when an old position is folded again, they would only grow.
   void keep_postings() { books_.keeps_postings = true; }
   std::vector<Posting> take_postings() { return std::exchange(books_.postings, {}); }
+  // The same into `out`, whose memory is used again.
+  void take_postings(std::vector<Posting>& out) {
+    out.clear();
+    std::swap(out, books_.postings);
+  }
   // The days of the ledger's own time, by which the calendar of releases goes.
   const std::vector<FilingDay>& days() const { return books_.days; }
   std::vector<Row> rows() const { return books_.cells.rows(); }

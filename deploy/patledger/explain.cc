@@ -2,11 +2,13 @@
 
 #include <cstdio>
 
+#include "deploy/patledger/figures.h"
 #include "deploy/patledger/position.h"
 #include "deploy/patledger/show.h"
+#include "ledger/service/fold.h"
 #include "ledger/store/inclusion.h"
 #include "projections/release/cell_filter.h"
-#include "projections/runner/journal.h"
+#include "projections/statistics_query.h"
 
 namespace patledger {
 namespace {
@@ -62,8 +64,8 @@ ledger::Result<std::string> proof_text(const ledger::store::Log& log, Seq seq, S
 
 class Explanation {
  public:
-  Explanation(const Session& session, Seq size, const Question& question, bool with_proofs)
-      : session_(session), size_(size), question_(question), with_proofs_(with_proofs) {
+  Explanation(const ledger::store::Log& log, Seq size, const Question& question, bool with_proofs)
+      : log_(log), size_(size), question_(question), with_proofs_(with_proofs) {
     table_.columns = {{"entry", ColumnKind::kCount},
                       {"event_type", ColumnKind::kText},
                       {"registered_by", ColumnKind::kCount},
@@ -76,19 +78,12 @@ class Explanation {
     const Fen128 share = share_of(posting, question_);
     if (share == 0 || !failed_) return;
     sum_ += share;
-    std::vector<std::string> row{std::to_string(posting.seq),
-                                 std::string(session_.ledger->state().event_name_at(posting.seq)),
-                                 std::to_string(posting.thing), std::string(name(posting.cause)),
-                                 projections::figure_text(share, question_.indicator)};
-    if (with_proofs_) {
-      auto proof = proof_text(session_.ledger->log(), posting.seq, size_);
-      if (!proof) {
-        failed_ = proof.error();
-        return;
-      }
-      row.push_back(std::move(*proof));
+    auto row = row_of(posting, share);
+    if (row) {
+      table_.rows.push_back(std::move(*row));
+    } else {
+      failed_ = row.error();
     }
-    table_.rows.push_back(std::move(row));
   }
 
   const ledger::Status& status() const { return failed_; }
@@ -96,7 +91,23 @@ class Explanation {
   std::string sum() const { return projections::figure_text(sum_, question_.indicator); }
 
  private:
-  const Session& session_;
+  ledger::Result<std::vector<std::string>> row_of(const Posting& posting, Fen128 share) const {
+    const auto entry = entry_at_(posting.seq);
+    if (!entry) return entry.error();
+    std::vector<std::string> row{std::to_string(posting.seq),
+                                 std::string(event_name(entry->submission->body)),
+                                 std::to_string(posting.thing), std::string(name(posting.cause)),
+                                 projections::figure_text(share, question_.indicator)};
+    if (with_proofs_) {
+      auto proof = proof_text(log_, posting.seq, size_);
+      if (!proof) return proof.error();
+      row.push_back(std::move(*proof));
+    }
+    return row;
+  }
+
+  const ledger::store::Log& log_;
+  ledger::EntryAt entry_at_ = ledger::entries_of(log_);
   Seq size_;
   const Question& question_;
   bool with_proofs_;
@@ -108,18 +119,19 @@ class Explanation {
 int run(const Shared& shared, const Arguments& arguments) {
   const auto question = question_of(arguments);
   if (!question) return report_unopened(question.error());
-  Session session;
-  const auto opened = session.open(shared, Session::Mode::kRead, "explain");
+  Figures figures;
+  const auto opened = figures.open(shared, "explain");
   if (!opened) return report(opened.error());
-  const auto size = position_of(*session.ledger, arguments.known);
+  const auto size = figures.position_of(arguments.known);
   if (!size) return report_unopened(size.error());
-  Explanation explanation(session, *size, *question, arguments.format != "table");
+  Explanation explanation(*figures.log, *size, *question, arguments.format != "table");
   const auto read =
-      projections::read_journal(session.ledger->log(), session.statistics.statistics(), *size,
-                                [&](const Posting& posting) { explanation.add(posting); });
+      projections::read_journal(*figures.log, *size, [&](const projections::JournalRecord& record) {
+        if (const auto* posting = std::get_if<Posting>(&record)) explanation.add(*posting);
+      });
   if (!read) return report(read.error());
   if (!explanation.status()) return report(explanation.status().error());
-  const auto root = session.ledger->log().root_at(*size);
+  const auto root = figures.log->root_at(*size);
   if (!root) return report(root.error());
   const int shown = show_table(explanation.table(), arguments.format, shared);
   if (shown != kDone) return shown;

@@ -4,6 +4,7 @@
 
 #include "connectors/views/rights_json.h"
 #include "connectors/views/rights_text.h"
+#include "deploy/patledger/position.h"
 #include "deploy/patledger/show.h"
 
 namespace patledger {
@@ -55,7 +56,7 @@ int run(const Shared& shared, const Arguments& arguments) {
   const ledger::State* state = &session.ledger->state();
   Past past;
   if (!arguments.known.empty()) {
-    const auto known = parse_known(*session.ledger, arguments.known);
+    const auto known = parse_known(session.ledger->log(), arguments.known);
     if (!known) return wrong(known.error().context);
     const auto replayed = replay(*session.ledger, *known, past);
     if (!replayed) return report(replayed.error());

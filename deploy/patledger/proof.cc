@@ -38,7 +38,7 @@ int run_checkpoint(const Shared& shared, const std::string& size_text) {
 ledger::Status fold_all(const ledger::store::Log& log, Past& past,
                         std::vector<ledger::Projection::Row>& journal,
                         const std::function<void(Seq)>& progress) {
-  past.statistics.keep_postings();
+  past.statistics.keep_journal();
   const auto take = [&] {
     for (auto& row : past.statistics.take_journal()) journal.push_back(std::move(row));
   };
@@ -114,7 +114,7 @@ int run_rebuild(const Shared& shared, const std::string& name) {
   const auto cells = stored(past.statistics.rows());
   for (const auto& [prefix, rows] :
        {std::pair{past.statistics.row_prefix(), cells},
-        std::pair{projections::kPostingPrefix, stored(std::move(journal))}}) {
+        std::pair{projections::kJournalPrefix, stored(std::move(journal))}}) {
     if (const auto replaced = log.replace_rows(prefix, rows); !replaced) {
       return report(replaced.error());
     }

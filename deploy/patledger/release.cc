@@ -4,14 +4,14 @@
 #include <future>
 
 #include "connectors/console/progress.h"
+#include "deploy/patledger/figures.h"
 #include "deploy/patledger/key_file.h"
 #include "deploy/patledger/position.h"
 #include "deploy/patledger/release_files.h"
+#include "ledger/base/digits.h"
 #include "projections/release/builder.h"
 #include "projections/release/reconciliation.h"
 #include "projections/release/tables.h"
-#include "projections/runner/deals_runner.h"
-#include "projections/runner/journal.h"
 
 namespace patledger {
 namespace {
@@ -40,10 +40,17 @@ Vintage parse_vintage(const std::string& text) {
   return text == "revised" ? Vintage::kRevised : Vintage::kPreliminary;
 }
 
-// The position at which a month became of that vintage, or that of `--known`, or the newest.
-Result<Seq> position_for(const Session& session, const Arguments& arguments, ledger::Month month) {
-  if (arguments.vintage.empty()) return position_of(*session.ledger, arguments.known);
-  const Calendar calendar(session.statistics.statistics().days(), session.ledger->log().size());
+// The position at which a month became of that vintage, or that of `--known`, or the newest. One
+// that is yet to come is none: what it will hold nobody knows.
+Result<Seq> position_for(const Figures& figures, const Arguments& arguments, ledger::Month month) {
+  const Seq size = figures.log->size();
+  if (arguments.vintage.empty()) {
+    const auto seq = ledger::parse_digits(arguments.known);
+    if (!seq || static_cast<Seq>(*seq) < size) return figures.position_of(arguments.known);
+    return Error{ErrorCode::kInvalid, "--known " + arguments.known + ": the ledger has " +
+                                          std::to_string(size) + " entries, from 0 on"};
+  }
+  const Calendar calendar(figures.days, size);
   const ledger::Month with = projections::begin_of(parse_vintage(arguments.vintage), month);
   if (const auto position = calendar.position_of_close(with)) return *position;
   return Error{ErrorCode::kInvalid, "--vintage " + arguments.vintage +
@@ -51,45 +58,39 @@ Result<Seq> position_for(const Session& session, const Arguments& arguments, led
                                         projections::close_of(with).text() + " yet"};
 }
 
-// A15, of all that the log tells of deals: the longest part, as it folds every entry.
-Result<projections::StatutoryTable> reconcile(const ledger::store::Log& log, Seq position,
-                                              ledger::Month month) {
-  projections::DealsRunner runner;
-  ledger::Fold fold({&runner});
-  if (const auto folded = fold.replay_all(log, position); !folded) return folded.error();
-  const auto deals = projections::match(runner.deals().live());
-  return projections::reconciliation_table(projections::reconcile(deals), month);
+// A15, of all deals.
+projections::StatutoryTable reconcile(projections::Deals deals, ledger::Month month) {
+  const auto canonical = projections::match(std::move(deals).take_live());
+  return projections::reconciliation_table(projections::reconcile(canonical), month);
 }
 
-Result<Release> build(const Session& session, Seq position, ledger::Month month,
+// The public gets no A15, which tells of single deals.
+Result<Release> build(const Figures& figures, Seq position, ledger::Month month,
                       Audience audience) {
-  const ledger::store::Log& log = session.ledger->log();
-  const auto root = log.root_at(position);
+  const auto root = figures.log->root_at(position);
   if (!root) return root.error();
-  const Calendar calendar(session.statistics.statistics().days(), position);
+  const bool reconciles = audience == Audience::kBureau;
+  const Calendar calendar(figures.days, position);
   projections::ReleaseBuilder builder(calendar, month, audience);
+  projections::Deals deals;
   Progress progress("figures", position);
-  const auto read = projections::read_journal(log, session.statistics.statistics(), position,
-                                              [&](const auto& posting) {
-                                                builder.add(posting);
-                                                progress.update(posting.seq);
-                                              });
+  const auto read =
+      projections::read_journal(*figures.log, position, [&](projections::JournalRecord record) {
+        progress.update(seq_of(record));
+        if (const auto* posting = std::get_if<projections::Posting>(&record)) {
+          builder.add(*posting);
+        } else if (reconciles) {
+          deals.take(std::get<projections::DealStatement>(std::move(record)));
+        }
+      });
   if (!read) return read.error();
-  return std::move(builder).finish(*root);
-}
-
-// Beside each other; the public gets no A15, which tells of single deals.
-Result<Release> build_all(const Session& session, Seq position, ledger::Month month,
-                          Audience audience) {
-  if (audience == Audience::kPublic) return build(session, position, month, audience);
-  auto reconciled = std::async(std::launch::async,
-                               [&] { return reconcile(session.ledger->log(), position, month); });
-  auto release = build(session, position, month, audience);
-  auto table = reconciled.get();
-  if (!release) return release;
-  if (!table) return table.error();
-  table->head = projections::table_head(table->number, release->head);
-  release->tables.push_back(std::move(*table));
+  if (!reconciles) return std::move(builder).finish(*root);
+  auto reconciled =
+      std::async(std::launch::async, [&] { return reconcile(std::move(deals), month); });
+  Release release = std::move(builder).finish(*root);
+  projections::StatutoryTable table = reconciled.get();
+  table.head = projections::table_head(table.number, release.head);
+  release.tables.push_back(std::move(table));
   return release;
 }
 
@@ -111,13 +112,13 @@ ledger::Status write(const Release& release, const Arguments& arguments) {
 int run(const Shared& shared, const Arguments& arguments) {
   const auto month = parse_month(arguments.month, "--month");
   if (!month) return report_unopened(month.error());
-  Session session;
-  const auto opened = session.open(shared, Session::Mode::kRead, "release");
+  Figures figures;
+  const auto opened = figures.open(shared, "release");
   if (!opened) return report(opened.error());
-  const auto position = position_for(session, arguments, *month);
+  const auto position = position_for(figures, arguments, *month);
   if (!position) return report_unopened(position.error());
   const Audience audience = arguments.audience == "public" ? Audience::kPublic : Audience::kBureau;
-  const auto release = build_all(session, *position, *month, audience);
+  const auto release = build(figures, *position, *month, audience);
   if (!release) return report(release.error());
   const auto written = write(*release, arguments);
   if (!written) return report_unopened(written.error());

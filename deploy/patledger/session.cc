@@ -4,7 +4,6 @@
 #include <cstdio>
 
 #include "connectors/console/progress.h"
-#include "ledger/base/digits.h"
 
 namespace patledger {
 
@@ -77,37 +76,6 @@ ledger::Receipt Session::receipt_of(const ledger::Answer& answer, ledger::Langua
   ledger::Receipt receipt = ledger::make_receipt(entry, moment, language, event_type);
   receipt.outcome = answer.entry.outcome;
   return receipt;
-}
-
-namespace {
-
-// The number of entries that were recorded at `moment` or before.
-ledger::Result<Seq> count_until(const ledger::Ledger& ledger, Instant moment) {
-  Seq low = 0;
-  Seq high = ledger.log().size();
-  while (low < high) {
-    const Seq middle = low + (high - low) / 2;
-    const auto kept = ledger.read(middle);
-    if (!kept) return kept.error();
-    if (kept->recorded_at <= moment) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
-
-}  // namespace
-
-ledger::Result<Seq> parse_known(const ledger::Ledger& ledger, const std::string& known) {
-  if (const auto moment = Instant::parse(known)) return count_until(ledger, *moment);
-  const auto seq = ledger::parse_digits(known);
-  if (!seq) {
-    return Error{ErrorCode::kInvalid,
-                 "--known " + known + ": a position (41) or a moment (2024-11-12T09:00:00+08:00)"};
-  }
-  return std::min(static_cast<Seq>(*seq) + 1, ledger.log().size());
 }
 
 ledger::Status replay(const ledger::Ledger& ledger, Seq until, Past& past) {

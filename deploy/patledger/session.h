@@ -44,10 +44,6 @@ struct Past {
   ledger::Fold fold{{&statistics}};
 };
 
-// "41" or a moment in RFC 3339: the number of entries known then. `--known SEQ` means with every
-// entry up to and including it.
-ledger::Result<ledger::Seq> parse_known(const ledger::Ledger& ledger, const std::string& known);
-
 // Everything up to `until`, from the log.
 ledger::Status replay(const ledger::Ledger& ledger, ledger::Seq until, Past& past);
 

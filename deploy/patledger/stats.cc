@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "deploy/patledger/position.h"
 #include "deploy/patledger/show.h"
 #include "deploy/patledger/vintages.h"
 #include "ledger/base/digits.h"
@@ -39,26 +40,33 @@ Result<projections::Query> query_of(const Arguments& arguments) {
   return projections::Query{*from, *until, *indicators, *by, *basis};
 }
 
+// The cells as they were at `position`, told by the journal.
+ledger::Status add_past(const Figures& figures, ledger::Seq position, projections::Tally& tally) {
+  projections::Cells cells;
+  auto read = projections::read_journal(
+      *figures.log, position, [&](const projections::JournalRecord& record) {
+        const auto* posting = std::get_if<projections::Posting>(&record);
+        if (posting == nullptr) return;
+        cells.add({posting->month, posting->breakdown, posting->subject}, posting->booked,
+                  posting->figures);
+      });
+  if (!read) return read;
+  for (std::uint32_t i = 0; i < cells.size(); ++i) tally.add(cells.at(i));
+  return read;
+}
+
 // Adds the figures of one ledger, as it knows them or knew them.
 int add_figures(const Shared& shared, const std::string& known, projections::Tally& tally) {
-  Session session;
-  const auto opened = session.open(shared, Session::Mode::kRead, "stats");
+  Figures figures;
+  const auto opened = figures.open(shared, "stats");
   if (!opened) return report(opened.error());
-  const projections::Statistics* statistics = &session.statistics.statistics();
-  Past past;
-  if (!known.empty()) {
-    const auto position = parse_known(*session.ledger, known);
-    if (!position) {
-      report(position.error());
-      return kUsage;
-    }
-    const auto replayed = replay(*session.ledger, *position, past);
-    if (!replayed) return report(replayed.error());
-    statistics = &past.statistics.statistics();
-  }
-  const projections::Cells& cells = statistics->cells();
-  for (std::uint32_t i = 0; i < cells.size(); ++i) tally.add(cells.at(i));
-  return kDone;
+  const auto position = figures.position_of(known);
+  if (!position) return report_unopened(position.error());
+  const auto added =
+      known.empty() ? projections::read_cells(
+                          *figures.log, [&](const projections::Cell& cell) { tally.add(cell); })
+                    : add_past(figures, *position, tally);
+  return added ? kDone : report(added.error());
 }
 
 int run_vintages(const Shared& shared, const Arguments& arguments,
@@ -68,12 +76,12 @@ int run_vintages(const Shared& shared, const Arguments& arguments,
                stderr);
     return kUsage;
   }
-  Session session;
-  const auto opened = session.open(shared, Session::Mode::kRead, "stats");
+  Figures figures;
+  const auto opened = figures.open(shared, "stats");
   if (!opened) return report(opened.error());
-  const auto position = position_of(*session.ledger, arguments.known);
+  const auto position = figures.position_of(arguments.known);
   if (!position) return report_unopened(position.error());
-  const auto table = vintages(session, *position, query);
+  const auto table = vintages(figures, *position, query);
   if (!table) return report(table.error());
   return show_table(*table, arguments.format, shared);
 }

@@ -1,7 +1,6 @@
 #include "deploy/patledger/vintages.h"
 
 #include "projections/release/calendar.h"
-#include "projections/runner/journal.h"
 
 namespace patledger {
 namespace {
@@ -81,12 +80,13 @@ class Triangle {
 
 }  // namespace
 
-ledger::Result<Table> vintages(const Session& session, ledger::Seq position, const Query& query) {
-  const Calendar calendar(session.statistics.statistics().days(), position);
+ledger::Result<Table> vintages(const Figures& figures, ledger::Seq position, const Query& query) {
+  const Calendar calendar(figures.days, position);
   Triangle triangle(calendar, query);
-  const auto read =
-      projections::read_journal(session.ledger->log(), session.statistics.statistics(), position,
-                                [&](const Posting& each) { triangle.add(each); });
+  const auto read = projections::read_journal(
+      *figures.log, position, [&](const projections::JournalRecord& record) {
+        if (const auto* posting = std::get_if<Posting>(&record)) triangle.add(*posting);
+      });
   if (!read) return read.error();
   return triangle.table();
 }

@@ -1,21 +1,57 @@
 #include "projections/release/deals.h"
 
 #include <algorithm>
-
-#include "projections/release/deal_fold.h"
+#include <iterator>
+#include <utility>
 
 namespace projections {
+namespace {
 
-void Deals::apply(const ledger::State& after, const ledger::Entry& entry,
-                  const ledger::Restatement* restatement) {
-  if (!entry.takes_effect() || !entry.submission) return;
-  DealFold(known_, after, entry, restatement).run();
+Deal& reach_at(std::vector<Deal>& deals, std::uint64_t place) {
+  if (place >= deals.size()) deals.resize(place + 1);
+  return deals[place];
 }
 
-std::vector<Deal> Deals::live() const {
+// Events come in the order of their seqs, so that a new one stands at the end.
+Deal& reach_transfer(std::vector<Deal>& transfers, ledger::Seq seq) {
+  const auto place = std::ranges::lower_bound(transfers, seq, {}, &Deal::event);
+  if (place != transfers.end() && place->event == seq) return *place;
+  Deal deal;
+  deal.event = seq;
+  return *transfers.insert(place, std::move(deal));
+}
+
+}  // namespace
+
+Deal& Deals::reach(const DealStatement& statement) {
+  switch (statement.kind) {
+    case DealKind::kContract:
+      return reach_at(contracts_, statement.place);
+    case DealKind::kLicence:
+      return reach_at(licences_, statement.place);
+    case DealKind::kTransfer:
+      break;
+  }
+  return reach_transfer(transfers_, statement.place);
+}
+
+void Deals::take(DealStatement statement) {
+  Deal& deal = reach(statement);
+  if (statement.deal && (statement.is_anew || deal.event != statement.deal->event)) {
+    deal = std::move(*statement.deal);
+  }
+  deal.is_live = statement.is_live;
+  if (statement.kind != DealKind::kLicence) return;
+  deal.contract = std::move(statement.contract);
+  deal.is_live = deal.is_live && deal.event == statement.by;
+}
+
+std::vector<Deal> Deals::take_live() && {
   std::vector<Deal> live;
-  for (const auto* deals : {&known_.contracts, &known_.licences, &known_.transfers}) {
-    std::ranges::copy_if(*deals, std::back_inserter(live), &Deal::is_live);
+  for (auto* deals : {&contracts_, &licences_, &transfers_}) {
+    std::ranges::copy_if(std::move_iterator(deals->begin()), std::move_sentinel(deals->end()),
+                         std::back_inserter(live), [](const Deal& deal) { return deal.is_live; });
+    deals->clear();
   }
   std::ranges::sort(live, {}, &Deal::event);
   return live;

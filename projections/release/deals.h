@@ -4,16 +4,16 @@
 // find out which of them speak of the same one. One contract may be registered as a technology
 // contract, be recorded by the office once for each patent, and be published by a trading centre.
 //
-// A fold of the log beside Statistics, which counts each kind of event by itself and needs none of
-// this: it is made by a replay when a release is, and is neither stored nor kept in step.
+// Beside Statistics, which counts each kind of event by itself and needs none of this. What each
+// entry says of deals is a DealStatement (deal_statement.h), which the journal keeps: deals of any
+// position are those of the statements up to there, and need no State.
 //
 //   contract   a registered technology contract that involves patents, with its total as revised; a
 //              cancelled one is gone
 //   transfer   a registered transfer, unless its cause is no contract (inheritance, merger, a
 //              judgment) and it names none
 //   licence    a recorded licence, or a recorded acceptance of an open licence, unless revoked;
-//   what
-//              is changed later counts for its contract number alone
+//              what is changed later counts for its contract number alone
 //
 // What a deal says is that of its registration, as corrected. A source that the State does not know
 // is kOther. Memory: in proportion to the patents and parties that the events name.
@@ -54,27 +54,42 @@ struct Deal {
   // free contract states zero.
   std::optional<ledger::Amount> amount;
   std::string contract;  // Number of the technology contract: its own, or the one it names.
+
+  friend bool operator==(const Deal&, const Deal&) = default;
 };
 
-// The deals by what they were learned from. Of contracts and licences by the State's index.
-struct KnownDeals {
-  std::vector<Deal> contracts;
-  std::vector<Deal> licences;
-  std::vector<Deal> transfers;  // In order of event.
+// What an entry says of one deal, as it is known from then on.
+struct DealStatement {
+  ledger::Seq seq = 0;  // The entry.
+  DealKind kind = DealKind::kContract;
+  // The State's index of a contract or a licence; of a transfer, the seq of its registration.
+  std::uint64_t place = 0;
+  // What the registration says; nothing where it is not told again. It counts where another
+  // registration was known before, or none; and where it is told anew, because it was corrected.
+  std::optional<Deal> deal;
+  bool is_anew = false;
+  bool is_live = false;
+  // Of licences, which change after their registration:
+  ledger::Seq by = 0;    // the event that registers it now,
+  std::string contract;  // and the contract that it names now.
+
+  friend bool operator==(const DealStatement&, const DealStatement&) = default;
 };
 
 class Deals {
  public:
-  // Once for each entry, in order, after evolve() has folded it into `after`; `restatement` as
-  // evolve() had it.
-  void apply(const ledger::State& after, const ledger::Entry& entry,
-             const ledger::Restatement* restatement = nullptr);
+  // Statements come in the order of their entries.
+  void take(DealStatement statement);
 
-  // Those that count, in order of event.
-  std::vector<Deal> live() const;
+  // Those that count, in order of event. The deals are left empty.
+  std::vector<Deal> take_live() &&;
 
  private:
-  KnownDeals known_;
+  Deal& reach(const DealStatement& statement);
+
+  std::vector<Deal> contracts_;  // By place; as are licences.
+  std::vector<Deal> licences_;
+  std::vector<Deal> transfers_;  // In order of event.
 };
 
 }  // namespace projections

@@ -5,52 +5,65 @@ namespace {
 
 using ledger::Error;
 using ledger::ErrorCode;
+using ledger::Seq;
 using ledger::Status;
+using ledger::store::Log;
 
-constexpr std::string_view kMend = ": run `patledger rebuild statistics`";
+const std::string kMend = ": run `patledger rebuild statistics`";
 
 Error corrupt(const std::string& what) {
-  return Error{ErrorCode::kCorrupt, "the journal of the statistics " + what + std::string(kMend)};
+  return Error{ErrorCode::kCorrupt, "the journal of the statistics " + what + kMend};
 }
 
-// Takes the postings of blocks one after the other.
-class BlockReader {
+// Takes the records of rows that were just made, one after the other.
+class RowReader {
  public:
-  explicit BlockReader(const std::vector<ledger::Projection::Row>& rows) : rows_(rows) {}
+  explicit RowReader(const std::vector<ledger::Projection::Row>& rows) : rows_(rows) {}
 
-  const Posting* next() {
-    while (at_ == postings_.size()) {
-      if (row_ == rows_.size()) return nullptr;
-      postings_.clear();
-      at_ = 0;
-      const auto& [key, value] = rows_[row_++];
-      if (!decode_postings(key, *value, postings_)) return nullptr;
+  std::optional<JournalRecord> next() {
+    while (true) {
+      if (block_) {
+        if (auto record = block_->next()) return record;
+        block_.reset();
+      }
+      if (at_ == rows_.size()) return std::nullopt;
+      const auto& [key, value] = rows_[at_++];
+      if (key.starts_with(kJournalBlockPrefix)) block_.emplace(key, *value);
     }
-    return &postings_[at_++];
   }
 
  private:
   const std::vector<ledger::Projection::Row>& rows_;
-  std::size_t row_ = 0;
-  std::vector<Posting> postings_;
   std::size_t at_ = 0;
+  std::optional<JournalBlock> block_;
 };
 
-// Calls `visit` for each block; stops where that gives false.
-Status scan_blocks(const ledger::store::Log& log,
-                   const std::function<bool(const std::vector<Posting>&)>& visit) {
-  std::vector<Posting> block;
-  bool is_good = true;
-  ledger::Seq last = 0;
+// One block; false where it is damaged or begins before `next`, which is then the seq after it.
+bool scan_block(JournalBlock block, Seq& next, bool& is_wanted,
+                const std::function<bool(JournalRecord)>& visit) {
+  Seq last = next;
   bool is_first = true;
-  auto scanned = log.scan_rows(kPostingPrefix, [&](ledger::ByteView key, ledger::ByteView value) {
-    block.clear();
-    is_good = decode_postings(key, value, block) && (is_first || block.front().seq > last);
-    if (!is_good) return false;
+  while (auto record = block.next()) {
+    last = seq_of(*record);
+    if (is_first && last < next) return false;
     is_first = false;
-    last = block.back().seq;
-    return visit(block);
-  });
+    is_wanted = visit(std::move(*record));
+    if (!is_wanted) return true;
+  }
+  next = last + 1;
+  return block.is_good();
+}
+
+// Calls `visit` for each record; stops where that gives false.
+Status scan_records(const Log& log, const std::function<bool(JournalRecord)>& visit) {
+  bool is_good = true;
+  bool is_wanted = true;
+  Seq next = 0;
+  auto scanned =
+      log.scan_rows(kJournalBlockPrefix, [&](ledger::ByteView key, ledger::ByteView value) {
+        is_good = scan_block(JournalBlock(key, value), next, is_wanted, visit);
+        return is_good && is_wanted;
+      });
   if (!scanned) return scanned;
   if (!is_good) return corrupt("is damaged");
   return ledger::Done{};
@@ -65,45 +78,77 @@ void add(Totals& totals, Subject subject, const Amounts& amounts) {
   for (std::size_t i = 0; i < kFiguresMax; ++i) sums[i] += amounts[i];
 }
 
-Totals totals_of(const Cells& cells) {
-  Totals totals{};
-  for (std::uint32_t i = 0; i < cells.size(); ++i) {
-    const Cell cell = cells.at(i);
-    add(totals, cell.id.subject, cell.in(Basis::kEvent));
+// Whether the stored days are those of the rows.
+ledger::Result<bool> has_days_of(const Log& log, const std::vector<ledger::Projection::Row>& rows) {
+  std::vector<FilingDay> expected;
+  for (const auto& [key, value] : rows) {
+    if (const auto day = decode_day(key, value.value_or(""))) expected.push_back(*day);
   }
-  return totals;
+  const auto days = read_days(log);
+  if (!days) return days.error();
+  return *days == expected;
 }
 
 }  // namespace
 
-Status read_journal(const ledger::store::Log& log, const Statistics& statistics, ledger::Seq until,
-                    const std::function<void(const Posting&)>& visit) {
+ledger::Result<std::vector<FilingDay>> read_days(const Log& log) {
+  std::vector<FilingDay> days;
+  bool is_good = true;
+  auto scanned =
+      log.scan_rows(kJournalDayPrefix, [&](ledger::ByteView key, ledger::ByteView value) {
+        const auto day = decode_day(key, value);
+        is_good = day && (days.empty() || days.back().day < day->day);
+        if (is_good) days.push_back(*day);
+        return is_good;
+      });
+  if (!scanned) return scanned.error();
+  if (!is_good) return corrupt("is damaged, or of another version");
+  return days;
+}
+
+Status read_cells(const Log& log, const std::function<void(const Cell&)>& visit) {
+  bool is_good = true;
+  auto scanned = log.scan_rows(kRowPrefix, [&](ledger::ByteView key, ledger::ByteView value) {
+    const auto cell = decode_cell(key, value);
+    is_good = cell.has_value();
+    if (is_good) visit(*cell);
+    return is_good;
+  });
+  if (!scanned) return scanned;
+  if (!is_good) return Error{ErrorCode::kCorrupt, "a row of the statistics is damaged" + kMend};
+  return ledger::Done{};
+}
+
+Status read_journal(const Log& log, Seq until, const std::function<void(JournalRecord)>& visit) {
   Totals totals{};
-  auto read = scan_blocks(log, [&](const std::vector<Posting>& block) {
-    for (const Posting& posting : block) {
-      add(totals, posting.subject, posting.figures);
-      if (posting.seq < until) visit(posting);
+  auto read = scan_records(log, [&](JournalRecord record) {
+    if (const auto* posting = std::get_if<Posting>(&record)) {
+      add(totals, posting->subject, posting->figures);
     }
+    if (seq_of(record) < until) visit(std::move(record));
     return true;
   });
   if (!read) return read;
-  if (totals != totals_of(statistics.cells())) return corrupt("does not add up to the figures");
+  Totals stored{};
+  const auto added = read_cells(
+      log, [&](const Cell& cell) { add(stored, cell.id.subject, cell.in(Basis::kEvent)); });
+  if (!added) return added;
+  if (totals != stored) return corrupt("does not add up to the figures");
   return read;
 }
 
-Status compare_journal(const ledger::store::Log& log,
-                       const std::vector<ledger::Projection::Row>& blocks) {
-  BlockReader expected(blocks);
+Status compare_journal(const Log& log, const std::vector<ledger::Projection::Row>& rows) {
+  RowReader expected(rows);
   bool is_same = true;
-  auto scanned = scan_blocks(log, [&](const std::vector<Posting>& block) {
-    for (const Posting& posting : block) {
-      const Posting* wanted = expected.next();
-      is_same = is_same && wanted != nullptr && *wanted == posting;
-    }
+  auto scanned = scan_records(log, [&](JournalRecord record) {
+    const auto wanted = expected.next();
+    is_same = wanted && *wanted == record;
     return is_same;
   });
   if (!scanned) return scanned;
-  if (!is_same || expected.next() != nullptr) return corrupt("is not what the log gives");
+  const auto has_days = has_days_of(log, rows);
+  if (!has_days) return has_days.error();
+  if (!is_same || expected.next() || !*has_days) return corrupt("is not what the log gives");
   return ledger::Done{};
 }
 

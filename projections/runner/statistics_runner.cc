@@ -3,7 +3,7 @@
 namespace projections {
 namespace {
 
-constexpr std::size_t kPostingsPerBlock = 4096;
+constexpr std::size_t kRecordsPerBlock = 4096;
 
 std::vector<ledger::Projection::Row> paired(std::vector<projections::Row> rows) {
   std::vector<ledger::Projection::Row> pairs;
@@ -18,22 +18,42 @@ std::string_view StatisticsRunner::name() const { return Statistics::kName; }
 
 std::string_view StatisticsRunner::row_prefix() const { return kRowPrefix; }
 
+StatisticsRunner::StatisticsRunner() : journal_(kRecordsPerBlock) {}
+
 void StatisticsRunner::apply(const ledger::State& after, const ledger::Entry& entry,
                              const ledger::Restatement* restatement) {
+  const std::size_t days = statistics_.days().size();
   statistics_.apply(after, entry, restatement);
+  if (!keeps_journal_) return;
+  if (statistics_.days().size() > days) journal_.add(statistics_.days().back());
+  write_journal(after, entry, restatement);
 }
 
-// What was folded before the first call is on disk already; from then on postings are kept, and are
-// a block of the journal each time.
+void StatisticsRunner::write_journal(const ledger::State& after, const ledger::Entry& entry,
+                                     const ledger::Restatement* restatement) {
+  statistics_.take_postings(postings_);
+  for (const Posting& posting : postings_) journal_.add(posting);
+  statements_.clear();
+  tell_deals(after, entry, restatement, statements_);
+  for (const DealStatement& statement : statements_) journal_.add(statement);
+}
+
+void StatisticsRunner::keep_journal() {
+  keeps_journal_ = true;
+  statistics_.keep_postings();
+}
+
+// What was folded before the first call is on disk already; from then on the journal is kept, and
+// has a block more each time.
 std::vector<ledger::Projection::Row> StatisticsRunner::take_dirty() {
   auto rows = paired(statistics_.take_dirty());
   for (ledger::Projection::Row& row : take_journal()) rows.push_back(std::move(row));
-  statistics_.keep_postings();
+  keep_journal();
   return rows;
 }
 
 std::vector<ledger::Projection::Row> StatisticsRunner::take_journal() {
-  return paired(encode_postings(statistics_.take_postings(), kPostingsPerBlock));
+  return paired(journal_.take_rows());
 }
 
 std::vector<ledger::Projection::Row> StatisticsRunner::rows() const {
@@ -46,9 +66,13 @@ bool StatisticsRunner::load(std::string_view bytes) {
   auto statistics = Statistics::load(bytes);
   if (!statistics) return false;
   statistics_ = std::move(*statistics);
+  if (keeps_journal_) statistics_.keep_postings();
   return true;
 }
 
-void StatisticsRunner::reset() { statistics_ = Statistics(); }
+void StatisticsRunner::reset() {
+  statistics_ = Statistics();
+  if (keeps_journal_) statistics_.keep_postings();
+}
 
 }  // namespace projections

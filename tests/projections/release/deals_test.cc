@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "projections/release/deal_statement.h"
 #include "projections/release/matching.h"
 #include "tests/projections/bodies.h"
 #include "tests/projections/release/reported.h"
@@ -14,6 +15,25 @@ using ledger::Seq;
 constexpr std::string_view kCentre = "trading-centre";
 constexpr std::string_view kRegistry = "tech-registry";
 constexpr std::string_view kOffice = "ip-office";
+
+// Deals as the journal tells of them: what each entry says goes through its bytes.
+struct JournalledDeals {
+  void apply(const ledger::State& after, const ledger::Entry& entry,
+             const ledger::Restatement* restatement) {
+    std::vector<DealStatement> statements;
+    tell_deals(after, entry, restatement, statements);
+    for (const DealStatement& statement : statements) {
+      std::string bytes;
+      put(bytes, statement);
+      NumberReader reader(bytes);
+      DealStatement read = read_statement(reader, statement.seq);
+      EXPECT_TRUE(reader.is_good() && reader.is_done());
+      EXPECT_EQ(read, statement);
+      deals.take(std::move(read));
+    }
+  }
+  Deals deals;
+};
 
 class DealsTest : public testing::Test {
  protected:
@@ -40,7 +60,9 @@ class DealsTest : public testing::Test {
     return *ledger.state().parties.index_of(party(id));
   }
 
-  std::vector<Deal> live() const { return ledger.replayed<Deals>().live(); }
+  std::vector<Deal> live() const {
+    return std::move(ledger.replayed<JournalledDeals>().deals).take_live();
+  }
   std::string canonical() const { return matched(live()); }
   // The amounts of the deals that count, "-" where none is stated.
   std::string amounts() const {
