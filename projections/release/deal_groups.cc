@@ -6,7 +6,7 @@
 
 namespace projections {
 
-DealGroups::DealGroups(std::span<const Deal* const> deals) : groups_(deals.size()) {
+DealGroups::DealGroups(std::span<const Deal* const> deals) : deals_(deals), groups_(deals.size()) {
   std::unordered_map<std::string_view, std::uint32_t> by_number;
   for (std::uint32_t i = 0; i < deals.size(); ++i) {
     const Deal& deal = *deals[i];
@@ -14,9 +14,6 @@ DealGroups::DealGroups(std::span<const Deal* const> deals) : groups_(deals.size(
     group.parent = i;
     group.first = i;
     group.number = deal.contract;
-    for (const ledger::PatentNumber patent : deal.patents) {
-      group.claims.emplace_hint(group.claims.end(), deal.source, deal.reporter, patent);
-    }
     if (deal.contract.empty()) continue;
     const auto [found, is_new] = by_number.emplace(deal.contract, i);
     if (!is_new) unite(root_of(found->second), i);
@@ -31,21 +28,31 @@ std::uint32_t DealGroups::root_of(std::uint32_t deal) {
   return deal;
 }
 
+std::set<DealGroups::Claim>& DealGroups::claims_of(std::uint32_t root) {
+  Group& group = groups_[root];
+  if (group.has_claims) return group.claims;
+  group.has_claims = true;
+  const Deal& deal = *deals_[root];
+  for (const ledger::PatentNumber patent : deal.patents) {
+    group.claims.emplace_hint(group.claims.end(), deal.source, deal.reporter, patent);
+  }
+  return group.claims;
+}
+
 void DealGroups::join(std::uint32_t a, std::uint32_t b) {
   a = root_of(a);
   b = root_of(b);
   if (a == b) return;
-  if (groups_[a].claims.size() < groups_[b].claims.size()) std::swap(a, b);
-  const Group& larger = groups_[a];
-  const Group& smaller = groups_[b];
-  if (!larger.number.empty() && !smaller.number.empty()) return;
-  const auto is_claimed = [&](const Claim& claim) { return larger.claims.contains(claim); };
-  if (std::ranges::any_of(smaller.claims, is_claimed)) return;
+  if (!groups_[a].number.empty() && !groups_[b].number.empty()) return;
+  if (claims_of(a).size() < claims_of(b).size()) std::swap(a, b);
+  const std::set<Claim>& larger = claims_of(a);
+  const auto is_claimed = [&](const Claim& claim) { return larger.contains(claim); };
+  if (std::ranges::any_of(claims_of(b), is_claimed)) return;
   unite(a, b);
 }
 
 void DealGroups::unite(std::uint32_t a, std::uint32_t b) {
-  if (groups_[a].claims.size() < groups_[b].claims.size()) std::swap(a, b);
+  if (claims_of(a).size() < claims_of(b).size()) std::swap(a, b);
   Group& root = groups_[a];
   Group& joined = groups_[b];
   joined.parent = a;

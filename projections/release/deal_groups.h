@@ -35,11 +35,14 @@ class DealGroups {
     std::uint32_t parent = 0;  // Itself: the root, in which the rest is true.
     std::uint32_t first = 0;
     std::string_view number;
+    bool has_claims = false;  // Few deals are joined with another: only theirs are looked at.
     std::set<Claim> claims;
   };
   std::uint32_t root_of(std::uint32_t deal);
   void unite(std::uint32_t a, std::uint32_t b);
+  std::set<Claim>& claims_of(std::uint32_t root);
 
+  std::span<const Deal* const> deals_;
   std::vector<Group> groups_;  // By the place of the deal.
 };
 

@@ -1,7 +1,6 @@
 #include "projections/release/deals.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace projections {
@@ -49,11 +48,11 @@ void Deals::take(DealStatement statement) {
 std::vector<Deal> Deals::take_live() && {
   std::vector<Deal> live;
   for (auto* deals : {&contracts_, &licences_, &transfers_}) {
-    std::ranges::copy_if(std::move_iterator(deals->begin()), std::move_sentinel(deals->end()),
-                         std::back_inserter(live), [](const Deal& deal) { return deal.is_live; });
-    deals->clear();
+    for (Deal& deal : *deals) {
+      if (deal.is_live) live.push_back(std::move(deal));
+    }
+    *deals = {};
   }
-  std::ranges::sort(live, {}, &Deal::event);
   return live;
 }
 

@@ -81,7 +81,7 @@ class Deals {
   // Statements come in the order of their entries.
   void take(DealStatement statement);
 
-  // Those that count, in order of event. The deals are left empty.
+  // Those that count, in no order that means anything. The deals are left empty.
   std::vector<Deal> take_live() &&;
 
  private:

@@ -1,29 +1,13 @@
 #include "projections/release/disclosure.h"
 
 #include <algorithm>
-#include <vector>
+#include <iterator>
+#include <unordered_map>
 
 namespace projections {
 namespace {
 
 bool is_nothing(const Contribution& one) { return one.amount == 0 && one.contracts == 0; }
-
-// One for each contributor, of whom something is left.
-std::vector<Contribution> merged(std::span<const Contribution> contributions) {
-  std::vector<Contribution> sorted(contributions.begin(), contributions.end());
-  std::ranges::sort(sorted, {}, &Contribution::contributor);
-  std::vector<Contribution> merged;
-  for (const Contribution& one : sorted) {
-    if (merged.empty() || merged.back().contributor != one.contributor) {
-      merged.push_back(one);
-    } else {
-      merged.back().amount += one.amount;
-      merged.back().contracts += one.contracts;
-    }
-  }
-  std::erase_if(merged, is_nothing);
-  return merged;
-}
 
 ledger::Fen128 absolute(ledger::Fen128 amount) { return amount < 0 ? -amount : amount; }
 
@@ -44,6 +28,30 @@ ledger::Fen128 contracts_of(const std::vector<Contribution>& contributions) {
 }
 
 }  // namespace
+
+std::vector<Contribution> merged(std::span<const Contribution> contributions) {
+  std::vector<Contribution> merged;
+  const auto is_out_of_order = [](const Contribution& a, const Contribution& b) {
+    return a.contributor >= b.contributor;
+  };
+  if (std::ranges::adjacent_find(contributions, is_out_of_order) == contributions.end()) {
+    std::ranges::remove_copy_if(contributions, std::back_inserter(merged), is_nothing);
+    return merged;
+  }
+  std::unordered_map<std::uint64_t, std::size_t> places;  // Sorting all of them would take longer.
+  for (const Contribution& one : contributions) {
+    const auto [place, is_new] = places.emplace(one.contributor, merged.size());
+    if (is_new) {
+      merged.push_back(one);
+      continue;
+    }
+    merged[place->second].amount += one.amount;
+    merged[place->second].contracts += one.contracts;
+  }
+  std::erase_if(merged, is_nothing);
+  std::ranges::sort(merged, {}, &Contribution::contributor);
+  return merged;
+}
 
 Confidentiality confidentiality(const DisclosureRules& rules,
                                 std::span<const Contribution> contributions, OfFees of_fees) {

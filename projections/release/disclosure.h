@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "ledger/model/money.h"
 #include "projections/release/release.h"
@@ -35,6 +36,11 @@ struct Contribution {
   ledger::Fen128 amount = 0;   // Fen, at most 10^17 either way; of a count of things, 0.
   std::int64_t contracts = 0;  // Negative where more were taken back than booked.
 };
+
+// One for each contributor of whom something is left, in order of contributor. What is asked of
+// them is what is asked of those given; where there are many of few contributors it is asked much
+// faster.
+std::vector<Contribution> merged(std::span<const Contribution> contributions);
 
 enum class OfFees : bool { kNo, kYes };
 

@@ -43,10 +43,12 @@ std::uint32_t FigureSystem::add_unknown(std::uint32_t cell, std::uint32_t public
     if (share.publication <= publication) contributions.push_back(share.contribution);
   }
   if (sum_of(contributions) == 0) return kNotThere;
+  const std::size_t things = contributions.size();
+  contributions = merged(contributions);
   Unknown unknown;
   unknown.primary = projections::confidentiality(rules_, contributions, OfFees::kNo);
   unknown.cell.is_confidential = unknown.primary != Confidentiality::kFree;
-  unknown.cell.cost = cost_of(cells_[cell].id, contributions.size());
+  unknown.cell.cost = cost_of(cells_[cell].id, things);
   unknowns_.push_back(unknown);
   contributions_.push_back(std::move(contributions));
   return static_cast<std::uint32_t>(unknowns_.size() - 1);

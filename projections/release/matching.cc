@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <tuple>
 
 #include "projections/release/deal_groups.h"
@@ -88,11 +87,12 @@ std::vector<CanonicalDeal> match(std::span<const Deal> deals) {
   const DealList list = in_order(deals);
   DealGroups groups(list);
   for (const DealLink& link : deal_links(list)) groups.join(link.first, link.second);
-  std::map<std::uint32_t, DealList> members;  // By the first of each group.
+  std::vector<DealList> members(list.size());  // By the first of each group.
   for (std::uint32_t i = 0; i < list.size(); ++i) members[groups.first_of(i)].push_back(list[i]);
   std::vector<CanonicalDeal> result;
-  result.reserve(members.size());
-  for (const auto& [first, group] : members) result.push_back(canonical(group));
+  for (const DealList& group : members) {
+    if (!group.empty()) result.push_back(canonical(group));
+  }
   return result;
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "projections/release/deal_statement.h"
 #include "projections/release/matching.h"
 #include "tests/projections/bodies.h"
@@ -61,7 +63,9 @@ class DealsTest : public testing::Test {
   }
 
   std::vector<Deal> live() const {
-    return std::move(ledger.replayed<JournalledDeals>().deals).take_live();
+    auto live = std::move(ledger.replayed<JournalledDeals>().deals).take_live();
+    std::ranges::sort(live, {}, &Deal::event);
+    return live;
   }
   std::string canonical() const { return matched(live()); }
   // The amounts of the deals that count, "-" where none is stated.
