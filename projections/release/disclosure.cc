@@ -21,12 +21,6 @@ bool is_dominated(const std::vector<Contribution>& contributions, std::uint32_t 
   return largest * 100 > sum * percent;
 }
 
-ledger::Fen128 contracts_of(const std::vector<Contribution>& contributions) {
-  ledger::Fen128 contracts = 0;
-  for (const Contribution& one : contributions) contracts += absolute(one.contracts);
-  return contracts;
-}
-
 }  // namespace
 
 std::vector<Contribution> merged(std::span<const Contribution> contributions) {
@@ -54,13 +48,10 @@ std::vector<Contribution> merged(std::span<const Contribution> contributions) {
 }
 
 Confidentiality confidentiality(const DisclosureRules& rules,
-                                std::span<const Contribution> contributions, OfFees of_fees) {
+                                std::span<const Contribution> contributions) {
   if (std::ranges::all_of(contributions, is_nothing)) return Confidentiality::kFree;
   const std::vector<Contribution> all = merged(contributions);
   if (all.size() < rules.min_contributors) return Confidentiality::kSmallCount;
-  if (of_fees == OfFees::kYes && contracts_of(all) < rules.fee_min_contracts) {
-    return Confidentiality::kSmallCount;
-  }
   return is_dominated(all, rules.dominance_percent) ? Confidentiality::kDominance
                                                     : Confidentiality::kFree;
 }

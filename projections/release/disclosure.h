@@ -4,7 +4,7 @@
 // arts. 11 and 28). A figure is confidential
 //
 //   small count   if it has fewer than three contributors: one would be read off, and of two each
-//                 would read off the other; statistics of fees also with 20 contracts or fewer
+//                 would read off the other
 //   dominance     if one contributor has more than 80 % of it: the sum is then nearly that one's
 //
 // Shares are of absolute values: what was booked back makes sums smaller, or negative, and hides no
@@ -42,12 +42,10 @@ struct Contribution {
 // faster.
 std::vector<Contribution> merged(std::span<const Contribution> contributions);
 
-enum class OfFees : bool { kNo, kYes };
-
 // Of one cell, or of several taken together. Free, small count or dominance (small count, if both);
 // free where no contribution is given: that nothing happened tells of nobody.
 Confidentiality confidentiality(const DisclosureRules& rules,
-                                std::span<const Contribution> contributions, OfFees of_fees);
+                                std::span<const Contribution> contributions);
 
 // The only one who contributes, and so knows the figure; none, if there are several.
 std::optional<std::uint64_t> sole_contributor(std::span<const Contribution> contributions);

@@ -46,7 +46,7 @@ std::uint32_t FigureSystem::add_unknown(std::uint32_t cell, std::uint32_t public
   const std::size_t things = contributions.size();
   contributions = merged(contributions);
   Unknown unknown;
-  unknown.primary = projections::confidentiality(rules_, contributions, OfFees::kNo);
+  unknown.primary = projections::confidentiality(rules_, contributions);
   unknown.cell.is_confidential = unknown.primary != Confidentiality::kFree;
   unknown.cell.cost = cost_of(cells_[cell].id, things);
   unknowns_.push_back(unknown);

@@ -71,13 +71,11 @@ std::vector<std::uint32_t> HiddenCells::unknown_parts(std::uint32_t sum) const {
 
 bool HiddenCells::is_confidential(std::span<const std::uint32_t> group) const {
   std::vector<Contribution> together;
-  OfFees of_fees = OfFees::kNo;
   for (const std::uint32_t cell : group) {
     const std::vector<Contribution>& more = contributors_.of_cell[cell];
     together.insert(together.end(), more.begin(), more.end());
-    if (cells_[cell].of_fees == OfFees::kYes) of_fees = OfFees::kYes;
   }
-  return confidentiality(contributors_.rules, together, of_fees) != Confidentiality::kFree;
+  return confidentiality(contributors_.rules, together) != Confidentiality::kFree;
 }
 
 bool HiddenCells::is_group_weak(std::uint32_t sum) const {

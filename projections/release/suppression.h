@@ -45,7 +45,6 @@ struct Sum {
 struct Protected {
   bool is_confidential = false;  // By the primary rules: must not be computable.
   bool is_fixed = false;         // Known whatever is decided (published before, or an empty cell).
-  OfFees of_fees = OfFees::kNo;  // For rule 3: by which of the primary rules it is judged.
   std::uint64_t cost = 0;        // Of hiding it: cells that are worth more have more.
 };
 

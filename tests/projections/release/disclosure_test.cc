@@ -12,13 +12,12 @@ using enum Confidentiality;
 constexpr DisclosureRules kRules;
 
 Confidentiality of(const std::vector<Contribution>& contributions) {
-  return confidentiality(kRules, contributions, OfFees::kNo);
+  return confidentiality(kRules, contributions);
 }
 
 TEST(Disclosure, NothingHappened) {
   EXPECT_EQ(of({}), kFree);
   EXPECT_EQ(of({{1, 0, 0}}), kFree);
-  EXPECT_EQ(confidentiality(kRules, {}, OfFees::kYes), kFree);
 }
 
 TEST(Disclosure, TwoContributorsAndThree) {
@@ -59,21 +58,12 @@ TEST(Disclosure, LargestAmounts) {
   EXPECT_EQ(of({{1, most, 1}, {2, most, 1}, {3, most, 1}}), kFree);
 }
 
-TEST(Disclosure, TwentyContractsOfFeesAndTwentyOne) {
-  const auto with = [](std::int64_t contracts) {
-    const std::vector<Contribution> all{{1, 100, 7}, {2, 100, 7}, {3, 100, contracts - 14}};
-    return confidentiality(kRules, all, OfFees::kYes);
-  };
-  EXPECT_EQ(with(20), kSmallCount);
-  EXPECT_EQ(with(21), kFree);
-}
-
 TEST(Disclosure, RulesOfAnotherVersion) {
   const DisclosureRules stricter{.version = 2, .min_contributors = 4, .dominance_percent = 50};
   const std::vector<Contribution> three{{1, 100, 1}, {2, 100, 1}, {3, 100, 1}};
   const std::vector<Contribution> four{{1, 150, 1}, {2, 50, 1}, {3, 50, 1}, {4, 50, 1}};
-  EXPECT_EQ(confidentiality(stricter, three, OfFees::kNo), kSmallCount);
-  EXPECT_EQ(confidentiality(stricter, four, OfFees::kNo), kFree);
+  EXPECT_EQ(confidentiality(stricter, three), kSmallCount);
+  EXPECT_EQ(confidentiality(stricter, four), kFree);
 }
 
 TEST(Disclosure, SoleContributor) {

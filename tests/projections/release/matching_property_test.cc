@@ -8,7 +8,6 @@
 #include <random>
 #include <set>
 
-#include "projections/release/allocation.h"
 #include "projections/release/reconciliation.h"
 #include "tests/projections/folded.h"
 #include "tests/projections/release/reported.h"
@@ -124,18 +123,6 @@ TEST_P(Matching, DealsOfOthersChangeNothingAndAddUp) {
   for (const auto& [key, sum] : sums_of(match(others))) sums[key] += sum;
   EXPECT_EQ(sums_of(match(together(deals, others))), sums);
   EXPECT_EQ(sums_of(match(together(others, deals))), sums);
-}
-
-TEST_P(Matching, ValuesByPatentAddUpToTheValue) {
-  ledger::Fen128 value = 0;
-  ledger::Fen128 allocated = 0;
-  for (const CanonicalDeal& deal : all) {
-    value += deal.value.fen;
-    for (const ledger::Amount part : allocate(deal.value, deal.patents.size())) {
-      allocated += part.fen;
-    }
-  }
-  EXPECT_EQ(ledger::integer_text(allocated), ledger::integer_text(value));
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, Matching, testing::Range(1U, 1U + kSeeds));

@@ -106,7 +106,7 @@ class Maker {
   void judge(std::size_t cell) {
     Protected& judged = tables_.cells[cell];
     const std::vector<Contribution>& all = tables_.contributions[cell];
-    judged.is_confidential = confidentiality({}, all, OfFees::kNo) != Confidentiality::kFree;
+    judged.is_confidential = confidentiality({}, all) != Confidentiality::kFree;
     if (has_open_ && pick(4) == 0) judged.is_confidential = false;
     judged.is_fixed = all.empty() || (has_fixed_ && pick(6) == 0);
   }

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "projections/release/builder.h"
 #include "projections/release/lookup.h"
@@ -163,6 +164,27 @@ TEST(Growth, IsRoundedHalfAwayFromZero) {
   EXPECT_EQ(growth(20'010, 20'000), 1) << "0.05 % is one";
   EXPECT_EQ(growth(19'990, 20'000), -1);
   EXPECT_FALSE(growth(1, 0));
+}
+
+// CNIPA's rule for statistics of fees: more than 20 contracts.
+TEST_F(ReleaseTest, FeesAreToldOfTwentyOneContractsAndNotOfTwenty) {
+  const std::array sellers{"S1", "S2", "S3", "S4"};
+  const auto register_next = [&, count = 0]() mutable {
+    const std::string id = "C" + std::to_string(++count);
+    const auto seller = sellers[static_cast<std::size_t>(count) % sellers.size()];
+    ledger_.record("2024-07-05", contract(id, seller, "2024-07-05", "100.00"));
+  };
+  const auto form = static_cast<std::uint32_t>(ledger::FeeForm::kLumpSum);
+  const std::pair lump_sum{Dimension::kFeeForm, form};
+  const std::pair transfer{Dimension::kTx, static_cast<std::uint32_t>(Tx::kTransfer)};
+  for (int i = 0; i < 20; ++i) register_next();
+  const Release twenty = release("2024-07", Audience::kPublic);
+  const Observation* few = find(twenty, Indicator::kContractValue, "2024-07", {transfer, lump_sum});
+  EXPECT_TRUE(few->is_hidden);
+  EXPECT_EQ(few->confidentiality, Confidentiality::kWithheld);
+  register_next();
+  const Release more = release("2024-07", Audience::kPublic);
+  EXPECT_FALSE(find(more, Indicator::kContractValue, "2024-07", {transfer, lump_sum})->is_hidden);
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ std::vector<std::uint32_t> given_groups(const Tables& tables, std::vector<bool> 
       together.insert(together.end(), more.begin(), more.end());
     }
     if (!has_secret) continue;
-    if (confidentiality({}, together, OfFees::kNo) != Confidentiality::kFree) groups.push_back(i);
+    if (confidentiality({}, together) != Confidentiality::kFree) groups.push_back(i);
   }
   return groups;
 }

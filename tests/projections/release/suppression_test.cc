@@ -206,21 +206,5 @@ TEST(Suppression, AContributorWhoCannotBeKeptOutIsTold) {
   EXPECT_EQ(result.insights, (std::vector<Insight>{{1, 2}}));
 }
 
-TEST(Suppression, OfFeesAGroupNeedsTwentyOneContracts) {
-  const std::vector<Sum> sums{{0, {1, 2, 3}}};
-  std::vector<Protected> cells{{.cost = 100}, kSecret, {.cost = 10}, {.cost = 20}};
-  for (Protected& cell : cells) cell.of_fees = OfFees::kYes;
-  std::vector<std::vector<Contribution>> of_cell{{}, by({1}), {}, {}};
-  for (std::uint64_t i = 1; i <= 3; ++i) {
-    of_cell[2].push_back({i, 100, 7});
-    of_cell[3].push_back({i, 100, 7});
-    of_cell[0].push_back({i, 200, 14});
-  }
-  of_cell[0].push_back({1, 100, 1});
-  EXPECT_EQ(hidden_of(suppress(sums, cells, {.rules = {}, .of_cell = of_cell})), (Cells{1, 2}));
-  of_cell[2][0].contracts = 5;  // With the secret one, 20 contracts: the dearer one is taken.
-  EXPECT_EQ(hidden_of(suppress(sums, cells, {.rules = {}, .of_cell = of_cell})), (Cells{1, 3}));
-}
-
 }  // namespace
 }  // namespace projections::test
