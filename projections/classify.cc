@@ -226,8 +226,9 @@ Breakdown classify(const State& state, const ledger::PledgeRegister& pledge) {
   if (!pledge.patents.empty()) set_main_patent(breakdown, state, pledge.patents.front());
   set_sides(breakdown, side_of(first_of(state, pledge.pledgors)),
             side_of(first_of(state, pledge.pledgees)));
-  if (pledge.claim.currency.is_yuan()) {
-    breakdown.set(Dimension::kAmountBand, band_of(pledge.claim.amount));
+  const ledger::Claim& claim = pledge.claim;
+  if (const auto amount = in_yuan(claim.amount, claim.currency, claim.exchange)) {
+    breakdown.set(Dimension::kAmountBand, band_of(*amount));
   }
   return breakdown;
 }

@@ -45,6 +45,9 @@ Figures difference(const Figures& next, const Figures& old) {
 
 std::int64_t count(std::size_t items) { return static_cast<std::int64_t>(items); }
 
+// What is not known in yuan counts without an amount.
+std::int64_t fen(std::optional<ledger::Amount> amount) { return amount ? amount->fen : 0; }
+
 std::vector<MonthlySum> receipts_of(const ledger::Contract& contract) {
   std::vector<MonthlySum> receipts;
   if (!contract.is_recorded) return receipts;
@@ -141,14 +144,14 @@ void Fold::refresh_contract(std::string_view id) {
   next.is_live = contract->is_recorded && !contract->is_cancelled;
   if (contract->is_recorded) {
     const bool is_new = must_learn(booked, contract->by);
-    const std::int64_t total = contract->is_in_yuan ? contract->total.fen : 0;
-    const std::int64_t technology = contract->is_in_yuan ? contract->technology.fen : 0;
+    const auto total = contract->in_yuan(contract->total);
+    const auto technology = contract->in_yuan(contract->technology);
     const Breakdown& breakdown = is_new ? classify(after_, *contract) : booked.breakdown;
-    next = booking_of(contract->by, contract->registered, breakdown, {1, total, technology, 0});
+    next = booking_of(contract->by, contract->registered, breakdown,
+                      {1, fen(total), fen(technology), 0});
     next.is_live = !contract->is_cancelled;
     if (!contract->sellers.empty()) next.contributor = contract->sellers.front();
-    next.breakdown.set(Dimension::kAmountBand,
-                       contract->is_in_yuan ? band_of(contract->total) : AmountBand::kNone);
+    next.breakdown.set(Dimension::kAmountBand, total ? band_of(*total) : AmountBand::kNone);
   }
   const Booking before = booked;
   post(Subject::kContract, booked, next);
@@ -270,9 +273,9 @@ void Fold::refresh_pledge(std::string_view id) {
     const auto* registered = body == nullptr ? nullptr : std::get_if<ledger::PledgeRegister>(body);
     if (registered != nullptr) {
       const ledger::Claim& claim = registered->claim;
-      next = booking_of(
-          pledge->by, registered->registered, classify(after_, *registered),
-          {1, claim.currency.is_yuan() ? claim.amount.fen : 0, count(registered->patents.size())});
+      const auto amount = in_yuan(claim.amount, claim.currency, claim.exchange);
+      next = booking_of(pledge->by, registered->registered, classify(after_, *registered),
+                        {1, fen(amount), count(registered->patents.size())});
       next.bundle = books_.bundles.intern(registered->bundle);
       next.contributor = index_of(registered->pledgors);
     }

@@ -49,6 +49,7 @@ class Collector {
     fee.form = statement.form;
     fee.amount = statement.amount;
     if (!statement.currency.code.empty()) fee.currency = statement.currency;
+    fee.exchange = statement.exchange;
     if (statement.is_per_year) fee.per = "licensee-year";
   }
 

@@ -177,6 +177,9 @@ class Lines {
     if (!amount) return {};
     std::string text = amount->text();
     if (fee.currency) text += " " + std::string(fee.currency->code.view());
+    if (fee.currency && fee.exchange) {
+      text += " (" + exchange_text(*fee.currency, *fee.exchange) + ")";
+    }
     return text;
   }
 

@@ -13,6 +13,11 @@ Words pick(const std::array<Words, N>& table, Value value) {
 
 }  // namespace
 
+std::string exchange_text(const ledger::Currency& currency, const ledger::Exchange& exchange) {
+  return "1 " + std::string(currency.code.view()) + " = " + exchange.rate.text() + " CNY, " +
+         exchange.on.text() + ", " + std::string(exchange.source.name.view());
+}
+
 Words words_of(ledger::Standing standing) {
   static constexpr auto kWords = std::to_array<Words>({{"未知", "unknown"},
                                                        {"申请中", "pending"},

@@ -12,6 +12,9 @@ struct Words {
   std::string_view en;
 };
 
+// "1 USD = 7.1234 CNY, 2025-04-15, CFETS"
+std::string exchange_text(const ledger::Currency& currency, const ledger::Exchange& exchange);
+
 Words words_of(ledger::Standing standing);
 Words words_of(ledger::PatentType type);
 Words words_of(ledger::InvalidationStage stage);

@@ -6,7 +6,7 @@
 // basis, and books the difference in the month of its filing in the booking basis.
 //
 //   contract   in the month of its registration; a cancelled one counts nothing but its receipts,
-//              which were paid; money in yuan only
+//              which were paid; money in yuan, or at the rate into yuan that is stated with it
 //   receipts   in the month in which they were paid, by the breakdown of their contract
 //   transfer   in the month of its registration, of a patent and of an application alike
 //   licence    in the month of its recordation, unless revoked; an accepted open licence too,

@@ -44,6 +44,16 @@ struct Royalty {
   # Optional. "year", "quarter"
 }
 
+struct Exchange {
+  # What an amount in another currency is in yuan.
+  rate @0 :Text;
+  # Yuan for one unit of the currency. Decimal: "7.8312", above 0, at most eight decimals.
+  on @1 :Int32 = -2147483648;
+  # Days since 1970-01-01. The day of the rate.
+  source @2 :Text;
+  # Who published it: "CFETS". At most 47 bytes.
+}
+
 struct Fee {
   form @0 :FeeForm;
   # CC 846.
@@ -63,6 +73,8 @@ struct Fee {
   # Optional. The total is not final: revisions will follow.
   per @8 :Text;
   # Optional. "licensee-year"
+  exchange @9 :Exchange;
+  # Optional. Where the currency is another than yuan: of the total and the technology amount.
 }
 
 enum ConsentKind {

@@ -6,6 +6,7 @@
 using Cxx = import "/capnp/c++.capnp";
 $Cxx.namespace("schemas");
 
+using Exchange = import "common.capnp".Exchange;
 using Fee = import "common.capnp".Fee;
 
 enum ContractKind {
@@ -67,6 +68,8 @@ struct ContractRevise {
   # Days since 1970-01-01.
   royaltyPeriod @5 :RoyaltyPeriod;
   # Optional.
+  exchange @6 :Exchange;
+  # Optional. In place of that of the contract, which else stands.
 }
 
 struct ContractCancel {
@@ -84,4 +87,6 @@ struct ContractReceipt {
   # ISO 4217.
   on @3 :Int32 = -2147483648;
   # Days since 1970-01-01.
+  exchange @4 :Exchange;
+  # Optional. Of this payment, where its currency is another than yuan.
 }

@@ -7,6 +7,7 @@ using Cxx = import "/capnp/c++.capnp";
 $Cxx.namespace("schemas");
 
 using Consent = import "common.capnp".Consent;
+using Exchange = import "common.capnp".Exchange;
 
 enum OtherRightKind {
   unset @0;
@@ -47,6 +48,8 @@ struct Claim {
   # Days since 1970-01-01. The last day of the debtor's term of performance.
   maximum @5 :Int64 = -1;
   # Optional. Fen. Maximum-amount pledge (CC 439).
+  exchange @6 :Exchange;
+  # Optional. Of the amount, where the currency is another than yuan.
 }
 
 struct AppraisalParts {

@@ -46,13 +46,19 @@ void tell_method(Page& page) {
   page.paragraph(
       {"技术合同按登记日期计入当月；转让和质押按登记日期，许可按备案日期，开放许可声明按公告日期。"
        "同一合同只计一次，以技术合同登记为准。按专利类型、IPC、行业分类时，归入第一件专利。"
-       "金额以分为单位累加，只计人民币合同；迟报、更正、撤回使所属月份重新计算。",
+       "金额以人民币分为单位累加。外币金额按申报时写明的汇率折算到分，四舍五入，"
+       "汇率、汇率日期和发布者一并记载；未写明汇率的只计件数，不计金额。"
+       "不使用其他汇率；此后的汇率变动不影响已计数据，更正或合同变更写明新汇率的除外。"
+       "到账额按该笔到账写明的汇率折算。迟报、更正、撤回使所属月份重新计算。",
        "Technology contracts count in the month of their registration, transfers and pledges too, "
        "licences in that of their recordation, open-licence statements in that of their "
        "announcement. A contract counts once, as registered. By type of patent, IPC and industry "
-       "it counts with the first patent that it names. Amounts are added up in fen; contracts in "
-       "other currencies count without an amount. What arrives late, is corrected or retracted "
-       "restates its own month."});
+       "it counts with the first patent that it names. Amounts are added up in fen. An amount in "
+       "another currency counts at the rate that was submitted with it, with its day and its "
+       "publisher, rounded to the fen, half up; without one it counts in numbers and not in value. "
+       "No other rate is used, and later ones change nothing, unless a correction or a revision "
+       "of the contract states one. A receipt is at its own rate. What arrives late, is corrected "
+       "or retracted restates its own month."});
   page.paragraph(
       {"每月10日(以该日首笔申报为准)结束上月数据(初步数)"
        "；下一季度首月结束时为修订数；次年3月结束时为最终数。"

@@ -30,13 +30,21 @@ std::string holders_text(const Encumbrance& one) {
   return text;
 }
 
+// An amount as stated, with the exchange into yuan that is stated beside it.
+std::string stated_text(ledger::Amount amount, const ledger::Currency& currency,
+                        const std::optional<ledger::Exchange>& exchange) {
+  std::string text = money_text(amount, currency);
+  if (exchange) text += " (" + projections::exchange_text(currency, *exchange) + ")";
+  return text;
+}
+
 std::string claim_text(const Page& page, const Encumbrance& one) {
   const ledger::Claim& claim = *one.claim;
   std::string text(page.word("第 ", "rank "));
   text += std::to_string(one.rank);
   text += page.word(" 顺位", "");
   append(text, page.word("，", ", "), page.word(words_of(claim.kind)));
-  append(text, " ", money_text(claim.amount, claim.currency));
+  append(text, " ", stated_text(claim.amount, claim.currency, claim.exchange));
   append(text, page.word("，", ", "), page.word("履行期至 ", "due "));
   text += claim.until.text();
   if (one.is_in_default) append(text, page.word("，", ", "), page.word("已违约", "in default"));
@@ -53,8 +61,10 @@ std::string licence_text(const Page& page, const Encumbrance& one) {
 
 std::string fee_text(const Page& page, const ledger::Fee& fee) {
   std::string text = page.word(words_of(fee.form));
-  if (fee.amount)
-    append(text, " ", money_text(*fee.amount, fee.currency.value_or(ledger::Currency{})));
+  if (fee.amount) {
+    const ledger::Currency currency = fee.currency.value_or(ledger::Currency{});
+    append(text, " ", stated_text(*fee.amount, currency, fee.exchange));
+  }
   if (!fee.per.empty()) text += page.word(" / 被许可人·年", " per licensee-year");
   return text;
 }

@@ -23,6 +23,10 @@ inline void write_value(std::string& out, const PartyId& value) {
   append_quoted(out, value.view());  // A foreign party's name is free.
 }
 
+inline void write_value(std::string& out, const RateSource& value) {
+  append_quoted(out, value.name.view());  // As free.
+}
+
 inline void write_value(std::string& out, const std::string& value) { append_quoted(out, value); }
 
 inline void write_value(std::string& out, bool value) { out += value ? "true" : "false"; }

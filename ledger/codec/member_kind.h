@@ -17,9 +17,9 @@ namespace ledger::codec {
 
 // Kept as a text in both forms; value_text.h reads and writes it.
 template <typename T>
-concept TextValue =
-    std::same_as<T, PatentNumber> || std::same_as<T, PartyId> || std::same_as<T, EventId> ||
-    std::same_as<T, Currency> || std::same_as<T, Share> || std::same_as<T, Rate>;
+concept TextValue = std::same_as<T, PatentNumber> || std::same_as<T, PartyId> ||
+    std::same_as<T, EventId> || std::same_as<T, Currency> || std::same_as<T, Share> ||
+    std::same_as<T, Rate> || std::same_as<T, ExchangeRate> || std::same_as<T, RateSource>;
 
 // A number with a text form of its own in JSON.
 template <typename T>

@@ -9,7 +9,7 @@ namespace ledger::codec {
 namespace {
 
 // Raised whenever a walk below, or a type that it walks, changes.
-constexpr std::uint64_t kVersion = 0x7061'746C'0000'0003;
+constexpr std::uint64_t kVersion = 0x7061'746C'0000'0004;
 
 // Each walk goes over one type, in both directions: Thing is const where it is written.
 template <typename Archive, typename Thing>
@@ -115,6 +115,7 @@ void walk(Archive& archive,
   archive(contract.is_cancelled);
   archive(contract.is_open_licence);
   archive(contract.is_in_yuan);
+  archive(contract.rate);
   archive(contract.kind);
   archive(contract.ip);
   archive(contract.form);

@@ -83,6 +83,20 @@ bool parse_value(FaultList& faults, std::string_view text, Rate& value) {
                   "a rate is a decimal from 0 to 1000 with up to six decimals: \"0.03\"");
 }
 
+bool parse_value(FaultList& faults, std::string_view text, ExchangeRate& value) {
+  return parse_or(faults, text, value,
+                  "a rate of exchange is yuan for one unit, a decimal above 0 and up to 1000 with "
+                  "up to eight decimals: \"7.8312\"");
+}
+
+bool parse_value(FaultList& faults, std::string_view text, RateSource& value) {
+  if (text.size() > kRateSourceBytesMax) {
+    faults.add(Code::kF08, "longer than " + std::to_string(kRateSourceBytesMax) + " bytes");
+    return false;
+  }
+  return parse_or(faults, text, value, "who published a rate is a text on one line: \"CFETS\"");
+}
+
 bool parse_value(FaultList& faults, std::string_view text, Date& value) {
   return parse_or(faults, text, value, "a date is a day of the calendar from 1900: \"2024-07-22\"");
 }
@@ -118,6 +132,8 @@ void append_value(std::string& out, const PatentNumber& value) { out += value.te
 void append_value(std::string& out, const PartyId& value) { out += value.view(); }
 void append_value(std::string& out, const Currency& value) { out += value.code.view(); }
 void append_value(std::string& out, const Rate& value) { out += value.text(); }
+void append_value(std::string& out, const ExchangeRate& value) { out += value.text(); }
+void append_value(std::string& out, const RateSource& value) { out += value.name.view(); }
 void append_value(std::string& out, const Instant& value) { out += value.text(); }
 
 void append_value(std::string& out, const Date& value) {

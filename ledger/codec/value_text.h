@@ -4,7 +4,8 @@
 // there.
 //
 // parse_value: false, with a fault at the present place, where `text` is no such value.
-// append_value: the canonical form, without quotes; it never needs an escape but in a party's name.
+// append_value: the canonical form, without quotes; it never needs an escape but in the name of a
+// party or of who published a rate.
 
 #include <span>
 #include <string>
@@ -21,6 +22,8 @@ bool parse_value(FaultList& faults, std::string_view text, EventId& value);
 bool parse_value(FaultList& faults, std::string_view text, Currency& value);
 bool parse_value(FaultList& faults, std::string_view text, Share& value);
 bool parse_value(FaultList& faults, std::string_view text, Rate& value);
+bool parse_value(FaultList& faults, std::string_view text, ExchangeRate& value);
+bool parse_value(FaultList& faults, std::string_view text, RateSource& value);
 bool parse_value(FaultList& faults, std::string_view text, Date& value);
 bool parse_value(FaultList& faults, std::string_view text, Month& value);
 bool parse_value(FaultList& faults, std::string_view text, Instant& value);
@@ -32,6 +35,8 @@ void append_value(std::string& out, const EventId& value);
 void append_value(std::string& out, const Currency& value);
 void append_value(std::string& out, const Share& value);
 void append_value(std::string& out, const Rate& value);
+void append_value(std::string& out, const ExchangeRate& value);
+void append_value(std::string& out, const RateSource& value);
 void append_value(std::string& out, const Date& value);
 void append_value(std::string& out, const Month& value);
 void append_value(std::string& out, const Instant& value);
@@ -54,7 +59,7 @@ constexpr Code fault_code() {
                        std::same_as<T, Instant>) {
     return Code::kF03;
   } else if constexpr (std::same_as<T, Amount> || std::same_as<T, Currency> ||
-                       std::same_as<T, Rate>) {
+                       std::same_as<T, Rate> || std::same_as<T, ExchangeRate>) {
     return Code::kF04;
   } else if constexpr (std::same_as<T, PartyId>) {
     return Code::kF06;

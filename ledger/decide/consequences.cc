@@ -91,6 +91,12 @@ std::vector<Contradiction> added(const Objections& before, const Objections& aft
   return contradictions;
 }
 
+// Whether an event with such a fault says what is no longer so: of a right or a patent that is not
+// there, or of a rate into yuan where the contract is in yuan.
+bool is_contradiction(Code code) {
+  return code == Code::kF01 || code == Code::kF04 || code == Code::kF07;
+}
+
 }  // namespace
 
 std::vector<Code> codes_against(const State& state, const Recorded& event) {
@@ -98,7 +104,7 @@ std::vector<Code> codes_against(const State& state, const Recorded& event) {
   const Submission submission = submission_of(event);
   std::vector<Code> codes;
   for (const Fault& fault : faults_of_reference(state, submission)) {
-    if (fault.code == Code::kF01 || fault.code == Code::kF07) codes.push_back(fault.code);
+    if (is_contradiction(fault.code)) codes.push_back(fault.code);
   }
   Weighed weighed;
   weigh_law(weighed, state, submission);

@@ -2,15 +2,18 @@
 
 #include <string>
 
+#include "ledger/decide/exchange_form.h"
+
 namespace ledger {
 namespace {
 
 class Faults {
  public:
   void add(Code code, std::string pointer, std::string detail) {
-    if (faults_.size() < kFaultsMax) {
-      faults_.push_back({code, std::move(pointer), std::move(detail)});
-    }
+    add({code, std::move(pointer), std::move(detail)});
+  }
+  void add(Fault fault) {
+    if (faults_.size() < kFaultsMax) faults_.push_back(std::move(fault));
   }
   std::vector<Fault> take() && { return std::move(faults_); }
 
@@ -328,6 +331,13 @@ void refer(References& to, const ContractRegister& body) {
             "this contract is registered already: revise it, or correct its event");
 }
 
+void refer(References& to, const ContractRevise& body) {
+  to.contract(body.contract);
+  const Contract* contract = to.state().contracts.find(body.contract);
+  if (contract == nullptr || !contract->is_recorded) return;
+  for (Fault& fault : faults_of_exchange(*contract, body)) to.faults().add(std::move(fault));
+}
+
 void refer(References& to, const UseReport& body) {
   to.patent(body.patent, {"patent"});
   to.party(body.by, {"by"});
@@ -356,6 +366,7 @@ std::vector<Fault> faults_of_form(const Submission& submission) {
       faults.add(Code::kF03, "/body/until", "a priority notice lasts at most 30 days from filing");
     }
   }
+  for (Fault& fault : faults_of_exchange(submission)) faults.add(std::move(fault));
   return std::move(faults).take();
 }
 

@@ -168,7 +168,7 @@ class Law {
     weigh_general(weighed_, Code::kV01, Finding::stands_by(patent->born_by), body.patent.text());
   }
   void operator()(const ContractRegister& body) {
-    if (body.fee.currency && !body.fee.currency->is_yuan()) {
+    if (body.fee.currency && !body.fee.currency->is_yuan() && !body.fee.exchange) {
       weigh_general(weighed_, Code::kW04, Finding::stands(), body.contract);
     }
   }

@@ -245,7 +245,10 @@ constexpr auto kGeneralRows = std::to_array<Row>({
      .detail = {"合同金额不是人民币，未登记汇率之前只计件数，不计金额。",
                 "The fee is not in yuan: without a recorded rate the contract counts in numbers, "
                 "not in value."},
-     .cure = {"登记折算后的合同金额。", "Register the converted total."},
+     .cure = {"在费用中写明汇率（exchange：汇率、汇率日期、发布者）；已登记的，更正该事件，"
+              "或在合同变更时写明。",
+              "State `exchange` with the fee: the rate, its day and who published it. Of what is "
+              "recorded, correct the event, or state it with the next revision."},
      .weight = Weight::kWarns},
     {.number = row_number(Code::kW05),
      .code = Code::kW05,

@@ -84,6 +84,7 @@ struct ContractRevise {
   std::string reason;
   Date filed;
   std::optional<RoyaltyPeriod> royalty_period;
+  std::optional<Exchange> exchange;  // In place of the contract's, which else stands.
 
   static constexpr auto fields() {
     return std::tuple{required("contract", &ContractRevise::contract),
@@ -91,7 +92,8 @@ struct ContractRevise {
                       optional("technology", &ContractRevise::technology),
                       required("reason", &ContractRevise::reason),
                       required("filed", &ContractRevise::filed),
-                      optional("royalty_period", &ContractRevise::royalty_period)};
+                      optional("royalty_period", &ContractRevise::royalty_period),
+                      optional("exchange", &ContractRevise::exchange)};
   }
 };
 
@@ -118,12 +120,14 @@ struct ContractReceipt {
   Amount amount;
   Currency currency;
   Date on;
+  std::optional<Exchange> exchange = {};  // Of this payment; the contract's is not used for it.
 
   static constexpr auto fields() {
     return std::tuple{required("contract", &ContractReceipt::contract),
                       required("amount", &ContractReceipt::amount),
                       required("currency", &ContractReceipt::currency),
-                      required("on", &ContractReceipt::on)};
+                      required("on", &ContractReceipt::on),
+                      optional("exchange", &ContractReceipt::exchange)};
   }
 };
 

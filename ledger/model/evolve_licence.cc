@@ -88,6 +88,7 @@ void apply(Scope& scope, const Happening& event, const OpenLicenceDeclare& body)
                          .form = body.fee.form,
                          .amount = body.fee.amount ? body.fee.amount : body.fee.total,
                          .currency = body.fee.currency.value_or(Currency{}),
+                         .exchange = body.fee.exchange,
                          .is_per_year = body.fee.per == "licensee-year",
                          .by = event.seq});
 }

@@ -14,6 +14,10 @@ Pledge* reach(Scope& scope, const std::string& id, Seq seq) {
   return scope.pledge(index, seq);
 }
 
+std::optional<ExchangeRate> rate_of(const std::optional<Exchange>& exchange) {
+  return exchange ? std::optional(exchange->rate) : std::nullopt;
+}
+
 Contract* reach_contract(Scope& scope, const std::string& id, Seq seq) {
   return scope.contract(scope.state().contracts.intern(id), seq);
 }
@@ -127,6 +131,7 @@ void apply(Scope& scope, const Happening& event, const ContractRegister& body) {
   contract->is_cancelled = false;
   contract->is_open_licence = body.open_licence;
   contract->is_in_yuan = !body.fee.currency || body.fee.currency->is_yuan();
+  contract->rate = rate_of(body.fee.exchange);
   contract->kind = body.kind;
   contract->ip = body.ip;
   contract->form = body.fee.form;
@@ -147,6 +152,7 @@ void apply(Scope& scope, const Happening& event, const ContractRevise& body) {
   if (contract == nullptr) return;
   contract->total = body.total;
   if (body.technology) contract->technology = *body.technology;
+  if (body.exchange) contract->rate = body.exchange->rate;
 }
 
 void apply(Scope& scope, const Happening& event, const ContractCancel& body) {
@@ -156,14 +162,15 @@ void apply(Scope& scope, const Happening& event, const ContractCancel& body) {
 
 void apply(Scope& scope, const Happening& event, const ContractReceipt& body) {
   Contract* contract = reach_contract(scope, body.contract, event.seq);
-  if (contract == nullptr || !body.currency.is_yuan()) return;
+  const auto amount = in_yuan(body.amount, body.currency, body.exchange);
+  if (contract == nullptr || !amount) return;
   const Month month = Month::of(body.on);
   const auto found = std::ranges::find(contract->receipts, month, &Receipts::month);
   if (found == contract->receipts.end()) {
-    contract->receipts.push_back({month, body.amount});
+    contract->receipts.push_back({month, *amount});
   } else {
     // What no cash ever reaches must not wrap round either.
-    const Fen128 sum = Fen128{found->amount.fen} + body.amount.fen;
+    const Fen128 sum = Fen128{found->amount.fen} + amount->fen;
     constexpr Fen128 kMost = std::numeric_limits<std::int64_t>::max();
     found->amount.fen = static_cast<std::int64_t>(std::min(sum, kMost));
   }

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ledger/model/exchange.h"
 #include "ledger/model/field.h"
 #include "ledger/model/money.h"
 #include "ledger/model/party_id.h"
@@ -58,8 +59,9 @@ struct Fee {
   std::optional<Currency> currency;
   std::vector<Amount> instalments;
   std::optional<Royalty> royalty;
-  bool open = false;  // The total is not final: revisions will follow.
-  std::string per;    // "licensee-year"
+  bool open = false;                 // The total is not final: revisions will follow.
+  std::string per;                   // "licensee-year"
+  std::optional<Exchange> exchange;  // Of the total and the technology amount into yuan.
 
   static constexpr auto fields() {
     return std::tuple{required("form", &Fee::form),
@@ -70,7 +72,8 @@ struct Fee {
                       optional("instalments", &Fee::instalments),
                       optional("royalty", &Fee::royalty),
                       optional("open", &Fee::open),
-                      optional("per", &Fee::per)};
+                      optional("per", &Fee::per),
+                      optional("exchange", &Fee::exchange)};
   }
 };
 

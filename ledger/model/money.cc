@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "ledger/base/digits.h"
+#include "ledger/base/decimal.h"
 #include "ledger/base/limits.h"
 
 namespace ledger {
@@ -23,25 +23,6 @@ constexpr auto kCurrencies = std::to_array<std::string_view>(
      "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB",
      "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS",
      "VES", "VND", "VUV", "WST", "XAF", "XCD", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"});
-
-struct Decimal {
-  std::int64_t whole = 0;
-  std::int64_t fraction = 0;  // Scaled to `digits` digits.
-};
-
-// "12.5" with at most `digits` digits after the point. No sign, exponent, blank or grouping.
-std::optional<Decimal> parse_decimal(std::string_view text, std::size_t digits) {
-  const std::size_t point = text.find('.');
-  const auto whole = parse_digits(text.substr(0, point));
-  if (!whole || (text.size() > 1 && text[0] == '0' && text[1] != '.')) return std::nullopt;
-  if (point == std::string_view::npos) return Decimal{*whole, 0};
-  const std::string_view after = text.substr(point + 1);
-  const auto fraction = parse_digits(after);
-  if (!fraction || after.size() > digits) return std::nullopt;
-  std::int64_t scaled = *fraction;
-  for (std::size_t i = after.size(); i < digits; ++i) scaled *= 10;
-  return Decimal{*whole, scaled};
-}
 
 }  // namespace
 
@@ -88,14 +69,7 @@ std::optional<Rate> Rate::parse(std::string_view text) {
   return Rate{millionths};
 }
 
-std::string Rate::text() const {
-  std::string text = std::to_string(millionths / 1'000'000);
-  std::int64_t fraction = millionths % 1'000'000;
-  if (fraction == 0) return text;
-  std::string digits = std::to_string(fraction + 1'000'000).substr(1);
-  while (digits.back() == '0') digits.pop_back();
-  return text + "." + digits;
-}
+std::string Rate::text() const { return decimal_text(millionths, 6); }
 
 std::optional<Currency> Currency::parse(std::string_view text) {
   if (!std::ranges::binary_search(kCurrencies, text)) return std::nullopt;

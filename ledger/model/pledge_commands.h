@@ -47,11 +47,13 @@ struct Claim {
   Date from;
   Date until;                     // The last day of the debtor's term of performance.
   std::optional<Amount> maximum;  // Maximum-amount pledge (CC 439).
+  std::optional<Exchange> exchange = {};
 
   static constexpr auto fields() {
     return std::tuple{required("kind", &Claim::kind),         required("amount", &Claim::amount),
                       required("currency", &Claim::currency), required("from", &Claim::from),
-                      required("until", &Claim::until),       optional("maximum", &Claim::maximum)};
+                      required("until", &Claim::until),       optional("maximum", &Claim::maximum),
+                      optional("exchange", &Claim::exchange)};
   }
 };
 

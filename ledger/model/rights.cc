@@ -16,4 +16,9 @@ bool Pledge::stands_on(Date day) const {
   return is_recorded && !is_revoked && registered <= day && day < ended;
 }
 
+std::optional<Amount> Contract::in_yuan(Amount amount) const {
+  if (is_in_yuan) return amount;
+  return rate ? at_rate(amount, *rate) : std::nullopt;
+}
+
 }  // namespace ledger

@@ -97,6 +97,7 @@ struct OpenStatement {
   FeeForm form = FeeForm::kUnset;
   std::optional<Amount> amount;
   Currency currency;
+  std::optional<Exchange> exchange;
   bool is_per_year = false;
   Seq by = 0;
 
@@ -109,7 +110,7 @@ bool is_on(const Right& right, PatentIndex patent) {
   return std::ranges::find(right.patents, patent) != right.patents.end();
 }
 
-struct Receipts {  // Cash received under a contract in one month.
+struct Receipts {  // Cash received under a contract in one month, in yuan as far as that is known.
   Month month;
   Amount amount;
 };
@@ -120,12 +121,13 @@ struct Contract {
   bool is_cancelled = false;
   bool is_open_licence = false;
   bool is_in_yuan = true;
+  std::optional<ExchangeRate> rate;  // Of another currency: as registered, or as revised since.
   ContractKind kind = ContractKind::kUnset;
   IpKind ip = IpKind::kUnset;
   FeeForm form = FeeForm::kUnset;
   Date signed_on;
   Date registered;
-  Amount total;
+  Amount total;  // This and the next in the currency of the contract.
   Amount technology;
   Seq by = 0;
   std::vector<PatentIndex> patents;
@@ -133,6 +135,9 @@ struct Contract {
   std::vector<PartyIndex> buyers;
   std::vector<Receipts> receipts;
   std::vector<Seq> history;
+
+  // What an amount of it is in yuan; nothing where that is not known.
+  std::optional<Amount> in_yuan(Amount amount) const;
 };
 
 }  // namespace ledger

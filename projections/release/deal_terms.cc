@@ -55,7 +55,8 @@ std::optional<Amount> stated_total(const std::optional<ledger::Fee>& fee) {
 
 void set_fee(Deal& deal, const std::optional<ledger::Fee>& fee) {
   deal.is_in_yuan = !fee || !fee->currency || fee->currency->is_yuan();
-  if (deal.is_in_yuan) deal.amount = stated_total(fee);
+  const auto total = stated_total(fee);
+  if (total) deal.amount = in_yuan(*total, fee->currency, fee->exchange);
 }
 
 }  // namespace
@@ -76,7 +77,7 @@ Deal deal_of(const State& state, const ledger::Contract& contract) {
   deal.sellers = sorted(contract.sellers);
   deal.buyers = sorted(contract.buyers);
   const bool is_stated = contract.total.fen != 0 || contract.form == FeeForm::kFree;
-  if (contract.is_in_yuan && is_stated) deal.amount = contract.total;
+  if (is_stated) deal.amount = contract.in_yuan(contract.total);
   deal.contract = contract.id;
   return deal;
 }

@@ -43,15 +43,16 @@ struct Deal {
   DealSource source = DealSource::kOther;
   // The source itself; of contracts none, as their numbers keep them apart.
   ledger::PartyIndex reporter = 0;
-  bool is_live = false;  // Otherwise it is not to be counted.
-  bool is_in_yuan = true;
+  bool is_live = false;    // Otherwise it is not to be counted.
+  bool is_in_yuan = true;  // As stated, and not by an exchange.
   ledger::Date signed_on;  // Open licences: the notice to the patentee, else the payment (PL 51).
   ledger::Month month;     // Of its registration or recordation.
   std::vector<ledger::PatentNumber> patents;  // This and the next two: sorted, each once.
   std::vector<ledger::PartyIndex> sellers;    // Transferors, licensors.
   std::vector<ledger::PartyIndex> buyers;     // Who gains: not owners who stay owners.
-  // The total, in yuan. Nothing where none is stated, it is not owed yet or is in other money; a
-  // free contract states zero.
+  // The total, in yuan, at the rate that is stated with it: two rates of one price differ. Nothing
+  // where none is stated, it is not owed yet, or what it is in yuan is not known; a free contract
+  // states zero.
   std::optional<ledger::Amount> amount;
   std::string contract;  // Number of the technology contract: its own, or the one it names.
 

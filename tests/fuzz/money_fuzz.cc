@@ -1,7 +1,8 @@
-// Any text as money, a rate or a currency: what is one is bounded and comes back the same.
+// Any text as money, a rate, a rate of exchange, who published it or a currency: what is one is
+// bounded and comes back the same.
 
 #include "ledger/base/limits.h"
-#include "ledger/model/money.h"
+#include "ledger/model/exchange.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace ledger;
@@ -17,6 +18,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     LEDGER_ASSERT(rate->millionths >= 0);
     LEDGER_ASSERT(Rate::parse(rate->text()) == rate);
   }
+  if (const auto rate = ExchangeRate::parse(text)) {
+    LEDGER_ASSERT(rate->hundred_millionths > 0);
+    LEDGER_ASSERT(ExchangeRate::parse(rate->text()) == rate);
+    const auto most = at_rate(Amount{kAmountFenMax}, *rate);
+    LEDGER_ASSERT(!most || (most->fen >= 0 && most->fen <= kAmountFenMax));
+  }
+  if (const auto source = RateSource::parse(text)) LEDGER_ASSERT(source->name.view() == text);
   if (const auto currency = Currency::parse(text)) LEDGER_ASSERT(currency->code.view() == text);
   return 0;
 }

@@ -1,19 +1,24 @@
 """Technology contracts of a stream's world."""
 
+import money
+
+
+def total(world):
+    return world.random.choice(["1000.00"] * 12 + ["1000000000000.00", "1000000000000.01"])
+
 
 def register(world):
-    fee = {"form": "lump-sum", "total": "1000.00",
-           "currency": world.random.choice(["CNY", "CNY", "EUR"])}
     return "tech-registry", {
         "contract": world.new_number("contract"), "kind": "transfer", "ip": "patent",
         "sellers": [world.random.choice(world.owners)],
-        "buyers": [world.random.choice(world.owners)], "patents": [world.patent()], "fee": fee,
+        "buyers": [world.random.choice(world.owners)], "patents": [world.patent()],
+        "fee": {"form": "lump-sum", **money.stated(world, total(world))},
         "signed": str(world.now), "registered": str(world.now)}
 
 
 def revise(world):
-    return "tech-registry", {"contract": world.number("contract"), "total": "2000.00",
-                             "reason": "settled", "filed": str(world.now)}
+    return "tech-registry", {"contract": world.number("contract"), "total": total(world),
+                             "reason": "settled", "filed": str(world.now), **money.exchange(world, 0.3)}
 
 
 def cancel(world):
@@ -22,8 +27,8 @@ def cancel(world):
 
 
 def receipt(world):
-    return "tech-registry", {"contract": world.number("contract"), "amount": "0.01",
-                             "currency": "CNY", "on": str(world.now)}
+    return "tech-registry", {"contract": world.number("contract"), "on": str(world.now),
+                             **money.stated(world, "0.01", "amount")}
 
 
 MAKERS = {"contract.register": register, "contract.revise": revise, "contract.cancel": cancel,

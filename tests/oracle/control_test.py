@@ -6,6 +6,7 @@ import sys
 import unittest
 
 import compare
+import exchange
 import licence
 import pledge
 import values
@@ -22,6 +23,9 @@ class PlantedTest(unittest.TestCase):
         right = module.GROUNDS
         module.GROUNDS = [(*row[:-1], question) if row[0] == code else row for row in right]
         self.addCleanup(setattr, module, "GROUNDS", right)
+        return self.seen()
+
+    def seen(self):
         comparison = compare.Comparison(PROGRAM, Judge)
         for seed in range(1, STREAMS + 1):
             if not comparison.stream(seed):
@@ -41,6 +45,11 @@ class PlantedTest(unittest.TestCase):
 
     def test_a_pledge_that_nobody_sees(self):
         self.check(*self.planted(pledge, "P09", lambda *_: False), "pledge.register", "P09")
+
+    def test_a_rate_that_nobody_could_know_yet(self):
+        self.addCleanup(setattr, exchange, "late", exchange.late)
+        exchange.late = lambda *_: []
+        self.check(*self.seen(), "", "F03")
 
 
 if __name__ == "__main__":

@@ -76,7 +76,8 @@ def event(value):
 KINDS = {
     "text": values.text_of, "party": values.text_of, "patent": values.patent, "day": values.day,
     "money": values.money, "currency": values.currency, "share": values.share,
-    "rate": values.rate, "territory": values.territory, "flag": flag, "number": number,
+    "rate": values.rate, "exchange_rate": values.exchange_rate, "publisher": values.publisher,
+    "territory": values.territory, "flag": flag, "number": number,
     "object": lambda value: value, "event": event,
     "owner": record("party:party share?:share"),
     "royalty": record("rate:rate base:net-sales|profit|output every?:text"),
@@ -88,7 +89,7 @@ KINDS = {
     "right": record("right:trademark|copyright|software-copyright number:text class?:number "
                     "registered:day"),
     "claim": record("kind:loan|credit-line|bond|lease|counter-guarantee|other amount:money "
-                    "currency:currency from:day until:day maximum?:money"),
+                    "currency:currency from:day until:day maximum?:money exchange?:exchange"),
     "parts": record("patent?:money trademark?:money copyright?:money software-copyright?:money"),
     "appraisal": record("by:agency|bank-internal on:day value:money currency:currency "
                         "parts?:parts"),
@@ -96,7 +97,9 @@ KINDS = {
     "months": record("from:text until:text"),
     "fee": record("form:lump-sum|instalments|royalty|entry-fee-plus-royalty|equity|warrant|"
                   "try-first-pay-later|free|cross total?:money technology?:money amount?:money "
-                  "currency?:currency instalments?:money[] royalty?:royalty open?:flag per?:text"),
+                  "currency?:currency instalments?:money[] royalty?:royalty open?:flag per?:text "
+                  "exchange?:exchange"),
+    "exchange": record("rate:exchange_rate on:day source:publisher"),
 }
 
 ROLES = "operator|ip-office|court|tech-registry|trading-centre|bank|institution|statistics|public"
@@ -160,9 +163,10 @@ BODIES = {name: record(text) for name, text in {
                          "sellers:party[] buyers:party[] patents?:patent[] fee:fee signed:day "
                          "registered:day open_licence?:flag",
     "contract.revise": "contract:text total:money technology?:money reason:text filed:day "
-                       "royalty_period?:months",
+                       "royalty_period?:months exchange?:exchange",
     "contract.cancel": "contract:text on:day reason:text",
-    "contract.receipt": "contract:text amount:money currency:currency on:day",
+    "contract.receipt": "contract:text amount:money currency:currency on:day "
+                        "exchange?:exchange",
     "use.report": "patent:patent by:party means:self-use|product|licence|transfer|equity from:day "
                   "evidence?:text",
     "use.justify": "patent:patent reason:text until:day",

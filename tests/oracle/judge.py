@@ -8,6 +8,7 @@ import collections
 import authority
 import change
 import correction
+import exchange
 import form
 import licence
 import life_cycle
@@ -152,6 +153,8 @@ class Judge:
         """The codes against an event that was recorded: an act on what is not there has one."""
         if not meaning.is_there(self.ledger, submission):
             return {"F01"}
+        if submission["type"] == "contract.revise":
+            return set(exchange.faults_of_revision(self.ledger, submission["body"]))
         grounds = set(self.law(submission)) - self.waivable(submission)
         is_fact = authority.is_fact(self.ledger, submission)
         return grounds - OFFICE_HAS_JUDGED if is_fact else grounds
@@ -183,7 +186,8 @@ class Judge:
         if kind in change.CHANGES:
             return change.warnings(self.ledger, submission)
         if kind == "contract.register":
-            return ["W04"] if body["fee"].get("currency", "CNY") != "CNY" else []
+            is_valued = "exchange" in body["fee"] or not exchange.is_foreign(body["fee"])
+            return [] if is_valued else ["W04"]
         if kind == "party.register" and len(body["party"]) == 18 and body["party"].isalnum():
             return [] if values.credit_code_holds(body["party"]) else ["W01"]
         return []
@@ -206,7 +210,9 @@ class Judge:
         elif kind == "hold.release":
             self.ledger.holds[body["hold"]].released = True
         elif kind == "contract.register":
-            self.ledger.contracts[body["contract"]] = Contract(body)
+            self.ledger.contracts[body["contract"]] = Contract.registered(body)
+        elif kind == "contract.revise":
+            self.ledger.contracts[body["contract"]].revise(body)
 
     def restate(self, submission):
         """Everything told again, with the event as it is corrected."""

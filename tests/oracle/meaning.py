@@ -3,6 +3,7 @@ are known, and its days and lists hold together. F codes; each list has one entr
 
 import datetime
 
+import exchange
 import values
 
 HOLD_DAYS_AT_MOST = 30
@@ -104,7 +105,8 @@ def faults(ledger, submission):
 
 def others(ledger, submission):
     body, kind = submission["body"], submission["type"]
-    found = days_wrong(submission) + unknown(ledger, submission)
+    found = (days_wrong(submission) + unknown(ledger, submission)
+             + exchange.faults(ledger, submission))
     if kind in BIRTHS:
         found += classes_wrong(submission)
     if kind == "patent.classify" and values.patent_type(body["patent"]) == "design":

@@ -2,6 +2,8 @@
 
 import datetime
 
+import money
+
 ONE_DAY = datetime.timedelta(days=1)
 CAUSES = ["sale"] * 8 + ["gift", "merger", "division", "inheritance", "court-judgment", "auction",
                          "pledge-realisation", "bankruptcy", "equity-contribution"]
@@ -54,7 +56,7 @@ def transfer(world):
         "patents": numbers, "object": known, "extent": "whole", "from": leaving,
         "cause": world.random.choice(CAUSES), "to": shares(world, numbers[0], leaving, taking),
         "pricing": "agreement", "signed": signed(world, day), "registered": str(day),
-        **consents(world, numbers[0])}
+        **consents(world, numbers[0]), **money.fee(world)}
     if world.random.random() < 0.85:
         body["agency"] = "agency-1"
     if world.random.random() < 0.8:
@@ -106,7 +108,7 @@ def licence_body(world, numbers):
             "licensees": world.random.sample(world.owners, world.random.choice([1, 1, 2])),
             "kind": kind, "territory": world.random.choice(TERRITORIES), "from": first,
             "until": last, "signed": signed(world, day), "recorded": str(day),
-            **consents(world, numbers[0])}
+            **consents(world, numbers[0]), **money.fee(world)}
     fields = world.random.choice(FIELDS)
     if fields:
         body["fields"] = fields
@@ -155,8 +157,9 @@ def pledge_body(world, numbers):
     if world.random.random() < 0.2:
         pledgors = pledgors[:1]
     first, last = term(world, numbers, day)
-    claim = {"kind": "loan", "amount": world.random.choice(["1000000.00"] * 4 + ["0.01", "0.00"]),
-             "currency": "CNY", "from": first, "until": last}
+    amount = world.random.choice(["1000000.00"] * 4 + ["0.01", "0.00"])
+    claim = {"kind": "loan", **money.stated(world, amount, "amount", foreign=0.1), "from": first,
+             "until": last}
     if world.random.random() < 0.3:
         claim["maximum"] = world.random.choice(["1000000.00", "0.00"])
     body = {"pledge": "", "patents": numbers, "pledgors": pledgors,

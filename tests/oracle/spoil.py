@@ -60,6 +60,16 @@ def wrong_money(random, submission):
             submission["body"][field]["amount"] = random.choice(["1.001", "-1.00", "1,00"])
 
 
+def wrong_exchange(random, submission):
+    wrong = random.choice([("rate", "0"), ("rate", "1000.00000001"), ("rate", "7.123456789"),
+                           ("on", "2024-02-30"), ("source", ""), ("source", "x" * 48),
+                           ("time", "09:15")])
+    for stated in (submission["body"], *submission["body"].values()):
+        if isinstance(stated, dict) and "exchange" in stated:
+            stated["exchange"] = {**stated["exchange"], wrong[0]: wrong[1]}
+            return
+
+
 def unknown_party(random, submission):
     for field in ("licensee", "debtor", "by", "payer"):
         if field in submission["body"]:
@@ -68,7 +78,7 @@ def unknown_party(random, submission):
 
 
 SPOILS = [unknown_field, missing_field, unknown_type, wrong_check, unknown_patent, wrong_day,
-          wrong_money, unknown_party]
+          wrong_money, wrong_exchange, unknown_party]
 
 
 def spoil(random, submission):

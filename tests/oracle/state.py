@@ -64,6 +64,20 @@ class Hold:
 @dataclasses.dataclass
 class Contract:
     body: dict
+    rate: Fraction = None  # Into yuan: as registered, or as revised since.
+    technology: int = 0
+
+    @staticmethod
+    def registered(body):
+        fee = body["fee"]
+        rate = fee["exchange"]["rate"] if "exchange" in fee else None
+        is_owed = fee["form"] not in ("warrant", "try-first-pay-later", "free")
+        total = fee.get("total", 0) if is_owed else 0
+        return Contract(body, rate, fee.get("technology", total) if total else 0)
+
+    def revise(self, body):
+        self.rate = body["exchange"]["rate"] if "exchange" in body else self.rate
+        self.technology = body.get("technology", self.technology)
 
 
 @dataclasses.dataclass

@@ -106,6 +106,24 @@ def rate(value):
     return Fraction(value)
 
 
+def exchange_rate(value):
+    """Yuan for one unit of a currency: a decimal string of at most eight places, above zero."""
+    if not isinstance(value, str) or not re.fullmatch(r"(0|[1-9]\d*)(\.\d{1,8})?", value):
+        raise Bad("F04")
+    if not 0 < Fraction(value) <= 1000:
+        raise Bad("F04")
+    return Fraction(value)
+
+
+def publisher(value):
+    """Of a rate: 1 to 47 bytes on one line."""
+    if len(text_of(value).encode()) > 47:
+        raise Bad("F08")
+    if re.search(r"[\x00-\x1f\x7f]", value):
+        raise Bad("F01")
+    return value
+
+
 def territory(values):
     """The provinces that a list of `CN`, `CN-12` and `!CN-12` covers."""
     covered, excluded = set(), set()

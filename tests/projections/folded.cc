@@ -31,6 +31,11 @@ ledger::Fee fee(ledger::FeeForm form, std::string_view total, std::string_view c
   return fee;
 }
 
+ledger::Exchange exchange(std::string_view rate, std::string_view on) {
+  return {ledger::ExchangeRate::parse(rate).value(), day(on),
+          ledger::RateSource::parse("CFETS").value()};
+}
+
 Seq Folded::fold(std::string_view on, Body body, Outcome outcome,
                  std::optional<Restatement> restatement) {
   Step step;

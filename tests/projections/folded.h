@@ -21,6 +21,8 @@ ledger::Currency currency(std::string_view code);
 ledger::PatentNumber patent(std::string_view text);
 ledger::PartyId party(std::string_view text);
 ledger::Fee fee(ledger::FeeForm form, std::string_view total, std::string_view code = "CNY");
+// Yuan for one unit, by CFETS.
+ledger::Exchange exchange(std::string_view rate, std::string_view on = "2024-07-19");
 
 class Folded {
  public:

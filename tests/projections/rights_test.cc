@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "projections/rights_words.h"
 #include "tests/projections/tianjin.h"
 
 namespace projections::test {
@@ -164,6 +165,31 @@ TEST(Rights, WhatHasNoNumberIsToldToo) {
   EXPECT_EQ(view.encumbrances[0].fee->amount->text(), "50000.00");
   EXPECT_EQ(view.encumbrances[3].until->text(), "2024-06-30");
   EXPECT_EQ(told(seen(ledger, "201919000001.6", "2025-06-04")), "open-licence");
+}
+
+TEST(Rights, ForeignMoneyIsToldAsStatedWithItsExchange) {
+  Folded ledger = one_patent();
+  ledger::PledgeRegister body = pledged("Y1", "2024-10-28");
+  body.claim.currency = currency("EUR");
+  body.claim.exchange = exchange("7.8312");
+  ledger.record("2024-10-28", body);
+  ledger::OpenLicenceDeclare declare;
+  declare.patent = patent("201919000001.6");
+  declare.fee = fee(ledger::FeeForm::kLumpSum, "7000.00", "USD");
+  declare.fee.exchange = exchange("7.1");
+  declare.until = day("2029-12-31");
+  declare.announced = day("2024-11-06");
+  ledger.record("2024-11-06", declare);
+
+  const RightsView view = seen(ledger, "201919000001.6", "2024-12-01");
+  ASSERT_EQ(told(view), "pledge Y1 91120101MA9900079B; open-licence");
+  const ledger::Claim& claim = *view.encumbrances[0].claim;
+  EXPECT_EQ(claim.amount.text(), "1000000.00");
+  EXPECT_EQ(exchange_text(claim.currency, *claim.exchange),
+            "1 EUR = 7.8312 CNY, 2024-07-19, CFETS");
+  const ledger::Fee& standard = *view.encumbrances[1].fee;
+  EXPECT_EQ(exchange_text(*standard.currency, *standard.exchange),
+            "1 USD = 7.1 CNY, 2024-07-19, CFETS");
 }
 
 TEST(Rights, AnUnknownPatentHasNoRights) {

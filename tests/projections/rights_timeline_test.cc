@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "projections/rights.h"
+#include "tests/projections/bodies.h"
 #include "tests/projections/tianjin.h"
 
 namespace projections::test {
@@ -47,6 +48,18 @@ TEST(RightsTimeline, TellsNoPriceButThatOfAnOpenLicence) {
     is_told = is_told || event.en.find("fee 50000.00 CNY") != std::string::npos;
   }
   EXPECT_TRUE(is_told);
+}
+
+TEST(RightsTimeline, TellsThePriceOfAnOpenLicenceAsStatedWithItsExchange) {
+  Folded ledger = with_parties();
+  ledger::OpenLicenceDeclare body = statement("2024-07-22");
+  body.until = day("2029-12-31");
+  body.fee = fee(ledger::FeeForm::kLumpSum, "7000.00", "USD");
+  body.fee.exchange = exchange("7.1");
+  ledger.record("2024-07-22", body);
+  EXPECT_EQ(story(ledger, kPatent).back().en,
+            "Open licence declared until 2029-12-31, fee 7000.00 USD "
+            "(1 USD = 7.1 CNY, 2024-07-19, CFETS)");
 }
 
 TEST(RightsTimeline, ACorrectedEventStaysWithItsMark) {

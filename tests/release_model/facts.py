@@ -25,6 +25,20 @@ def is_yuan(currency):
     return currency in (None, "CNY")
 
 
+def rate_of(stated):
+    return stated["exchange"]["rate"] if "exchange" in stated else None
+
+
+def in_yuan(amount, currency, rate):
+    """Fen; None where nobody says what it is in yuan. Half a fen is a fen."""
+    if is_yuan(currency):
+        return amount
+    if rate is None:
+        return None
+    exact = decimal.Decimal(amount) * decimal.Decimal(rate)
+    return int(exact.quantize(decimal.Decimal(1), rounding=decimal.ROUND_HALF_UP))
+
+
 def first(names):
     return names[0] if names else None
 
@@ -52,18 +66,19 @@ def contract(standing, key):
         return {}
     total, technology = values(event, events)
     codes = contract_codes(standing, event, event.learned, total)
-    if not is_yuan(event.body["fee"].get("currency")):
-        total = technology = 0
     parts = {("receipts", month): Part(month, codes, (0, 0, 0, paid))
              for month, paid in receipts(events).items()}
     if not is_followed_by(events, event, "contract.cancel"):
-        parts["itself"] = Part(month_of(event.body["registered"]), codes, (1, total, technology, 0))
+        figures = (1, total or 0, technology or 0, 0)
+        parts["itself"] = Part(month_of(event.body["registered"]), codes, figures)
     return parts
 
 
 def values(event, events):
-    """Total and technology: as registered, and as revised since."""
+    """Total and technology in yuan: as registered, and as revised since; the rate is that which was
+    stated last."""
     fee = event.body["fee"]
+    currency, rate = fee.get("currency"), rate_of(fee)
     total = 0 if fee["form"] in NOT_OWED_YET else fen(fee.get("total", "0"))
     technology = fen(fee.get("technology", fee.get("total", "0"))) if total else 0
     for revision in events:
@@ -71,16 +86,19 @@ def values(event, events):
             total = fen(revision.body["total"])
             if "technology" in revision.body:
                 technology = fen(revision.body["technology"])
-    return total, technology
+            rate = rate_of(revision.body) or rate
+    return in_yuan(total, currency, rate), in_yuan(technology, currency, rate)
 
 
 def receipts(events):
     """What was paid, by month: of a cancelled contract too."""
     paid = {}
     for event in events:
-        if event.kind == "contract.receipt" and is_yuan(event.body["currency"]):
-            month = month_of(event.body["on"])
-            paid[month] = paid.get(month, 0) + fen(event.body["amount"])
+        if event.kind == "contract.receipt":
+            body, month = event.body, month_of(event.body["on"])
+            amount = in_yuan(fen(body["amount"]), body["currency"], rate_of(body))
+            if amount is not None:
+                paid[month] = paid.get(month, 0) + amount
     return paid
 
 
@@ -88,7 +106,7 @@ def contract_codes(standing, event, seq, total):
     body, fee = event.body, event.body["fee"]
     of_licence = "OPEN_LICENCE" if body.get("open_licence") else "LICENCE"
     tx = {"transfer": "TRANSFER", "licence": of_licence}.get(body["kind"], "OTHER")
-    band = classes.band(total) if is_yuan(fee.get("currency")) else "_U"
+    band = "_U" if total is None else classes.band(total)
     return classes.made(standing.known, seq, tx, body.get("patents"), first(body["sellers"]),
                         first(body["buyers"]), contract_kind=classes.coded(body["kind"]),
                         ip=classes.coded(body.get("ip", "none")),
@@ -180,11 +198,12 @@ def pledge(standing, key):
     if event is None:
         return {}
     body, claim = event.body, event.body["claim"]
-    amount = fen(claim["amount"]) if is_yuan(claim["currency"]) else 0
-    band = classes.band(amount) if is_yuan(claim["currency"]) else "_U"
+    amount = in_yuan(fen(claim["amount"]), claim["currency"], rate_of(claim))
+    band = "_U" if amount is None else classes.band(amount)
     codes = classes.made(standing.known, event.learned, "PLEDGE", body["patents"],
                          first(body["pledgors"]), first(body["pledgees"]), amount_band=band)
-    return {"itself": Part(month_of(body["registered"]), codes, (1, amount, len(body["patents"])))}
+    figures = (1, amount or 0, len(body["patents"]))
+    return {"itself": Part(month_of(body["registered"]), codes, figures)}
 
 
 OF = {"contract": contract, "transfer": transfer, "licence": licence, "statement": statement,

@@ -1,13 +1,15 @@
 """A generated city, and what a generator leaves out: bundles, corrections of every kind of figure,
 parties that move. Each month is closed by a contract that still counts in it."""
 
+import itertools
 import json
 import random
 import subprocess
 
 from months import CLOSE_DAY, day_of, month_of, month_text
 
-BUNDLED, MEDDLED = 0.15, 0.1
+BUNDLED, MEDDLED, FOREIGN = 0.15, 0.1, 0.02
+RATES = ("7.1234", "6.98765432", "0.04812345", "1", "150.5")
 FEES = ({"form": "royalty", "total": "250000.00", "open": True, "currency": "CNY",
          "royalty": {"rate": "0.03", "base": "net-sales"}},
         {"form": "lump-sum", "total": "1234567.89", "technology": "1000000.01", "currency": "CNY"},
@@ -39,6 +41,8 @@ class Enriched:
             self.remember(self.lines[-1])
             if self.parties and self.random.random() < MEDDLED:
                 self.meddle(submission["at"])
+            if self.contracts and self.random.random() < FOREIGN:
+                self.settle_abroad(submission["at"])
 
     def add(self, kind, body, at, source="operator"):
         self.made += 1
@@ -88,6 +92,42 @@ class Enriched:
         body.pop("patents", None)
         self.add("contract.register", body, f"{day}T00:00:00+08:00", "tech-registry")
 
+    def exchange(self, at):
+        """Of the day of that filing or one before."""
+        day = self.random.choice([day_of(at), "2015-06-30"])
+        return {"exchange": {"rate": self.random.choice(RATES), "on": day, "source": "CFETS"}}
+
+    def maybe_exchange(self, at, chance):
+        return self.exchange(at) if self.random.random() < chance else {}
+
+    def settle_abroad(self, at):
+        """A contract in other money, its revision at another rate, a payment: each with a rate of
+        its own or without one."""
+        some, day = self.random.choice, day_of(at)
+        fee = {"form": some(["lump-sum", "royalty", "entry-fee-plus-royalty", "warrant"]),
+               "currency": some(["USD", "JPY"]), "total": self.amount(),
+               **self.maybe_exchange(at, 0.7)}
+        if self.random.random() < 0.5:
+            fee["technology"] = self.amount()
+        number = f"{day[:4]}127{self.random.randrange(10 ** 9):09}"
+        body = {**some(self.contracts[-200:]), "contract": number, "fee": fee, "signed": day,
+                "registered": day}
+        body.pop("patents", None)
+        revised = {"contract": number, "total": self.amount(), "reason": "settled", "filed": day}
+        paid = {"contract": number, "amount": self.amount(), "on": day}
+        acts = [("contract.register", body),
+                ("contract.revise", {**revised, **self.maybe_exchange(at, 0.6)}),
+                ("contract.receipt", {**paid, "currency": fee["currency"],
+                                      **self.maybe_exchange(at, 0.7)}),
+                ("contract.receipt", {**paid, "currency": "CNY"})]
+        for kind, said in itertools.islice(acts, self.random.randrange(1, 5)):
+            self.add(kind, said, at, "tech-registry")
+
+    def amount(self):
+        """Up to a hundred million, small ones as often as large ones."""
+        digits = self.random.randrange(5, 11)
+        return f"{self.random.randrange(1, 10 ** digits) / 100:.2f}"
+
     def meddle(self, at):
         if self.random.random() < 0.15:
             party = {**self.random.choice(self.parties)}
@@ -100,30 +140,40 @@ class Enriched:
         event = {"event": f"{place}.0", "reason": "clerical"}
         if target["type"] in RETRACTED and self.random.random() < 0.3:
             return self.add("event.retract", event, at)
-        changes = self.changes(target["type"], target["body"])
+        changes = self.changes(target["type"], target["body"], target["at"])
         if changes:
             self.add("event.correct", {**event, "set": changes}, at)
 
-    def changes(self, kind, body):
-        """One field that figures hang on."""
+    def changes(self, kind, body, filed):
+        """One field that figures hang on, or money of two; rates are known when it is filed."""
         some = self.random.choice
         party = some(self.parties)["party"]
-        amount = f"{self.random.randrange(1, 10 ** self.random.randrange(5, 11)) / 100:.2f}"
+        amount = self.amount()
+        abroad = {"currency": "USD", **self.exchange(filed)}
+        fee = some((*FEES, {"form": "lump-sum", "total": amount, **abroad}))
+        claim = body.get("claim", {})
         day = f"{self.reached[:8]}0{self.random.randrange(1, 5)}"
         fields = {
-            "contract.register": [("sellers", [party]), ("buyers", [party]), ("fee", some(FEES)),
+            "contract.register": [("sellers", [party]), ("buyers", [party]), ("fee", fee),
                                   ("kind", some(["transfer", "licence", "service"])),
                                   ("ip", some(["patent", "know-how", "none"])),
                                   ("registered", day), ("open_licence", True)],
-            "contract.revise": [("total", amount)],
-            "contract.receipt": [("amount", amount), ("on", day), ("currency", "USD")],
-            "transfer.register": [("registered", day), ("fee", some(FEES))],
-            "licence.record": [("recorded", day), ("fee", some(FEES)), ("licensees", [party])],
+            "contract.revise": [("total", amount), ("exchange", abroad["exchange"])],
+            "contract.receipt": [("amount", amount), ("on", day), ("currency", "USD"),
+                                 ("exchange", abroad["exchange"])],
+            "transfer.register": [("registered", day), ("fee", fee)],
+            "licence.record": [("recorded", day), ("fee", fee), ("licensees", [party])],
             "pledge.register": [("bundle", some(["B-1", "B-2", "B-3"])), ("registered", day),
-                                ("claim", {**body.get("claim", {}), "amount": amount}),
-                                ("claim", {**body.get("claim", {}), "currency": "USD"})],
+                                ("claim", {**claim, "amount": amount}),
+                                ("claim", {**claim, "currency": "USD"}),
+                                ("claim", {**claim, **abroad})],
             "open-licence.declare": [("announced", day)],
             "open-licence.announce": [("announced", day)],
             "open-licence.accept": [("recorded", day)],
             "patent.classify": [("industry", some(["C34", "I65", "M73"]))]}
-        return dict([some(fields[kind])]) if kind in fields else None
+        if kind not in fields:
+            return None
+        name, value = some(fields[kind])
+        if (kind, name) == ("contract.receipt", "exchange"):
+            return abroad
+        return {name: value}

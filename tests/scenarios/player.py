@@ -65,8 +65,10 @@ class Player:
                         played.fail(step, f"given, but {last}")
                 elif step.kind == "then":
                     check(played, step, last)
-                else:
+                elif step.kind == "owners":
                     self.check_owners(played, step, last["seq"], data)
+                else:
+                    self.check_figure(played, step, last["seq"], data)
         return played
 
     def submit(self, scenario, data):
@@ -92,6 +94,17 @@ class Player:
         got = sorted(f"{o['party']} {o['share']}" for o in json.loads(view.stdout)["owners"])
         if got != wanted:
             played.fail(step, f"owners are {got}")
+
+    def check_figure(self, played, step, seq, data):
+        """`INDICATOR BASIS MONTH FIGURE, …`: of all months that are not empty."""
+        indicator, basis, *wanted = step.words
+        table = self.command("stats", "--from", "2000-01", "--until", "2049-12", "--indicator",
+                             indicator, "--basis", basis, "--known", seq, "--format", "csv",
+                             data=data)
+        months = table.stdout.decode().split()[1:]
+        got = ", ".join(month.replace(",", " ") for month in months)
+        if got != " ".join(wanted):
+            played.fail(step, f"figures are {got}")
 
 
 def has_effect(receipt):

@@ -79,7 +79,7 @@ def submission(words, number):
 
 @dataclasses.dataclass
 class Step:
-    kind: str  # given, when, then or owners.
+    kind: str  # given, when, then, owners or figure.
     line: int
     words: tuple  # As written, without the kind.
     envelope: dict = None  # Of given and when: the submission.
@@ -109,7 +109,7 @@ def parse(path):
             count += 1
             rest = re.findall(r"[^\s=]+=(?:[\[{].*?[\]}](?=\s|$)|\S+)|\S+", line.strip())[1:]
             scenarios[-1].steps.append(Step(keyword, number, tuple(rest), submission(rest, count)))
-        elif keyword in ("then", "owners"):
+        elif keyword in ("then", "owners", "figure"):
             scenarios[-1].steps.append(Step(keyword, number, tuple(rest)))
         else:
             raise SystemExit(f"{path.name}:{number}: what is {keyword}?")

@@ -18,6 +18,12 @@ std::string day_text(Date day) {
   return day == kLastDay ? "open" : day.text();
 }
 
+std::string exchange_text(const std::optional<Exchange>& exchange) {
+  if (!exchange) return " at -";
+  return " at " + exchange->rate.text() + " of " + day_text(exchange->on) + " by " +
+         std::string(exchange->source.name.view());
+}
+
 std::string list(std::vector<std::string> items) {
   std::string text = "[";
   for (const std::string& item : items) text += (text.size() > 1 ? " " : "") + item;
@@ -140,7 +146,8 @@ std::string Dumper::text_of(const OpenStatement& statement) const {
   out << " statement " << day_text(statement.declared) << ' ' << day_text(statement.announced)
       << ' ' << day_text(statement.until) << ' ' << day_text(statement.withdrawn) << ' '
       << name_of(statement.form) << ' ' << (statement.amount ? statement.amount->text() : "-")
-      << ' ' << statement.currency.code.view() << ' ' << statement.is_per_year << by(statement.by);
+      << ' ' << statement.currency.code.view() << exchange_text(statement.exchange) << ' '
+      << statement.is_per_year << by(statement.by);
   return out.str();
 }
 
@@ -160,8 +167,9 @@ std::string Dumper::text_of(const Pledge& pledge) const {
   std::ostringstream out;
   out << "recorded " << pledge.is_recorded << " revoked " << pledge.is_revoked << " default "
       << pledge.is_in_default << ' ' << name_of(pledge.claim.kind) << ' '
-      << pledge.claim.amount.text() << ' ' << pledge.claim.currency.code.view() << ' '
-      << day_text(pledge.claim.from) << ".." << day_text(pledge.claim.until) << " maximum "
+      << pledge.claim.amount.text() << ' ' << pledge.claim.currency.code.view()
+      << exchange_text(pledge.claim.exchange) << ' ' << day_text(pledge.claim.from) << ".."
+      << day_text(pledge.claim.until) << " maximum "
       << (pledge.claim.maximum ? pledge.claim.maximum->text() : "-") << " registered "
       << day_text(pledge.registered) << " ended " << day_text(pledge.ended) << by(pledge.by) << ' '
       << patents(pledge.patents) << ' ' << parties(pledge.pledgors) << " to "
@@ -181,9 +189,10 @@ std::string Dumper::text_of(const Hold& hold) const {
 std::string Dumper::text_of(const Contract& contract) const {
   std::ostringstream out;
   out << "recorded " << contract.is_recorded << " cancelled " << contract.is_cancelled << " open "
-      << contract.is_open_licence << " yuan " << contract.is_in_yuan << ' '
-      << name_of(contract.kind) << ' ' << name_of(contract.ip) << ' ' << name_of(contract.form)
-      << ' ' << day_text(contract.signed_on) << ' ' << day_text(contract.registered) << " total "
+      << contract.is_open_licence << " yuan " << contract.is_in_yuan << " at "
+      << (contract.rate ? contract.rate->text() : "-") << ' ' << name_of(contract.kind) << ' '
+      << name_of(contract.ip) << ' ' << name_of(contract.form) << ' '
+      << day_text(contract.signed_on) << ' ' << day_text(contract.registered) << " total "
       << contract.total.text() << " technology " << contract.technology.text() << by(contract.by)
       << ' ' << patents(contract.patents) << ' ' << parties(contract.sellers) << " to "
       << parties(contract.buyers);

@@ -133,6 +133,14 @@ Amount Generator::amount() {
 
 Currency Generator::currency() { return *Currency::parse(random_.percent(90) ? "CNY" : "EUR"); }
 
+std::optional<Exchange> Generator::exchange(const std::optional<Currency>& currency) {
+  const bool is_foreign = currency && !currency->is_yuan();
+  if (!random_.percent(is_foreign ? 70 : 1)) return std::nullopt;
+  const auto rate = static_cast<std::int64_t>(1 + random_.below(1'000'000'000));
+  const Date on = today_.plus_days(random_.between(-400, 1));
+  return Exchange{{rate}, on, *RateSource::parse("CFETS")};
+}
+
 Fee Generator::fee() {
   Fee fee;
   fee.form = any<FeeForm>();
@@ -140,6 +148,7 @@ Fee Generator::fee() {
   if (random_.percent(40)) fee.technology = amount();
   if (random_.percent(40)) fee.amount = amount();
   if (random_.percent(95)) fee.currency = currency();
+  fee.exchange = exchange(fee.currency);
   if (random_.percent(30)) fee.per = "licensee-year";
   if (random_.percent(20)) {
     fee.royalty = Royalty{Rate{static_cast<std::int64_t>(random_.below(600'000))},

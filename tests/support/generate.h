@@ -92,6 +92,9 @@ class Generator {
   std::optional<Share> share();
   Amount amount();
   Currency currency();
+  // Of an amount in that currency: now and then none where it needs one, or one where it needs
+  // none.
+  std::optional<Exchange> exchange(const std::optional<Currency>& currency);
   Fee fee();
   template <typename Enum>
   Enum any();

@@ -192,6 +192,7 @@ void Generator::fill(const State& state, PledgeRegister& body) {
   body.registered = day();
   body.signed_on = body.registered.plus_days(random_.between(-30, 1));
   body.claim = {any<ClaimKind>(), amount(), currency(), body.signed_on, later(body.signed_on), {}};
+  body.claim.exchange = exchange(body.claim.currency);
   body.consents = consents();
   if (random_.percent(10)) body.bundle = number("B", 2);
 }
@@ -308,6 +309,7 @@ void Generator::fill(const State& /*state*/, ContractRevise& body) {
   body.contract = number("C", 10 * kRightsOfAKind);
   body.total = amount();
   body.filed = day();
+  if (random_.percent(10)) body.exchange = exchange(Currency::parse("EUR"));
 }
 
 void Generator::fill(const State& /*state*/, ContractCancel& body) {
@@ -320,6 +322,7 @@ void Generator::fill(const State& /*state*/, ContractReceipt& body) {
   body.amount = amount();
   body.currency = currency();
   body.on = day();
+  body.exchange = exchange(body.currency);
 }
 
 void Generator::fill(const State& /*state*/, UseReport& body) {

@@ -28,6 +28,20 @@ TEST(RightsJson, APledgedPatent) {
   EXPECT_TRUE(json.ends_with(R"(}],"timeline":[]})")) << json;
 }
 
+TEST(RightsJson, AClaimInForeignMoneyHasItsExchange) {
+  Folded ledger = named_tianjin();
+  ledger::PledgeRegister body;
+  body.pledge = "Y2";
+  body.patents = {patent("201919000001.6")};
+  body.claim.currency = currency("EUR");
+  body.claim.exchange = projections::test::exchange("7.8312", "2025-01-06");
+  body.registered = day("2025-01-07");
+  ledger.record("2025-01-07", body);
+  EXPECT_NE(encumbrances_json(told(ledger, "201919000001.6", "2025-02-14"))
+                .find(R"("exchange":{"rate":"7.8312","on":"2025-01-06","source":"CFETS"}})"),
+            std::string::npos);
+}
+
 TEST(RightsJson, TheTimelineHasBothLanguages) {
   const Folded ledger = named_tianjin();
   const std::string json = rights_json(told(ledger, "201919000001.6", "2025-02-14"));

@@ -48,6 +48,25 @@ TEST(RightsText, TellsABankWhatStandsOnAPatent) {
   }
 }
 
+TEST(RightsText, ForeignMoneyIsToldAsStatedWithItsExchange) {
+  Folded ledger = named_tianjin();
+  ledger::PledgeRegister body;
+  body.pledge = "Y2";
+  body.patents = {patent(kPledgedPatent)};
+  body.pledgees = {projections::test::party(kBank)};
+  body.claim.kind = ledger::ClaimKind::kLoan;
+  body.claim.amount = projections::test::yuan("1200000.00");
+  body.claim.currency = projections::test::currency("EUR");
+  body.claim.exchange = projections::test::exchange("7.8312", "2025-01-06");
+  body.claim.until = day("2027-01-06");
+  body.registered = day("2025-01-07");
+  ledger.record("2025-01-07", body);
+  const std::string en = rights_text(told(ledger, kPledgedPatent, "2025-02-14"), Language::kEn);
+  EXPECT_NE(en.find("rank 2, loan 1,200,000.00 EUR (1 EUR = 7.8312 CNY, 2025-01-06, CFETS), due "),
+            std::string::npos)
+      << en;
+}
+
 TEST(RightsText, ChineseColumnsAlign) {
   Folded ledger = named_tianjin();
   ledger::PatentSuspend suspend;

@@ -105,6 +105,23 @@ TEST_F(CapnpHostile, money_out_of_range) {
   }
 }
 
+TEST_F(CapnpHostile, exchanges_are_checked) {
+  auto receipt = root().getBody().initContractReceipt();
+  receipt.setContract("1");
+  receipt.setAmount(1);
+  receipt.setCurrency("EUR");
+  receipt.setOn(20'000);
+  auto exchange = receipt.initExchange();
+  EXPECT_EQ(told(), "F01 /body/exchange/rate; F01 /body/exchange/on; F01 /body/exchange/source");
+  exchange.setRate("0");
+  exchange.setOn(20'000);
+  exchange.setSource(std::string(48, 'x').c_str());
+  EXPECT_EQ(told(), "F04 /body/exchange/rate; F08 /body/exchange/source");
+  exchange.setRate("7.8312");
+  exchange.setSource("\xC3\x28");
+  EXPECT_EQ(told(), "F01 /body/exchange/source");
+}
+
 TEST_F(CapnpHostile, texts_are_checked) {
   auto use = root().getBody().initUseJustify();
   use.setPatent("202019000002.3");

@@ -120,6 +120,51 @@ TEST(JsonFault, money) {
   });
 }
 
+// A receipt in euro with that exchange.
+std::string with_exchange(const std::string& exchange) {
+  return std::string(kHead) +
+         R"("type":"contract.receipt","body":{"contract":"1","on":"2024-07-22","currency":"EUR",)" +
+         R"("amount":"1.00","exchange":)" + exchange + "}}";
+}
+std::string with_rate(const std::string& rate) {
+  return with_exchange(R"({"rate":)" + rate + R"(,"on":"2024-07-22","source":"CFETS"})");
+}
+std::string with_rate_source(const std::string& source) {
+  return with_exchange(R"({"rate":"7.8312","on":"2024-07-22","source":)" + source + "}");
+}
+
+TEST(JsonFault, rates_of_exchange) {
+  expect_told({
+      {"text", with_rate(R"("7.8312")"), "good"},
+      {"eight decimals", with_rate(R"("0.00000001")"), "good"},
+      {"the most", with_rate(R"("1000")"), "good"},
+      {"nine decimals", with_rate(R"("0.000000001")"), "F04 /body/exchange/rate"},
+      {"more than the most", with_rate(R"("1000.00000001")"), "F04 /body/exchange/rate"},
+      {"zero", with_rate(R"("0.00")"), "F04 /body/exchange/rate"},
+      {"negative", with_rate(R"("-7.8312")"), "F04 /body/exchange/rate"},
+      {"number", with_rate("7.8312"), "F04 /body/exchange/rate"},
+  });
+}
+
+TEST(JsonFault, exchanges) {
+  expect_told({
+      {"null", with_exchange("null"), "F01 /body/exchange"},
+      {"empty", with_exchange("{}"),
+       "F01 /body/exchange/rate; F01 /body/exchange/on; F01 /body/exchange/source"},
+      {"no such day", with_exchange(R"({"rate":"7.8312","on":"2024-02-30","source":"CFETS"})"),
+       "F03 /body/exchange/on"},
+      {"unknown field",
+       with_exchange(R"({"rate":"7.8312","on":"2024-07-22","source":"CFETS","time":"11:00"})"),
+       "F01 /body/exchange/time"},
+      {"a publisher with quotes", with_rate_source(R"("a \"b\" c")"), "good"},
+      {"no publisher", with_rate_source(R"("")"), "F01 /body/exchange/source"},
+      {"of two lines", with_rate_source(R"("a\nb")"), "F01 /body/exchange/source"},
+      {"too long", with_rate_source("\"" + std::string(48, 'x') + "\""),
+       "F08 /body/exchange/source"},
+      {"not too long", with_rate_source("\"" + std::string(47, 'x') + "\""), "good"},
+  });
+}
+
 TEST(JsonFault, envelope) {
   const std::string body = R"("type":"hold.release","body":{"hold":"1"})";
   expect_told({

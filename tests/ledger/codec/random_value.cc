@@ -71,6 +71,17 @@ void Random::fill(Rate& value) {
   value.millionths = static_cast<std::int64_t>(below(chance(2) ? 1'000'001 : 1'000'000'001));
 }
 
+void Random::fill(ExchangeRate& value) {
+  value.hundred_millionths =
+      static_cast<std::int64_t>(1 + below(chance(2) ? 1'000'000'000 : 100'000'000'000));
+}
+
+void Random::fill(RateSource& value) {
+  constexpr auto kSources =
+      std::to_array<std::string_view>({"CFETS", "中国外汇交易中心", "a \"b\\c\" d", "ECB"});
+  value = *RateSource::parse(kSources.at(below(kSources.size())));
+}
+
 void Random::fill(Date& value) {
   const auto least = Date::parse("1900-01-01");
   value = least->plus_days(static_cast<int>(below(chance(4) ? 2'958'464 : 60'000)));

@@ -25,6 +25,8 @@ class Random {
   void fill(Currency& value);
   void fill(Share& value);
   void fill(Rate& value);
+  void fill(ExchangeRate& value);
+  void fill(RateSource& value);
   void fill(Date& value);
   void fill(Month& value);
   void fill(Instant& value);

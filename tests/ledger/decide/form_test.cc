@@ -119,6 +119,89 @@ TEST(Form, AnAmountNeedsItsCurrency) {
   EXPECT_EQ(form(body), "");
 }
 
+Exchange exchange(std::string_view rate, std::string_view on = "2024-10-01") {
+  return {ExchangeRate::parse(rate).value(), day(on), RateSource::parse("CFETS").value()};
+}
+
+ContractRegister in_euro(Amount total) {
+  ContractRegister body;
+  body.sellers = body.buyers = {PartyId("operator")};
+  body.fee.total = total;
+  body.fee.currency = Currency::parse("EUR");
+  body.fee.exchange = exchange("7.8312");
+  return body;
+}
+
+TEST(Form, OnlyOtherMoneyThanYuanIsExchanged) {
+  ContractRegister body = in_euro({1});
+  EXPECT_EQ(form(body), "");
+  body.fee.currency = Currency::parse("CNY");
+  EXPECT_EQ(form(body), "F04 /body/fee/exchange");
+  body.fee = {};
+  body.fee.exchange = exchange("7.8312");
+  EXPECT_EQ(form(body), "F04 /body/fee/exchange");
+
+  ContractReceipt receipt{"C1", {1}, *Currency::parse("EUR"), {}, exchange("7.8312")};
+  EXPECT_EQ(form(receipt), "");
+  receipt.currency = *Currency::parse("CNY");
+  EXPECT_EQ(form(receipt), "F04 /body/exchange");
+}
+
+TEST(Form, ARateIsOfTheDayOfFilingOrBefore) {  // Filed on 2024-10-01.
+  ContractRegister body = in_euro({1});
+  body.fee.exchange->on = day("2024-10-02");
+  EXPECT_EQ(form(body), "F03 /body/fee/exchange/on");
+  ContractRevise revision;
+  revision.exchange = exchange("7.8", "2024-10-01");
+  EXPECT_EQ(form(revision), "");
+  revision.exchange->on = day("2024-10-02");
+  EXPECT_EQ(form(revision), "F03 /body/exchange/on");
+}
+
+TEST(Form, WhatIsExchangedIsNoMoreThanAnyAmount) {
+  ContractRegister body = in_euro({100'000'000'000'000'000});
+  body.fee.exchange = exchange("1");
+  EXPECT_EQ(form(body), "");
+  body.fee.exchange = exchange("1.00000001");
+  EXPECT_EQ(form(body), "F04 /body/fee/total");
+  body.fee.technology = body.fee.total;
+  EXPECT_EQ(form(body), "F04 /body/fee/total, F04 /body/fee/technology");
+}
+
+TEST(Form, AnExchangeIsLookedAtWhereverItStands) {
+  const Exchange late = exchange("7.8312", "2024-10-02");
+  Fee fee = in_euro({1}).fee;
+  fee.exchange = late;
+  TransferRegister transfer;
+  transfer.patents = {kInvention};
+  transfer.from = {PartyId("a")};
+  transfer.to = {{PartyId("b"), {}}};
+  transfer.fee = fee;
+  EXPECT_EQ(form(transfer), "F03 /body/fee/exchange/on");
+  LicenceRecord licence;
+  licence.patents = {kInvention};
+  licence.fee = fee;
+  EXPECT_EQ(form(licence), "F03 /body/fee/exchange/on");
+  LicenceChange licence_change;
+  licence_change.set.mark("fee");
+  licence_change.set.values.fee = fee;
+  EXPECT_EQ(form(licence_change), "F03 /body/set/fee/exchange/on");
+  OpenLicenceDeclare declare;
+  declare.patentees = {PartyId("a")};
+  declare.fee = fee;
+  EXPECT_EQ(form(declare), "F03 /body/fee/exchange/on");
+
+  PledgeRegister pledge;
+  pledge.patents = {kInvention};
+  pledge.claim.currency = *fee.currency;
+  pledge.claim.exchange = late;
+  EXPECT_EQ(form(pledge), "F03 /body/claim/exchange/on");
+  PledgeChange pledge_change;
+  pledge_change.set.mark("claim");
+  pledge_change.set.values.claim = pledge.claim;
+  EXPECT_EQ(form(pledge_change), "F03 /body/set/claim/exchange/on");
+}
+
 TEST(Form, ASuspensionEndsAfterItBegins) {
   const auto kind = SuspensionKind::kPreservation;
   EXPECT_EQ(form(PatentSuspend{kInvention, kind, day("2024-06-03"), day("2024-06-03"), ""}), "");
@@ -160,6 +243,49 @@ TEST(Reference, SaysWhatTheLedgerDoesNotKnow) {
   Submission stranger = submission(PartyRegister{});
   stranger.source = PartyId("nobody");
   EXPECT_EQ(text(faults_of_reference(State(), stranger)), "F06 /source");
+}
+
+// A revision of a contract that is in the State.
+std::string revised(const Contract& contract, const ContractRevise& revision) {
+  State state;
+  state.contracts.at(state.contracts.intern("C1")) = contract;
+  state.parties.at(state.parties.intern(PartyId("operator"))).is_registered = true;
+  return text(faults_of_reference(state, submission(revision)));
+}
+
+TEST(Reference, ARevisionIsInTheMoneyOfItsContract) {
+  Contract contract;
+  contract.id = "C1";
+  contract.is_recorded = true;
+  ContractRevise revision;
+  revision.contract = "C1";
+  revision.total = {100'000'000'000'000'000};
+  EXPECT_EQ(revised(contract, revision), "");
+  revision.exchange = exchange("0.5");
+  EXPECT_EQ(revised(contract, revision), "F04 /body/exchange");  // It is in yuan.
+  contract.is_in_yuan = false;
+  EXPECT_EQ(revised(contract, revision), "");
+  revision.exchange = exchange("1.5");
+  EXPECT_EQ(revised(contract, revision), "F04 /body/total");
+  revision.technology = revision.total;
+  EXPECT_EQ(revised(contract, revision), "F04 /body/total, F04 /body/technology");
+  contract.technology = revision.total;
+  revision.total = {1};
+  revision.technology.reset();
+  EXPECT_EQ(revised(contract, revision), "F04 /body/exchange");  // The technology amount stands.
+}
+
+TEST(Reference, WithoutARateOfItsOwnARevisionIsAtThatOfTheContract) {
+  Contract contract;
+  contract.id = "C1";
+  contract.is_recorded = true;
+  contract.is_in_yuan = false;
+  ContractRevise revision;
+  revision.contract = "C1";
+  revision.total = {100'000'000'000'000'000};
+  EXPECT_EQ(revised(contract, revision), "");  // Nobody has stated one.
+  contract.rate = ExchangeRate::parse("1.5");
+  EXPECT_EQ(revised(contract, revision), "F04 /body/total");
 }
 
 TEST(Corrected, IsFaultyWhereTheSenderSetIt) {

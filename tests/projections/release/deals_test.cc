@@ -167,6 +167,40 @@ TEST_F(Contracts, StateNoAmountInOtherMoneyOrBeforeItIsOwed) {
   EXPECT_EQ(amounts(), "- 7.00 0.00");
 }
 
+TEST_F(Contracts, StateTheAmountInYuanWhereTheRateIsStated) {
+  ledger::ContractRegister body = contract("1", "100000.00", "2024-07-20");
+  body.fee.currency = currency("EUR");
+  body.fee.exchange = exchange("7.8312");
+  const Seq seq = tell(kRegistry, body);
+  EXPECT_EQ(amounts(), "783120.00");
+  body.fee.exchange = exchange("7.9");
+  ledger.correct("2024-09-01", seq, body);
+  EXPECT_EQ(amounts(), "790000.00");
+  ledger::ContractRevise settled = revision("1", "120000.00");
+  settled.exchange = exchange("7.5");
+  tell(kRegistry, settled);
+  EXPECT_EQ(amounts(), "900000.00");
+}
+
+TEST_F(Transfers, StateTheAmountInYuanWhereTheRateIsStated) {
+  ledger::TransferRegister body = transfer("2024-07-20");
+  body.fee = fee(ledger::FeeForm::kLumpSum, "100000.00", "EUR");
+  tell(kCentre, body);
+  body.fee->exchange = exchange("7.8312");
+  tell(kCentre, body);
+  EXPECT_EQ(amounts(), "- 783120.00");
+}
+
+TEST_F(Licences, StateTheAmountInYuanWhereTheRateIsStated) {
+  ledger::LicenceRecord body = priced("L1", "0.05");
+  body.fee->currency = currency("EUR");
+  tell(kOffice, body);
+  body.licence = "L2";
+  body.fee->exchange = exchange("7.8312");
+  tell(kOffice, body);
+  EXPECT_EQ(amounts(), "- 0.39");
+}
+
 TEST_F(Transfers, AreLearnedFromTheirSourceAndGainersBuy) {
   ledger::TransferRegister body = transfer("2024-07-20");
   body.to = {{party(kSeller), {}}, {party(kBank), {}}, {party(kBuyer), {}}};
