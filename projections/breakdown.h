@@ -27,6 +27,10 @@ namespace projections {
 
 constexpr std::string_view kHomeProvince = "12";  // GB/T 2260: Tianjin.
 
+// How what several patents share is told by type, IPC and industry: whole, with the first of them.
+// Releases tell it; another method is another version.
+constexpr std::string_view kAllocationMethod = "main-patent/1";
+
 enum class Dimension : std::uint8_t {
   kTx,
   kContractKind,

@@ -39,6 +39,8 @@ void tell_head(Page& page, const projections::ReleaseHead& head) {
   page.item({"时间范围", "Months"},
             projections::first_month(head.month).text() + " – " + head.month.text());
   page.item({"分类版本", "Classifications"}, std::string(projections::kCubeVersion));
+  page.item({"多专利合同的归属方法", "Contracts on several patents"},
+            std::string(projections::kAllocationMethod));
 }
 
 void tell_method(Page& page) {
