@@ -169,9 +169,10 @@ TEST(Growth, IsRoundedHalfAwayFromZero) {
 // CNIPA's rule for statistics of fees: more than 20 contracts.
 TEST_F(ReleaseTest, FeesAreToldOfTwentyOneContractsAndNotOfTwenty) {
   const std::array sellers{"S1", "S2", "S3", "S4"};
-  const auto register_next = [&, count = 0]() mutable {
+  std::size_t count = 0;
+  const auto register_next = [&] {
     const std::string id = "C" + std::to_string(++count);
-    const auto seller = sellers[static_cast<std::size_t>(count) % sellers.size()];
+    const auto seller = sellers[count % sellers.size()];
     ledger_.record("2024-07-05", contract(id, seller, "2024-07-05", "100.00"));
   };
   const auto form = static_cast<std::uint32_t>(ledger::FeeForm::kLumpSum);
