@@ -21,7 +21,7 @@
 
 #include "ledger/base/bytes.h"
 #include "ledger/model/patent.h"
-#include "projections/cells.h"
+#include "projections/cell.h"
 
 namespace projections {
 

@@ -5,7 +5,7 @@
 #include "deploy/patledger/show.h"
 #include "deploy/patledger/vintages.h"
 #include "ledger/base/digits.h"
-#include "projections/statistics_query.h"
+#include "projections/tally.h"
 
 namespace patledger {
 namespace {
@@ -56,8 +56,7 @@ int add_figures(const Shared& shared, const std::string& known, projections::Tal
     if (!replayed) return report(replayed.error());
     statistics = &past.statistics.statistics();
   }
-  const projections::Cells& cells = statistics->cells();
-  for (std::uint32_t i = 0; i < cells.size(); ++i) tally.add(cells.at(i));
+  tally.add(statistics->cells());
   return kDone;
 }
 
