@@ -32,9 +32,10 @@ const Dimensions& all_dimensions() {
   return all;
 }
 
-ledger::Month month_of(const Key& key) {
-  return {static_cast<std::int32_t>(std::uint32_t{key[0]} << 16U | std::uint32_t{key[1]} << 8U |
-                                    key[2])};
+std::ptrdiff_t key_bytes(const Dimensions& by) {
+  std::ptrdiff_t bytes = kMonthBytes;
+  for (const Dimension dimension : by) bytes += place_of(dimension).width;
+  return bytes;
 }
 
 void read_codes(const Key& key, const Dimensions& by, std::span<std::uint32_t> codes) {

@@ -35,15 +35,23 @@ class Lines {
   }
 
   void append(ledger::Month month);  // A line of zeroes.
-  void remove_last();
-  std::span<std::uint32_t> last_codes() { return std::span(pieces_.back().codes).last(codes_); }
+  void remove_last();                // One whose figures are zero.
+  std::span<std::uint32_t> last_codes() {
+    return std::span(pieces_.back().codes).subspan(last_ * codes_, codes_);
+  }
   std::span<ledger::Fen128> last_figures() {
-    return std::span(pieces_.back().figures).last(figures_);
+    return std::span(pieces_.back().figures).subspan(last_ * figures_, figures_);
   }
 
  private:
-  static constexpr std::size_t kPieceLines = 1024;
+  static constexpr std::size_t kPieceLines = 256;
+  // Of as many lines as there is place for; those that are not there yet have figures of zero.
   struct Piece {
+    Piece(std::size_t codes_each, std::size_t figures_each)
+        : months(kPieceLines),
+          codes(kPieceLines * codes_each),
+          figures(kPieceLines * figures_each) {}
+
     std::vector<ledger::Month> months;
     std::vector<std::uint32_t> codes;  // Of all lines, one after the other.
     std::vector<ledger::Fen128> figures;
@@ -52,7 +60,20 @@ class Lines {
   std::size_t codes_;
   std::size_t figures_;
   std::size_t size_ = 0;
-  std::vector<Piece> pieces_;  // All full but the last, which is not empty.
+  std::size_t last_ = 0;       // The place of the last line in its piece.
+  std::vector<Piece> pieces_;  // As many as the lines need.
 };
+
+inline void Lines::append(ledger::Month month) {
+  last_ = size_++ % kPieceLines;
+  if (last_ == 0) pieces_.emplace_back(codes_, figures_);
+  pieces_.back().months[last_] = month;
+}
+
+inline void Lines::remove_last() {
+  --size_;
+  if (last_ == 0) pieces_.pop_back();
+  last_ = (last_ + kPieceLines - 1) % kPieceLines;
+}
 
 }  // namespace projections

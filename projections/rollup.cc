@@ -1,7 +1,5 @@
 #include "projections/rollup.h"
 
-#include <algorithm>
-
 namespace projections {
 namespace {
 
@@ -44,7 +42,12 @@ Rollup::Leaf& Rollup::leaf_of(const Key& group) {
 }
 
 void Rollup::split(Leaf& full) {
-  Leaf upper{upper_half(full.keys), {upper_half(full.totals[0]), upper_half(full.totals[1])}};
+  Leaf upper{upper_half(full.keys), {}};
+  for (std::size_t basis = 0; basis < full.sums.size(); ++basis) {
+    for (std::size_t i = 0; i < kIndicators; ++i) {
+      upper.sums[basis][i] = upper_half(full.sums[basis][i]);
+    }
+  }
   const Key first = upper.keys.front();
   leaves_.emplace(first, std::move(upper));
 }
@@ -53,21 +56,26 @@ Rollup::Place Rollup::reach(const Key& group) {
   if (Leaf& leaf = leaf_of(group); leaf.keys.size() == kLeafGroups) split(leaf);
   Leaf& leaf = leaf_of(group);
   const auto key = std::ranges::lower_bound(leaf.keys, group);
-  const auto place = key - leaf.keys.begin();
-  if (key == leaf.keys.end() || *key != group) {
-    leaf.keys.insert(key, group);
-    for (auto& totals : leaf.totals) totals.insert(totals.begin() + place, GroupTotals{});
+  const auto index = key - leaf.keys.begin();
+  if (key != leaf.keys.end() && *key == group) return {leaf, static_cast<std::size_t>(index)};
+  leaf.keys.insert(key, group);
+  for (auto& columns : leaf.sums) {
+    for (auto& column : columns) {
+      if (!column.empty()) column.insert(column.begin() + index, 0);
+    }
   }
-  return {leaf, static_cast<std::size_t>(place)};
+  return {leaf, static_cast<std::size_t>(index)};
 }
 
 void Rollup::add(const Key& cell, const std::array<Sums, 2>& change) {
-  const auto [leaf, place] = reach(grouping_.group_of(cell));
+  const auto [leaf, index] = reach(grouping_.group_of(cell));
   const auto indicators = indicators_of(subject_of(cell));
   for (std::size_t basis = 0; basis < change.size(); ++basis) {
-    GroupTotals& totals = leaf.totals[basis][place];
     for (std::size_t i = 0; i < indicators.size(); ++i) {
-      totals[static_cast<std::size_t>(indicators[i])] += change[basis][i];
+      if (change[basis][i] == 0) continue;
+      auto& column = leaf.sums[basis][static_cast<std::size_t>(indicators[i])];
+      if (column.empty()) column.resize(leaf.keys.size());
+      column[index] += change[basis][i];
     }
   }
 }

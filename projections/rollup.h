@@ -13,6 +13,7 @@
 //
 // It is not stored: a snapshot has the cells, and whoever loads one asks again.
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <vector>
@@ -22,8 +23,6 @@
 
 namespace projections {
 
-using GroupTotals = std::array<ledger::Fen128, kIndicators>;  // By Indicator.
-
 // What the monthly table is split by.
 inline Dimensions monthly_table() {
   return {Dimension::kTx, Dimension::kDistrict, Dimension::kIndustry};
@@ -31,6 +30,14 @@ inline Dimensions monthly_table() {
 
 class Rollup {
  public:
+  // Groups that are neighbours, column by column: a table is read from end to end, and only where
+  // something is; they are few, so that another one among them moves few.
+  struct Leaf {
+    std::vector<Key> keys;  // Ascending: projections/grouping.h has their form.
+    // A sum for each key, by Basis and Indicator; no sums where all were zero for ever.
+    std::array<std::array<std::vector<ledger::Fen128>, kIndicators>, 2> sums;
+  };
+
   explicit Rollup(Dimensions by);
 
   const Dimensions& by() const { return by_; }
@@ -40,30 +47,28 @@ class Rollup {
   // What was added to the cell of that key, by Basis.
   void add(const Key& cell, const std::array<Sums, 2>& change);
 
-  // Calls visit(key, totals) for each group of the months asked for, both ends among them,
-  // ascending by key: projections/grouping.h has its form.
+  // Calls visit(leaf, begin, end) for the groups of the months asked for, both ends among them, in
+  // ascending order: those with the places from `begin` up to `end` in each leaf.
   template <typename Visit>
-  void visit(ledger::Month from, ledger::Month until, Basis basis, Visit visit) const {
-    for (auto leaf = leaf_before(from); leaf != leaves_.end(); ++leaf) {
-      const auto& [keys, totals] = leaf->second;
-      const std::vector<GroupTotals>& asked = totals[static_cast<std::size_t>(basis)];
-      for (std::size_t i = 0; i < keys.size(); ++i) {
-        const ledger::Month month = month_of(keys[i]);
-        if (month > until) return;
-        if (month >= from) visit(keys[i], asked[i]);
-      }
+  void visit(ledger::Month from, ledger::Month until, Visit visit) const {
+    for (auto place = leaf_before(from); place != leaves_.end(); ++place) {
+      const Leaf& leaf = place->second;
+      const std::size_t begin = count(leaf, [&](ledger::Month month) { return month < from; });
+      const std::size_t end = count(leaf, [&](ledger::Month month) { return month <= until; });
+      if (begin < end) visit(leaf, begin, end);
+      if (end < leaf.keys.size()) return;
     }
   }
 
  private:
-  // Neighbours in memory, so that a table is read from end to end; few, so that another one among
-  // them moves few.
-  struct Leaf {
-    std::vector<Key> keys;                           // Ascending.
-    std::array<std::vector<GroupTotals>, 2> totals;  // By Basis; as many as keys.
-  };
   using Leaves = std::map<Key, Leaf>;  // By a key that is not above the leaf's first.
 
+  // How many of its groups come first, by their month.
+  template <typename IsFirst>
+  static std::size_t count(const Leaf& leaf, IsFirst is_first) {
+    const auto end = std::ranges::partition_point(leaf.keys, is_first, month_of);
+    return static_cast<std::size_t>(end - leaf.keys.begin());
+  }
   // Groups of `month` are in this leaf or after it.
   Leaves::const_iterator leaf_before(ledger::Month month) const;
   struct Place {

@@ -16,47 +16,57 @@ void append(Lines& lines, const Key& group, const Dimensions& by) {
   read_codes(group, by, lines.last_codes());
 }
 
-// Which totals go into a line, in its order.
-class AskedTotals {
+// The sums of a leaf that go into a line, and where in it.
+class AskedSums {
  public:
-  explicit AskedTotals(const std::vector<Indicator>& indicators) {
-    for (const Indicator indicator : indicators) {
-      places_.push_back(static_cast<std::size_t>(indicator));
+  explicit AskedSums(const Query& query) : query_(query) {}
+
+  void open(const Rollup::Leaf& leaf) {
+    asked_.clear();
+    for (std::size_t i = 0; i < query_.indicators.size(); ++i) {
+      const auto& columns = leaf.sums[static_cast<std::size_t>(query_.basis)];
+      const auto& column = columns[static_cast<std::size_t>(query_.indicators[i])];
+      if (!column.empty()) asked_.push_back({column.data(), i});
     }
   }
-
-  // Whether one of them is not zero.
-  bool any(const GroupTotals& totals) const {
-    Fen128 bits = 0;
-    for (const std::size_t place : places_) bits |= totals[place];
-    return bits != 0;
-  }
-  void add(const GroupTotals& totals, std::span<Fen128> line) const {
-    for (std::size_t i = 0; i < places_.size(); ++i) line[i] += totals[places_[i]];
+  bool is_empty() const { return asked_.empty(); }
+  // Those of the leaf's group with that place.
+  void add(std::size_t index, std::span<Fen128> line) const {
+    for (const Column& column : asked_) line[column.place] += column.sums[index];
   }
 
  private:
-  std::vector<std::size_t> places_;
+  struct Column {
+    const Fen128* sums = nullptr;
+    std::size_t place = 0;
+  };
+
+  const Query& query_;
+  std::vector<Column> asked_;
 };
 
 // Lines of groups that come ascending: those of one line follow each other.
 class AscendingLines {
  public:
+  // The query's dimensions are the roll-up's first.
   AscendingLines(const Query& query, const Rollup& rollup)
       : query_(query),
-        asked_(query.indicators),
-        grouping_(rollup.by(), query.by),
+        sums_(query),
+        line_bytes_(key_bytes(query.by)),
+        is_whole_(query.by.size() == rollup.by().size()),
         lines_(query.by.size(), query.indicators.size()) {}
 
-  void add(const Key& key, const GroupTotals& totals) {
-    if (!asked_.any(totals)) return;
-    const Key group = grouping_.group_of(key);
-    if (lines_.empty() || group != last_) {
-      drop_zero();
-      append(lines_, group, query_.by);
-      last_ = group;
+  void add(const Rollup::Leaf& leaf, std::size_t begin, std::size_t end) {
+    sums_.open(leaf);
+    if (sums_.is_empty()) return;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (is_other_line(leaf.keys[i])) {
+        drop_zero();
+        append(lines_, leaf.keys[i], query_.by);
+      }
+      last_ = &leaf.keys[i];
+      sums_.add(i, lines_.last_figures());
     }
-    asked_.add(totals, lines_.last_figures());
   }
   Lines take() {
     drop_zero();
@@ -64,16 +74,21 @@ class AscendingLines {
   }
 
  private:
+  bool is_other_line(const Key& key) const {
+    return is_whole_ || last_ == nullptr ||
+           !std::equal(key.begin(), key.begin() + line_bytes_, last_->begin());
+  }
   // What groups cancel out is known when the last of them has come.
   void drop_zero() {
     if (!lines_.empty() && is_zero(lines_.last_figures())) lines_.remove_last();
   }
 
   const Query& query_;
-  AskedTotals asked_;
-  Grouping grouping_;
+  AskedSums sums_;
+  std::ptrdiff_t line_bytes_;  // Of a group's key: by them lines differ.
+  bool is_whole_;              // Each group is a line.
   Lines lines_;
-  Key last_{};  // The group of the last line.
+  const Key* last_ = nullptr;  // Of the group that came last.
 };
 
 }  // namespace
@@ -116,11 +131,14 @@ void Tally::add(const Cells& cells) {
 }
 
 void Tally::add(const Rollup& rollup) {
-  const AskedTotals asked(query_.indicators);
+  AskedSums sums(query_);
   const Grouping grouping(rollup.by(), query_.by);
-  rollup.visit(query_.from, query_.until, query_.basis,
-               [&](const Key& key, const GroupTotals& totals) {
-                 if (asked.any(totals)) asked.add(totals, figures_of(grouping.group_of(key)));
+  rollup.visit(query_.from, query_.until,
+               [&](const Rollup::Leaf& leaf, std::size_t begin, std::size_t end) {
+                 sums.open(leaf);
+                 for (std::size_t i = begin; i < end; ++i) {
+                   sums.add(i, figures_of(grouping.group_of(leaf.keys[i])));
+                 }
                });
 }
 
@@ -159,8 +177,10 @@ Lines answer(const Cells& cells, const Query& query) {
   const Rollup* rollup = cells.rollup();
   if (rollup != nullptr && rollup->begins_with(query.by)) {
     AscendingLines lines(query, *rollup);
-    rollup->visit(query.from, query.until, query.basis,
-                  [&](const Key& key, const GroupTotals& totals) { lines.add(key, totals); });
+    rollup->visit(query.from, query.until,
+                  [&](const Rollup::Leaf& leaf, std::size_t begin, std::size_t end) {
+                    lines.add(leaf, begin, end);
+                  });
     return lines.take();
   }
   Tally tally(query);
