@@ -15,7 +15,7 @@
 #include <string_view>
 
 #include "ledger/model/patent.h"
-#include "projections/cells.h"
+#include "projections/cell.h"
 #include "projections/leb128.h"
 
 namespace projections {

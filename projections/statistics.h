@@ -50,6 +50,8 @@ class Statistics {
              const ledger::Restatement* restatement = nullptr);
 
   const Cells& cells() const { return books_.cells; }
+  // A roll-up beside the cells, by which monthly tables are answered at once; not saved.
+  void keep_rollup(Dimensions by = monthly_table()) { books_.cells.keep_rollup(std::move(by)); }
   std::vector<Row> take_dirty() { return books_.cells.take_dirty(); }
   // From now on the postings of entries are kept until they are taken. Where nobody takes them, as
   // when an old position is folded again, they would only grow.

@@ -2,7 +2,7 @@
 
 // What can be asked of the statistics, and the answer: one line for each month and combination of
 // codes in which some of the indicators asked for is not zero; by month, then by the codes in the
-// order in which the dimensions were named.
+// order in which the dimensions were named. projections/tally.h answers.
 
 #include <optional>
 #include <string>
@@ -10,7 +10,8 @@
 #include <vector>
 
 #include "ledger/base/result.h"
-#include "projections/cells.h"
+#include "projections/grouping.h"
+#include "projections/lines.h"
 #include "projections/table.h"
 
 namespace projections {
@@ -27,7 +28,7 @@ struct Query {
   ledger::Month from;
   ledger::Month until;  // The last month.
   std::vector<Indicator> indicators;
-  std::vector<Dimension> by;  // Each once.
+  Dimensions by;
   Basis basis = Basis::kEvent;
 };
 
@@ -37,34 +38,10 @@ std::vector<Indicator> default_indicators();
 // "contract_value,pledges". An Error names what is not known, and all that is. An empty text: the
 // default indicators; no dimensions.
 ledger::Result<std::vector<Indicator>> parse_indicators(std::string_view list);
-ledger::Result<std::vector<Dimension>> parse_dimensions(std::string_view list);
+ledger::Result<Dimensions> parse_dimensions(std::string_view list);
 ledger::Result<Basis> parse_basis(std::string_view name);  // "event", "booking"
 
-struct Line {
-  ledger::Month month;
-  std::vector<std::uint32_t> codes;     // One for each dimension asked for.
-  std::vector<ledger::Fen128> figures;  // One for each indicator; money in fen.
-};
-
-// Adds up cells, from wherever they come: memory, or rows as stored.
-class Tally {
- public:
-  explicit Tally(Query query);
-
-  void add(const Cell& cell);
-  std::vector<Line> lines() const;
-
- private:
-  bool is_asked(const Cell& cell) const;
-
-  Query query_;
-  KeyIndex groups_;
-  std::vector<ledger::Fen128> figures_;  // Of all groups, one after the other.
-};
-
-std::vector<Line> answer(const Cells& cells, const Query& query);
-
 // Columns "month", dimensions, indicators; money in yuan with two decimals.
-Table table_of(const Query& query, const std::vector<Line>& lines);
+Table table_of(const Query& query, const Lines& lines);
 
 }  // namespace projections

@@ -1,26 +1,10 @@
 // What `patledger bench ingest` prints.
 
-#include <algorithm>
-#include <array>
-#include <cstdarg>
-#include <cstdio>
-
 #include "deploy/patledger/bench_ingest.h"
+#include "deploy/patledger/bench_spread.h"
 
 namespace patledger {
 namespace {
-
-struct Spread {
-  double median = 0;
-  double min = 0;
-  double max = 0;
-};
-
-Spread spread_of(std::vector<double> values) {
-  if (values.empty()) return {};
-  std::ranges::sort(values);
-  return {values[values.size() / 2], values.front(), values.back()};
-}
 
 Spread rate_of(const Line& line, const std::vector<double>& seconds) {
   std::vector<double> rates;
@@ -34,15 +18,6 @@ Spread ratio_of(const std::vector<double>& seconds, const std::vector<double>& o
   std::vector<double> ratios;
   for (std::size_t i = 0; i < seconds.size(); ++i) ratios.push_back(other[i] / seconds[i]);
   return spread_of(std::move(ratios));
-}
-
-[[gnu::format(printf, 1, 2)]] std::string format(const char* form, ...) {
-  std::array<char, 1024> buffer{};
-  std::va_list arguments;
-  va_start(arguments, form);
-  const int length = std::vsnprintf(buffer.data(), buffer.size(), form, arguments);
-  va_end(arguments);
-  return {buffer.data(), std::min(buffer.size() - 1, static_cast<std::size_t>(length))};
 }
 
 std::string rate_text(const Spread& rate) {

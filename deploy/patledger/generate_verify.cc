@@ -7,7 +7,7 @@
 #include "connectors/console/style.h"
 #include "connectors/console/table.h"
 #include "deploy/patledger/generate.h"
-#include "projections/statistics_query.h"
+#include "projections/tally.h"
 
 namespace patledger {
 namespace {
@@ -61,7 +61,9 @@ void read_figures(const Session& session, MonthBasis basis, Account& found) {
   for (const std::string_view name : connectors::generator::kMeasureNames) {
     query.indicators.push_back(*projections::parse_indicator(name));
   }
-  for (const auto& line : projections::answer(session.statistics.statistics().cells(), query)) {
+  const auto lines = projections::answer(session.statistics.statistics().cells(), query);
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const projections::Line line = lines[at];
     for (std::size_t i = 0; i < line.figures.size(); ++i) {
       found.put(basis, line.month, static_cast<Measure>(i),
                 static_cast<std::int64_t>(line.figures[i]));

@@ -6,7 +6,7 @@
 #include "connectors/views/receipt_text.h"
 #include "connectors/views/rights_text.h"
 #include "ledger/service/history.h"
-#include "projections/statistics_query.h"
+#include "projections/tally.h"
 
 namespace patledger {
 

@@ -6,7 +6,7 @@
 #include "deploy/patledger/show.h"
 #include "deploy/patledger/vintages.h"
 #include "ledger/base/digits.h"
-#include "projections/statistics_query.h"
+#include "projections/tally.h"
 
 namespace patledger {
 namespace {
@@ -51,7 +51,7 @@ ledger::Status add_past(const Figures& figures, ledger::Seq position, projection
                   posting->figures);
       });
   if (!read) return read;
-  for (std::uint32_t i = 0; i < cells.size(); ++i) tally.add(cells.at(i));
+  tally.add(cells);
   return read;
 }
 

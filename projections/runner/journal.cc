@@ -130,7 +130,7 @@ Status read_journal(const Log& log, Seq until, const std::function<void(JournalR
   });
   if (!read) return read;
   Totals stored{};
-  const auto added = read_cells(
+  auto added = read_cells(
       log, [&](const Cell& cell) { add(stored, cell.id.subject, cell.in(Basis::kEvent)); });
   if (!added) return added;
   if (totals != stored) return corrupt("does not add up to the figures");
@@ -140,7 +140,7 @@ Status read_journal(const Log& log, Seq until, const std::function<void(JournalR
 Status compare_journal(const Log& log, const std::vector<ledger::Projection::Row>& rows) {
   RowReader expected(rows);
   bool is_same = true;
-  auto scanned = scan_records(log, [&](JournalRecord record) {
+  auto scanned = scan_records(log, [&](const JournalRecord& record) {
     const auto wanted = expected.next();
     is_same = wanted && *wanted == record;
     return is_same;

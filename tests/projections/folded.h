@@ -10,7 +10,7 @@
 
 #include "ledger/model/evolve.h"
 #include "projections/statistics.h"
-#include "projections/statistics_query.h"
+#include "projections/tally.h"
 
 namespace projections::test {
 

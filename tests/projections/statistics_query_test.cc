@@ -1,7 +1,6 @@
-#include "projections/statistics_query.h"
-
 #include <gtest/gtest.h>
 
+#include "projections/tally.h"
 #include "projections/titles.h"
 #include "tests/projections/bodies.h"
 #include "tests/projections/tianjin.h"
@@ -64,7 +63,7 @@ TEST(Answer, HoldsTheMonthsAskedForAndNoOthers) {
   const Folded ledger = tianjin();
   Query asked = query("2024-08", "2024-09");
   asked.indicators = {Indicator::kContractValue};
-  const std::vector<Line> lines = answer(ledger.statistics().cells(), asked);
+  const Lines lines = answer(ledger.statistics().cells(), asked);
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(lines[0].month, month("2024-08"));
   EXPECT_EQ(lines[1].month, month("2024-09"));
@@ -105,7 +104,7 @@ TEST(Table, HasMonthDimensionsAndIndicatorsForColumns) {
   Query asked = query("2024-07", "2024-07");
   asked.by = {Dimension::kTx};
   asked.indicators = {Indicator::kPledges, Indicator::kPledgeAmount};
-  const Table table = table_of(asked, {});
+  const Table table = table_of(asked, Lines(1, 2));
   ASSERT_EQ(table.columns.size(), 4U);
   EXPECT_EQ(table.columns[0].name, "month");
   EXPECT_EQ(table.columns[1].name, "tx");

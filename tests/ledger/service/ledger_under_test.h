@@ -13,7 +13,7 @@
 #include "ledger/service/ledger.h"
 #include "ledger/service/receipt.h"
 #include "projections/runner/statistics_runner.h"
-#include "projections/statistics_query.h"
+#include "projections/tally.h"
 
 namespace testing_ledger {
 
