@@ -3,7 +3,7 @@
 namespace projections {
 namespace {
 
-constexpr std::size_t kLeafGroups = 64;
+constexpr std::size_t kLeafGroups = 256;
 
 // The least of the month's.
 Key first_key(ledger::Month month) { return key_of({month, {}, {}}); }
