@@ -115,7 +115,7 @@ TEST(JournalBlock, HoldsWhatIsSaidOfDealsBetweenThem) {
 
 TEST(JournalBlock, OfOneEntryAreInOneBlock) {
   std::vector<Posting> postings;
-  for (const ledger::Seq seq : {3, 3, 3, 4, 9, 9}) postings.push_back(sample(seq));
+  for (const ledger::Seq seq : {3U, 3U, 3U, 4U, 9U, 9U}) postings.push_back(sample(seq));
   const auto rows = written(postings, 2);
   EXPECT_EQ(rows.size(), 2U);
   EXPECT_EQ(read(rows), std::vector<JournalRecord>(postings.begin(), postings.end()));
