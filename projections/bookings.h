@@ -90,8 +90,7 @@ struct Books {
   Bundles bundles;
   Cells cells;
   std::vector<FilingDay> days;    // Ascending.
-  std::vector<Posting> postings;  // Since they were last taken, where they are kept.
-  bool keeps_postings = false;
+  std::vector<Posting> postings;  // Of the last entry.
 };
 
 }  // namespace projections

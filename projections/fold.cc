@@ -350,7 +350,6 @@ void Fold::add_receipt(const Booking& contract, const MonthlySum& receipt, int s
 
 void Fold::add_posting(const CellId& id, const Booking& booking, const Figures& figures) {
   books_.cells.add(id, booked_in_, figures);
-  if (!books_.keeps_postings) return;
   books_.postings.push_back({entry_.seq, booking.by, id.subject, cause_, id.month, booked_in_,
                              id.breakdown, booking.contributor, figures});
 }

@@ -16,6 +16,7 @@ void note_day(std::vector<FilingDay>& days, const ledger::Entry& entry) {
 
 void Statistics::apply(const ledger::State& after, const ledger::Entry& entry,
                        const ledger::Restatement* restatement) {
+  books_.postings.clear();
   if (!entry.submission) return;
   note_day(books_.days, entry);
   if (!entry.takes_effect()) return;

@@ -53,15 +53,8 @@ class Statistics {
   // A roll-up beside the cells, by which monthly tables are answered at once; not saved.
   void keep_rollup(Dimensions by = monthly_table()) { books_.cells.keep_rollup(std::move(by)); }
   std::vector<Row> take_dirty() { return books_.cells.take_dirty(); }
-  // From now on the postings of entries are kept until they are taken. Where nobody takes them, as
-  // when an old position is folded again, they would only grow.
-  void keep_postings() { books_.keeps_postings = true; }
-  std::vector<Posting> take_postings() { return std::exchange(books_.postings, {}); }
-  // The same into `out`, whose memory is used again.
-  void take_postings(std::vector<Posting>& out) {
-    out.clear();
-    std::swap(out, books_.postings);
-  }
+  // What the last entry changed; until the next one.
+  const std::vector<Posting>& postings() const { return books_.postings; }
   // The days of the ledger's own time, by which the calendar of releases goes.
   const std::vector<FilingDay>& days() const { return books_.days; }
   std::vector<Row> rows() const { return books_.cells.rows(); }

@@ -36,7 +36,7 @@ ledger::Seq seq_of(const JournalRecord& record);
 class JournalWriter {
  public:
   // Blocks of about so many records.
-  explicit JournalWriter(std::size_t per_block = SIZE_MAX) : per_block_(per_block) {}
+  explicit JournalWriter(std::size_t per_block = 4096) : per_block_(per_block) {}
 
   // Seqs do not descend.
   void add(const Posting& posting);

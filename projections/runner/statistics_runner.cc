@@ -3,8 +3,6 @@
 namespace projections {
 namespace {
 
-constexpr std::size_t kRecordsPerBlock = 4096;
-
 std::vector<ledger::Projection::Row> paired(std::vector<projections::Row> rows) {
   std::vector<ledger::Projection::Row> pairs;
   pairs.reserve(rows.size());
@@ -18,8 +16,6 @@ std::string_view StatisticsRunner::name() const { return Statistics::kName; }
 
 std::string_view StatisticsRunner::row_prefix() const { return kRowPrefix; }
 
-StatisticsRunner::StatisticsRunner() : journal_(kRecordsPerBlock) {}
-
 void StatisticsRunner::apply(const ledger::State& after, const ledger::Entry& entry,
                              const ledger::Restatement* restatement) {
   const std::size_t days = statistics_.days().size();
@@ -31,16 +27,10 @@ void StatisticsRunner::apply(const ledger::State& after, const ledger::Entry& en
 
 void StatisticsRunner::write_journal(const ledger::State& after, const ledger::Entry& entry,
                                      const ledger::Restatement* restatement) {
-  statistics_.take_postings(postings_);
-  for (const Posting& posting : postings_) journal_.add(posting);
+  for (const Posting& posting : statistics_.postings()) journal_.add(posting);
   statements_.clear();
   tell_deals(after, entry, restatement, statements_);
   for (const DealStatement& statement : statements_) journal_.add(statement);
-}
-
-void StatisticsRunner::keep_journal() {
-  keeps_journal_ = true;
-  statistics_.keep_postings();
 }
 
 // What was folded before the first call is on disk already; from then on the journal is kept, and
@@ -66,13 +56,9 @@ bool StatisticsRunner::load(std::string_view bytes) {
   auto statistics = Statistics::load(bytes);
   if (!statistics) return false;
   statistics_ = std::move(*statistics);
-  if (keeps_journal_) statistics_.keep_postings();
   return true;
 }
 
-void StatisticsRunner::reset() {
-  statistics_ = Statistics();
-  if (keeps_journal_) statistics_.keep_postings();
-}
+void StatisticsRunner::reset() { statistics_ = Statistics(); }
 
 }  // namespace projections

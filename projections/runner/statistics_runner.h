@@ -11,8 +11,6 @@ namespace projections {
 
 class StatisticsRunner : public ledger::Projection {
  public:
-  StatisticsRunner();
-
   std::string_view name() const override;
   std::string_view row_prefix() const override;
   void apply(const ledger::State& after, const ledger::Entry& entry,
@@ -24,7 +22,7 @@ class StatisticsRunner : public ledger::Projection {
   void reset() override;
 
   // Also of what is folded before the first take_dirty(): for whoever builds the journal anew.
-  void keep_journal();
+  void keep_journal() { keeps_journal_ = true; }
   // The journal's rows, of what was kept since they were last taken.
   std::vector<ledger::Projection::Row> take_journal();
 
@@ -37,8 +35,7 @@ class StatisticsRunner : public ledger::Projection {
   Statistics statistics_;
   bool keeps_journal_ = false;
   JournalWriter journal_;
-  std::vector<Posting> postings_;          // Of one entry: their memory is used again,
-  std::vector<DealStatement> statements_;  // and that of these.
+  std::vector<DealStatement> statements_;  // Of one entry: their memory is used again.
 };
 
 }  // namespace projections

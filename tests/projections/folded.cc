@@ -53,6 +53,8 @@ Seq Folded::fold(std::string_view on, Body body, Outcome outcome,
   const Restatement* restated = last.restatement ? &*last.restatement : nullptr;
   evolve(state_, last.entry, restated);
   statistics_.apply(state_, last.entry, restated);
+  const std::vector<Posting>& postings = statistics_.postings();
+  postings_.insert(postings_.end(), postings.begin(), postings.end());
   return last.entry.seq;
 }
 

@@ -45,6 +45,7 @@ class Folded {
   std::vector<ledger::Recorded> history(std::string_view number) const;
   Statistics& statistics() { return statistics_; }
   const Statistics& statistics() const { return statistics_; }
+  const std::vector<Posting>& postings() const { return postings_; }  // Of all entries.
 
   // The whole log folded once more from the beginning.
   Statistics rebuilt() const { return replayed<Statistics>(); }
@@ -78,6 +79,7 @@ class Folded {
   std::vector<Step> log_;
   ledger::State state_;
   Statistics statistics_;
+  std::vector<Posting> postings_;
 };
 
 }  // namespace projections::test

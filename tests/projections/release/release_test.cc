@@ -19,7 +19,6 @@ using test::month;
 class ReleaseTest : public testing::Test {
  protected:
   void SetUp() override {
-    ledger_.statistics().keep_postings();
     for (const char* id : {"S1", "S2", "S3", "S4"}) {
       ledger_.register_party(id, ledger::PartyKind::kUniversity, "120104");
     }
@@ -44,12 +43,9 @@ class ReleaseTest : public testing::Test {
   void pass(std::string_view on) { ledger_.refuse(on, contract("none", "S1", on, "1.00")); }
 
   Release release(std::string_view of, Audience audience = Audience::kBureau) {
-    for (const Posting& posting : ledger_.statistics().take_postings()) {
-      postings_.push_back(posting);
-    }
     const Calendar calendar(ledger_.statistics().days(), ledger_.state().next);
     ReleaseBuilder builder(calendar, month(of), audience);
-    for (const Posting& posting : postings_) builder.add(posting);
+    for (const Posting& posting : ledger_.postings()) builder.add(posting);
     return std::move(builder).finish({});
   }
 
@@ -67,7 +63,6 @@ class ReleaseTest : public testing::Test {
   }
 
   Folded ledger_;
-  std::vector<Posting> postings_;
 };
 
 TEST_F(ReleaseTest, AFigureThatChangedSaysHowOftenAndWhatItWas) {
@@ -107,7 +102,7 @@ TEST_F(ReleaseTest, AnOlderPositionGivesWhatWasKnownThen) {
   EXPECT_EQ(find(release("2024-07"), Indicator::kContractValue, "2024-07", {})->value, 14000);
   const Calendar calendar(ledger_.statistics().days(), then);
   ReleaseBuilder builder(calendar, month("2024-07"), Audience::kBureau);
-  for (const Posting& posting : postings_) {
+  for (const Posting& posting : ledger_.postings()) {
     if (posting.seq < then) builder.add(posting);
   }
   const Release again = std::move(builder).finish({});

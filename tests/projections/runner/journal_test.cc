@@ -16,7 +16,6 @@ using ledger::store::Log;
 class JournalTest : public testing::Test {
  protected:
   void SetUp() override {
-    ledger_.statistics().keep_postings();
     for (const char* id : {"C1", "C2", "C3"}) {
       ledger::ContractRegister body;
       body.contract = id;
@@ -24,7 +23,7 @@ class JournalTest : public testing::Test {
       body.registered = test::day("2024-07-05");
       ledger_.record("2024-07-05", body);
     }
-    postings_ = ledger_.statistics().take_postings();
+    postings_ = ledger_.postings();
     ASSERT_EQ(postings_.size(), 3U);
     keep_cells();
   }
