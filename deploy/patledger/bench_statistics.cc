@@ -28,8 +28,6 @@ Query whole_table() {
           .by = projections::monthly_table()};
 }
 
-int text_month(ledger::Month month) { return month.index / 12 * 100 + month.index % 12 + 1; }
-
 // What a posting adds to the table.
 struct Share {
   std::int64_t count = 0;
@@ -44,7 +42,7 @@ Share share_of(const Posting& posting) {
 
 std::string csv_line(const Posting& posting, const Share& share) {
   std::string line = std::to_string(static_cast<int>(posting.subject));
-  line += ',' + std::to_string(text_month(posting.month));
+  line += ',' + std::to_string(month_number(posting.month));
   for (const Dimension dimension : projections::monthly_table()) {
     line += ',' + std::to_string(posting.breakdown.code(dimension));
   }
@@ -60,15 +58,12 @@ Result<std::uint64_t> read_events(const Session& session, const std::string& pat
   file << "subject,month,tx,district,industry,count,value_fen\n";
   std::uint64_t events = 0;
   const ledger::store::Log& log = session.ledger->log();
-  auto read =
-      projections::read_journal(log, log.size(), [&](const projections::JournalRecord& record) {
-        const auto* posting = std::get_if<Posting>(&record);
-        if (posting == nullptr) return;
-        const Share share = share_of(*posting);
-        if (share.count == 0 && share.value_fen == 0) return;
-        ++events;
-        if (!path.empty()) file << csv_line(*posting, share);
-      });
+  auto read = projections::read_postings(log, log.size(), [&](const Posting& posting) {
+    const Share share = share_of(posting);
+    if (share.count == 0 && share.value_fen == 0) return;
+    ++events;
+    if (!path.empty()) file << csv_line(posting, share);
+  });
   if (!read) return read.error();
   if (!path.empty() && !file.flush()) return ledger::store::os_error("write", path);
   return events;
@@ -77,7 +72,7 @@ Result<std::uint64_t> read_events(const Session& session, const std::string& pat
 ledger::Hash digest_of(const Lines& lines) {
   ledger::store::Sha256 digest;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::string text = std::to_string(text_month(lines[i].month));
+    std::string text = std::to_string(month_number(lines[i].month));
     for (const std::uint32_t code : lines[i].codes) text += ',' + std::to_string(code);
     for (const ledger::Fen128 figure : lines[i].figures) text += ',' + ledger::integer_text(figure);
     text += '\n';
@@ -133,6 +128,8 @@ void measure(Cells& cells, std::size_t rounds, StatisticsReport& report) {
 }
 
 }  // namespace
+
+int month_number(ledger::Month month) { return month.index / 12 * 100 + month.index % 12 + 1; }
 
 Result<StatisticsReport> bench_statistics(const Shared& shared, const StatisticsPlan& plan) {
   Session session;

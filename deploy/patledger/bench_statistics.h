@@ -40,6 +40,8 @@ struct StatisticsReport {
 
 ledger::Result<StatisticsReport> bench_statistics(const Shared& shared, const StatisticsPlan& plan);
 
+int month_number(ledger::Month month);  // 202407
+
 std::string to_text(const StatisticsReport& report);
 std::string to_json(const StatisticsReport& report);
 

@@ -41,8 +41,7 @@ std::string to_json(const StatisticsReport& report) {
   std::string text = format("{\"events\":%llu,\"cells\":%llu,\"lines\":%llu,",
                             number(report.events), number(report.cells), number(report.lines));
   text += "\"digest\":\"" + ledger::hex(report.digest) + "\",";
-  text += format("\"month\":%d,\"month_lines\":%llu,\"rounds\":%zu,",
-                 report.month.index / 12 * 100 + report.month.index % 12 + 1,
+  text += format("\"month\":%d,\"month_lines\":%llu,\"rounds\":%zu,", month_number(report.month),
                  number(report.month_lines), report.table_ns.size());
   text += spread_json("table_ns", report.table_ns) + ",";
   text += spread_json("month_ns", report.month_ns) + ",";

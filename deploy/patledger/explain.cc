@@ -125,10 +125,8 @@ int run(const Shared& shared, const Arguments& arguments) {
   const auto size = figures.position_of(arguments.known);
   if (!size) return report_unopened(size.error());
   Explanation explanation(*figures.log, *size, *question, arguments.format != "table");
-  const auto read =
-      projections::read_journal(*figures.log, *size, [&](const projections::JournalRecord& record) {
-        if (const auto* posting = std::get_if<Posting>(&record)) explanation.add(*posting);
-      });
+  const auto read = projections::read_postings(
+      *figures.log, *size, [&](const Posting& posting) { explanation.add(posting); });
   if (!read) return report(read.error());
   if (!explanation.status()) return report(explanation.status().error());
   const auto root = figures.log->root_at(*size);

@@ -43,12 +43,10 @@ Result<projections::Query> query_of(const Arguments& arguments) {
 // The cells as they were at `position`, told by the journal.
 ledger::Status add_past(const Figures& figures, ledger::Seq position, projections::Tally& tally) {
   projections::Cells cells;
-  auto read = projections::read_journal(
-      *figures.log, position, [&](const projections::JournalRecord& record) {
-        const auto* posting = std::get_if<projections::Posting>(&record);
-        if (posting == nullptr) return;
-        cells.add({posting->month, posting->breakdown, posting->subject}, posting->booked,
-                  posting->figures);
+  auto read =
+      projections::read_postings(*figures.log, position, [&](const projections::Posting& posting) {
+        cells.add({posting.month, posting.breakdown, posting.subject}, posting.booked,
+                  posting.figures);
       });
   if (!read) return read;
   tally.add(cells);

@@ -83,10 +83,8 @@ class Triangle {
 ledger::Result<Table> vintages(const Figures& figures, ledger::Seq position, const Query& query) {
   const Calendar calendar(figures.days, position);
   Triangle triangle(calendar, query);
-  const auto read = projections::read_journal(
-      *figures.log, position, [&](const projections::JournalRecord& record) {
-        if (const auto* posting = std::get_if<Posting>(&record)) triangle.add(*posting);
-      });
+  const auto read = projections::read_postings(
+      *figures.log, position, [&](const Posting& posting) { triangle.add(posting); });
   if (!read) return read.error();
   return triangle.table();
 }

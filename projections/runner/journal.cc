@@ -137,6 +137,12 @@ Status read_journal(const Log& log, Seq until, const std::function<void(JournalR
   return read;
 }
 
+Status read_postings(const Log& log, Seq until, const std::function<void(const Posting&)>& visit) {
+  return read_journal(log, until, [&](const JournalRecord& record) {
+    if (const auto* posting = std::get_if<Posting>(&record)) visit(*posting);
+  });
+}
+
 Status compare_journal(const Log& log, const std::vector<ledger::Projection::Row>& rows) {
   RowReader expected(rows);
   bool is_same = true;

@@ -25,6 +25,10 @@ ledger::Result<std::vector<FilingDay>> read_days(const ledger::store::Log& log);
 ledger::Status read_journal(const ledger::store::Log& log, ledger::Seq until,
                             const std::function<void(JournalRecord)>& visit);
 
+// Of these the postings alone.
+ledger::Status read_postings(const ledger::store::Log& log, ledger::Seq until,
+                             const std::function<void(const Posting&)>& visit);
+
 // Whether the stored journal says what these rows say, whatever its own blocks are.
 ledger::Status compare_journal(const ledger::store::Log& log,
                                const std::vector<ledger::Projection::Row>& rows);
