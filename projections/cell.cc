@@ -7,7 +7,6 @@ namespace {
 
 using ledger::Fen128;
 
-constexpr std::size_t kMonthBytes = 3;
 constexpr std::size_t kIdBytes = kMonthBytes + kBreakdownBytes + 1;
 constexpr std::size_t kSumBytes = 16;
 
@@ -47,8 +46,7 @@ Key key_of(const CellId& id) {
 
 CellId id_of(const Key& key) {
   CellId id;
-  id.month.index = static_cast<std::int32_t>(std::uint32_t{key[0]} << 16U |
-                                             std::uint32_t{key[1]} << 8U | key[2]);
+  id.month = month_of(key);
   std::copy_n(key.begin() + kMonthBytes, kBreakdownBytes, id.breakdown.bytes.begin());
   id.subject = subject_of(key);
   return id;

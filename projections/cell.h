@@ -61,6 +61,12 @@ constexpr std::string_view kRowPrefix = "stat/";
 // The key without its prefix: it orders cells as the answers are ordered.
 Key key_of(const CellId& id);
 CellId id_of(const Key& key);
+// A key begins with its month; so do those of groups of cells (projections/grouping.h).
+constexpr std::size_t kMonthBytes = 3;
+inline ledger::Month month_of(const Key& key) {
+  return {static_cast<std::int32_t>(std::uint32_t{key[0]} << 16U | std::uint32_t{key[1]} << 8U |
+                                    key[2])};
+}
 Subject subject_of(const Key& key);
 
 Row encode_cell(const Cell& cell);

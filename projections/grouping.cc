@@ -7,8 +7,6 @@
 namespace projections {
 namespace {
 
-constexpr std::size_t kMonthBytes = 3;
-
 std::size_t place_among(const Dimensions& dimensions, Dimension wanted) {
   std::size_t place = kMonthBytes;
   for (const Dimension dimension : dimensions) {

@@ -19,10 +19,6 @@ using Dimensions = std::vector<Dimension>;  // Each once.
 
 const Dimensions& all_dimensions();  // As a cell's key has them.
 
-inline ledger::Month month_of(const Key& key) {
-  return {static_cast<std::int32_t>(std::uint32_t{key[0]} << 16U | std::uint32_t{key[1]} << 8U |
-                                    key[2])};
-}
 // How many bytes of a key with the codes of `by` are not zero for ever.
 std::ptrdiff_t key_bytes(const Dimensions& by);
 // Puts the codes of a key, which has those of `by`, into `codes`: as many as there are dimensions.

@@ -4,8 +4,7 @@
 //
 //   F04  /…/exchange     the amount beside it is in yuan already, or has no currency
 //   F03  /…/exchange/on  the rate is of a later day than the filing: whoever filed could not know
-//   it.
-//                        Of a correction that is the filing of the event it corrects, as the
+//                        it. Of a correction that is the filing of the event it corrects, as the
 //                        corrected event stands in its place
 //   F04  /…/total        in yuan, the amount is more than any amount may be; so of every amount
 //                        that is exchanged
