@@ -3,23 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "projections/statistics.h"
-#include "tests/projections/bodies.h"
+#include "tests/projections/figures_case.h"
 
 namespace projections::test {
 namespace {
 
 using ledger::Seq;
 
-class ExchangeTest : public testing::Test {
- protected:
-  std::string event(std::string_view indicators, std::string_view by = "") const {
-    return ledger.figures(indicators, Basis::kEvent, by);
-  }
-  std::string booking(std::string_view indicators, std::string_view by = "") const {
-    return ledger.figures(indicators, Basis::kBooking, by);
-  }
-  Folded ledger = with_parties();
-};
+using ExchangeTest = FiguresTest;
 
 // A contract of that total in euro, at the rate where one is given.
 ledger::ContractRegister in_euro(std::string_view total, std::string_view rate = "") {

@@ -95,6 +95,13 @@ void expect_same_answers(Random& random, const Cells& with, const Cells& without
   }
 }
 
+// The same changes of both.
+void change_alike(Random& random, Cells& with, Cells& without) {
+  Random again = random;
+  for (int i = 0; i < kChanges; ++i) change(random, without);
+  for (int i = 0; i < kChanges; ++i) change(again, with);
+}
+
 class RollupProperty : public testing::TestWithParam<unsigned> {};
 
 TEST_P(RollupProperty, AnswersAreTheSameWithItAndWithout) {
@@ -104,9 +111,7 @@ TEST_P(RollupProperty, AnswersAreTheSameWithItAndWithout) {
   Cells with = without;
   with.keep_rollup();
   expect_same_answers(random, with, without);
-  Random again = random;
-  for (int i = 0; i < kChanges; ++i) change(random, without);
-  for (int i = 0; i < kChanges; ++i) change(again, with);
+  change_alike(random, with, without);
   expect_same_answers(random, with, without);
 }
 
@@ -115,9 +120,7 @@ TEST_P(RollupProperty, ItMayStandBeforeTheCellsAndOverOtherDimensions) {
   Cells with;
   with.keep_rollup({Dimension::kIndustry, Dimension::kTx});
   Cells without;
-  Random again = random;
-  for (int i = 0; i < kChanges; ++i) change(random, without);
-  for (int i = 0; i < kChanges; ++i) change(again, with);
+  change_alike(random, with, without);
   expect_same_answers(random, with, without);
 }
 

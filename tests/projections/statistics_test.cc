@@ -2,29 +2,18 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/projections/bodies.h"
+#include "tests/projections/figures_case.h"
 
 namespace projections::test {
 namespace {
 
 using ledger::Seq;
 
-class StatisticsTest : public testing::Test {
- protected:
-  std::string event(std::string_view indicators, std::string_view by = "") const {
-    return ledger.figures(indicators, Basis::kEvent, by);
-  }
-  std::string booking(std::string_view indicators, std::string_view by = "") const {
-    return ledger.figures(indicators, Basis::kBooking, by);
-  }
-  Folded ledger = with_parties();
-};
-
-using Contracts = StatisticsTest;
-using Events = StatisticsTest;
-using Licences = StatisticsTest;
-using Pledges = StatisticsTest;
-using Rows = StatisticsTest;
+using Contracts = FiguresTest;
+using Events = FiguresTest;
+using Licences = FiguresTest;
+using Pledges = FiguresTest;
+using Rows = FiguresTest;
 
 TEST_F(Contracts, ARevisionRestatesTheEventMonthAndBooksTheDifference) {
   ledger.record("2024-07-22", contract("1", "500000.00", "2024-07-20"));
