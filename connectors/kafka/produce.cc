@@ -1,9 +1,13 @@
 #include "connectors/kafka/produce.h"
 
+#include <memory>
+#include <tuple>
 #include <vector>
 
 namespace connectors::kafka {
 namespace {
+
+using Headers = std::unique_ptr<rd_kafka_headers_t, DestroyedBy<&rd_kafka_headers_destroy>>;
 
 rd_kafka_vu_t part(rd_kafka_vtype_t type) {
   rd_kafka_vu_t one{};
@@ -18,11 +22,23 @@ rd_kafka_vu_t bytes(rd_kafka_vtype_t type, std::string_view view) {
   return one;
 }
 
+// Made by us and not, one part for each, by the library: that frees its own twice where the
+// partition is not there any more (librdkafka issue 4627).
+Headers headers_of(const Sending& record) {
+  Headers headers(rd_kafka_headers_new(record.headers.size()));
+  for (const auto& [name, value] : record.headers) {
+    rd_kafka_header_add(headers.get(), name.data(), static_cast<ssize_t>(name.size()), value.data(),
+                        static_cast<ssize_t>(value.size()));
+  }
+  return headers;
+}
+
 }  // namespace
 
 rd_kafka_resp_err_t produce(rd_kafka_t* client, const Sending& record) {
+  Headers headers = headers_of(record);
   std::vector<rd_kafka_vu_t> parts;
-  parts.reserve(6 + record.headers.size());
+  parts.reserve(7);
   parts.push_back(part(RD_KAFKA_VTYPE_RKT));
   parts.back().u.rkt = record.topic;
   parts.push_back(part(RD_KAFKA_VTYPE_PARTITION));
@@ -33,12 +49,13 @@ rd_kafka_resp_err_t produce(rd_kafka_t* client, const Sending& record) {
   parts.back().u.ptr = record.opaque;
   parts.push_back(bytes(RD_KAFKA_VTYPE_VALUE, record.value));
   if (record.key) parts.push_back(bytes(RD_KAFKA_VTYPE_KEY, *record.key));
-  for (const auto& [name, value] : record.headers) {
-    parts.push_back(part(RD_KAFKA_VTYPE_HEADER));
-    parts.back().u.header = {name.c_str(), value.data(), static_cast<ssize_t>(value.size())};
-  }
+  parts.push_back(part(RD_KAFKA_VTYPE_HEADERS));
+  parts.back().u.headers = headers.get();
   rd_kafka_error_t* const error = rd_kafka_produceva(client, parts.data(), parts.size());
-  if (error == nullptr) return RD_KAFKA_RESP_ERR_NO_ERROR;
+  if (error == nullptr) {
+    std::ignore = headers.release();  // They are the record's now.
+    return RD_KAFKA_RESP_ERR_NO_ERROR;
+  }
   const auto code = rd_kafka_error_code(error);
   rd_kafka_error_destroy(error);
   return code;

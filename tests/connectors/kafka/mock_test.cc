@@ -15,6 +15,7 @@
 
 #include "connectors/kafka/client.h"
 #include "connectors/kafka/partition_query.h"
+#include "connectors/kafka/producer.h"
 #include "connectors/kafka/publisher.h"
 #include "connectors/kafka/record.h"
 #include "connectors/kafka/topics.h"
@@ -146,6 +147,27 @@ TEST(MockCluster, ARecordThatIsRefusedIsTriedAgain) {
   const auto troubles = published.wait();
   EXPECT_FALSE(troubles.empty());
   EXPECT_EQ(sequences_in(cluster.connection(), kResultTopic).size(), published.lines.size());
+}
+
+// Where a topic was made again with fewer partitions; the library once freed the headers twice.
+TEST(MockCluster, ARecordForAPartitionThatIsNotThereIsRefused) {
+  MockCluster cluster;
+  const auto producer = std::move(*Producer::open(cluster.connection()));
+  const auto ready = producer->prepare();
+  ASSERT_TRUE(ready && *ready);
+  const Outgoing record{Outlet::kResult,
+                        "centre",
+                        {{"ce_id", "1"}, {"ce_type", "a type longer than fits into a string"}},
+                        std::make_shared<const std::string>("{}")};
+  producer->begin(0, 1);
+  ASSERT_TRUE(producer->send(record, 0));
+  for (int i = 0; i < 1000 && producer->under_way() > 0; ++i) producer->poll(10);
+  ASSERT_EQ(producer->under_way(), 0U);  // So that it knows the partitions.
+
+  producer->begin(1, 1);
+  EXPECT_FALSE(producer->send(record, kPartitions));
+  ASSERT_TRUE(producer->failure());
+  EXPECT_NE(producer->failure()->find(kResultTopic), std::string::npos);
 }
 
 }  // namespace
