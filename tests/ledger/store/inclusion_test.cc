@@ -28,8 +28,8 @@ TEST(Inclusion, AroundTheEdgesOfTiles) {
   const Scratch scratch;
   const auto log = opened(open_to_write(scratch / "ledger"));
   ASSERT_TRUE(append_entries(*log, 1100));
-  for (const Seq size : {255, 256, 257, 511, 512, 513, 768, 1024, 1025, 1100}) {
-    for (const Seq seq : {0, 1, 254, 255, 256, 257, 511, 512, 767, 1023, 1024, 1099}) {
+  for (const Seq size : {255U, 256U, 257U, 511U, 512U, 513U, 768U, 1024U, 1025U, 1100U}) {
+    for (const Seq seq : {0U, 1U, 254U, 255U, 256U, 257U, 511U, 512U, 767U, 1023U, 1024U, 1099U}) {
       if (seq < size) expect_proof(*log, seq, size);
     }
   }
