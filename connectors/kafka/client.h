@@ -35,6 +35,7 @@ using Queue = std::unique_ptr<rd_kafka_queue_t, DestroyedBy<&rd_kafka_queue_dest
 using Event = std::unique_ptr<rd_kafka_event_t, DestroyedBy<&rd_kafka_event_destroy>>;
 using Metadata =
     std::unique_ptr<const rd_kafka_metadata_t, DestroyedBy<&rd_kafka_metadata_destroy>>;
+using RecordHeaders = std::unique_ptr<rd_kafka_headers_t, DestroyedBy<&rd_kafka_headers_destroy>>;
 using Topic = std::unique_ptr<rd_kafka_topic_t, DestroyedBy<&rd_kafka_topic_destroy>>;
 
 // The settings of `connection` with `ours` over them. kInvalid where the library refuses one; its

@@ -1,13 +1,9 @@
 #include "connectors/kafka/produce.h"
 
-#include <memory>
-#include <tuple>
 #include <vector>
 
 namespace connectors::kafka {
 namespace {
-
-using Headers = std::unique_ptr<rd_kafka_headers_t, DestroyedBy<&rd_kafka_headers_destroy>>;
 
 rd_kafka_vu_t part(rd_kafka_vtype_t type) {
   rd_kafka_vu_t one{};
@@ -24,8 +20,8 @@ rd_kafka_vu_t bytes(rd_kafka_vtype_t type, std::string_view view) {
 
 // Made by us and not, one part for each, by the library: that frees its own twice where the
 // partition is not there any more (librdkafka issue 4627).
-Headers headers_of(const Sending& record) {
-  Headers headers(rd_kafka_headers_new(record.headers.size()));
+RecordHeaders headers_of(const Sending& record) {
+  RecordHeaders headers(rd_kafka_headers_new(record.headers.size()));
   for (const auto& [name, value] : record.headers) {
     rd_kafka_header_add(headers.get(), name.data(), static_cast<ssize_t>(name.size()), value.data(),
                         static_cast<ssize_t>(value.size()));
@@ -36,7 +32,7 @@ Headers headers_of(const Sending& record) {
 }  // namespace
 
 rd_kafka_resp_err_t produce(rd_kafka_t* client, const Sending& record) {
-  Headers headers = headers_of(record);
+  RecordHeaders headers = headers_of(record);
   std::vector<rd_kafka_vu_t> parts;
   parts.reserve(7);
   parts.push_back(part(RD_KAFKA_VTYPE_RKT));
@@ -53,7 +49,7 @@ rd_kafka_resp_err_t produce(rd_kafka_t* client, const Sending& record) {
   parts.back().u.headers = headers.get();
   rd_kafka_error_t* const error = rd_kafka_produceva(client, parts.data(), parts.size());
   if (error == nullptr) {
-    std::ignore = headers.release();  // They are the record's now.
+    (void)headers.release();  // They are the record's now.
     return RD_KAFKA_RESP_ERR_NO_ERROR;
   }
   const auto code = rd_kafka_error_code(error);
