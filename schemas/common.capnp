@@ -1,15 +1,15 @@
 @0xb8f935fe01294d54;
 
-# What several aggregates have in common, and how values are written in all of them:
+# The types that several aggregates share, and the form of values in all of them:
 #
 #   day      Int32, days since 1970-01-01, a civil day in Asia/Shanghai; -2147483648: not given
 #   month    Int32, year * 12 + month - 1; -2147483648: not given
 #   moment   Int64, milliseconds since 1970-01-01 UTC; -9223372036854775808: not given
 #   money    Int64, hundredths of the unit of its currency (fen, for yuan); -1: not given
-#   choice   an enumeration of which `unset` means: not given
+#   choice   an enumeration; `unset`: not given
 #   text     UTF-8, without NUL; empty: not given
 #
-# A field that is not marked optional must be given; a list of it may be empty, but not null.
+# A field that is not marked optional must be given. A list may be empty, but not null.
 # Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
 
 using Cxx = import "/capnp/c++.capnp";
@@ -39,19 +39,19 @@ struct Royalty {
   rate @0 :Text;
   # Decimal: "0.03".
   base @1 :RoyaltyBase;
-  # What the rate is taken of.
+  # The base of the rate.
   every @2 :Text;
   # Optional. "year", "quarter"
 }
 
 struct Exchange {
-  # What an amount in another currency is in yuan.
+  # The conversion of an amount in another currency into yuan.
   rate @0 :Text;
   # Yuan for one unit of the currency. Decimal: "7.8312", above 0, at most eight decimals.
   on @1 :Int32 = -2147483648;
   # Days since 1970-01-01. The day of the rate.
   source @2 :Text;
-  # Who published it: "CFETS". At most 47 bytes.
+  # The publisher: "CFETS". At most 47 bytes.
 }
 
 struct Fee {
@@ -70,11 +70,11 @@ struct Fee {
   royalty @6 :Royalty;
   # Optional.
   open @7 :Bool;
-  # Optional. The total is not final: revisions will follow.
+  # Optional. The total is not final; revisions follow.
   per @8 :Text;
   # Optional. "licensee-year"
   exchange @9 :Exchange;
-  # Optional. Where the currency is another than yuan: of the total and the technology amount.
+  # Optional. If the currency is not yuan: of the total and the technology amount.
 }
 
 enum ConsentKind {
@@ -95,7 +95,7 @@ struct OwnerEntry {
   party @0 :Text;
   # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
   share @1 :Text;
-  # Optional. Of the whole right: "7/10"; missing: presumed equal with the others missing.
+  # Optional. Of the whole right: "7/10"; missing: an equal part of the rest.
 }
 
 struct Payment {

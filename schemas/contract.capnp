@@ -1,6 +1,6 @@
 @0x9c988d7d2cb5b957;
 
-# What the technology-contract registry states (CC 843; 2026 MIIT measures).
+# Submissions of the technology-contract registry (CC 843; 2026 MIIT measures).
 # Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
 
 using Cxx = import "/capnp/c++.capnp";
@@ -69,7 +69,7 @@ struct ContractRevise {
   royaltyPeriod @5 :RoyaltyPeriod;
   # Optional.
   exchange @6 :Exchange;
-  # Optional. In place of that of the contract, which else stands.
+  # Optional. Replaces the contract's rate; missing: that rate still applies.
 }
 
 struct ContractCancel {
@@ -88,5 +88,5 @@ struct ContractReceipt {
   on @3 :Int32 = -2147483648;
   # Days since 1970-01-01.
   exchange @4 :Exchange;
-  # Optional. Of this payment, where its currency is another than yuan.
+  # Optional. Of this payment, if its currency is not yuan.
 }

@@ -1,6 +1,6 @@
 @0xc0a23835a409af99;
 
-# What the ledger keeps of one position of its order: the submission and what was decided of it.
+# The entry at one position of the log: a submission and the decision on it.
 # The leaf of the tree is the hash of these bytes, as stored.
 # Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
 
@@ -22,34 +22,34 @@ struct Entry {
   # The position, dense from 0.
   outcome @1 :Outcome;
   submission @2 :import "submission.capnp".Submission;
-  # Optional. Missing where it is malformed beyond its envelope, or not kept again.
+  # Optional. Missing if it could not be decoded.
   grounds @3 :List(Ground);
-  # Optional. What stands against it, in order of precedence.
+  # Optional. The grounds of refusal, in order of precedence.
   warnings @4 :List(Ground);
   # Optional.
   reopened @5 :List(Text);
-  # Optional. Later events ("41.0") that a correction now contradicts.
+  # Optional. Later events ("41.0") that a correction contradicts.
   source @6 :Text;
-  # Optional. As far as it could be read, where there is no submission.
+  # Optional. If there is no submission: the source, if it could be read.
   id @7 :Text;
-  # Optional. The same.
+  # Optional. The same for the id.
   first @8 :UInt64;
-  # Duplicates and conflicts: the position where the key was taken.
+  # Duplicates and conflicts: the position of the first submission with this key.
   faults @9 :List(Fault);
-  # Optional. What makes it malformed.
+  # Optional. The faults of a malformed submission.
   raw @10 :Data;
   # Optional. Malformed: SHA-256 of the bytes received.
 }
 
 struct Ground {
   code @0 :UInt16;
-  # The number of the code, given once and never reused: T04 is 104.
+  # The number of the code, never reused: T04 is 104.
   row @1 :UInt16;
-  # The rule's row in the catalogue of law.
+  # The number of the rule's version in the catalogue of law.
   subject @2 :Text;
-  # Optional. What it is about: a patent, a licence, a party.
+  # Optional. The patent, licence or party that it is about.
   facts @3 :List(Text);
-  # Optional. The events ("17.0") that make it so.
+  # Optional. The events ("17.0") that it is based on.
 }
 
 struct Fault {

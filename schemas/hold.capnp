@@ -1,6 +1,6 @@
 @0xdfa0fceaf7c0f698;
 
-# Priority notices: a patent is kept for one thing, for a while.
+# Priority notices: a patent is reserved for one registration for a limited time.
 # Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
 
 using Cxx = import "/capnp/c++.capnp";
@@ -15,11 +15,11 @@ enum HoldPurpose {
 
 struct HoldPlace {
   hold @0 :Text;
-  # The notice's own number.
+  # The number of the notice.
   patents @1 :List(Text);
   # Canonical: "202019000002.3" (ZC 0006-2003).
   purpose @2 :HoldPurpose;
-  # What its source alone may register meanwhile.
+  # The kind of registration that is reserved to its source.
   until @3 :Int32 = -2147483648;
   # Days since 1970-01-01. The last day; at most kHoldDaysMax days after the day of filing.
 }

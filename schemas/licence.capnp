@@ -1,6 +1,6 @@
 @0xe554c94cdae42cce;
 
-# What is submitted about the recordation of a licence contract (IR 15(2); M62).
+# Submissions about the recordation of a licence contract (IR 15(2); M62).
 # Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
 
 using Cxx = import "/capnp/c++.capnp";
@@ -30,7 +30,7 @@ struct LicenceRecord {
   # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
   kind @4 :LicenceKind;
   parent @5 :Text;
-  # Optional. The licence that a sub-licence is under.
+  # Optional. The parent of a sub-licence.
   territory @6 :List(Text);
   # "CN", "CN-12" or "!CN-12" (GB/T 2260); the shortest form.
   fields @7 :List(Text);
@@ -52,7 +52,7 @@ struct LicenceRecord {
   consents @15 :List(Consent);
   # Optional. PL 14(2), CC 444(2).
   carveOut @16 :List(Text);
-  # Optional. Earlier licences that this one leaves untouched.
+  # Optional. Earlier licences that remain unaffected.
   export @17 :ExportPaper;
   # Optional. For a licensee abroad (TIER 2).
 }
@@ -62,15 +62,15 @@ struct LicenceChange {
   on @1 :Int32 = -2147483648;
   # Days since 1970-01-01.
   set @2 :LicenceRecordSet;
-  # The fields that change, and no other.
+  # The changed fields alone.
 }
 
 struct LicenceRecordSet {
   # Some fields of a LicenceRecord.
   fields @0 :List(Text);
-  # Which, by the names that JSON gives them, in the order of LicenceRecord.
+  # Their JSON names, in the order of LicenceRecord.
   values @1 :LicenceRecord;
-  # Whatever `fields` does not name is not given.
+  # Fields that `fields` does not name are not given.
 }
 
 enum LicenceEnd {
@@ -88,7 +88,7 @@ struct LicenceCancel {
 }
 
 struct LicenceRevoke {
-  # The recordation should not have been made: void from the beginning.
+  # Void from the beginning: the recordation should not have been made.
   licence @0 :Text;
   on @1 :Int32 = -2147483648;
   # Days since 1970-01-01.

@@ -1,6 +1,6 @@
 @0xda2db8f423b74050;
 
-# What is submitted about an open licence (PL 50 to 52; IR 85 to 88).
+# Submissions about an open licence (PL 50 to 52; IR 85 to 88).
 # Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
 
 using Cxx = import "/capnp/c++.capnp";
@@ -39,8 +39,8 @@ struct OpenLicenceWithdraw {
   declared @2 :Int32 = -2147483648;
   # Days since 1970-01-01.
   announced @3 :Int32 = -2147483648;
-  # Days since 1970-01-01. The first day without the statement; concluded licences stay (PL
-  # 50(2)).
+  # Days since 1970-01-01. The first day without the statement; concluded licences remain
+  # valid (PL 50(2)).
 }
 
 struct OpenLicenceAccept {
@@ -56,7 +56,7 @@ struct OpenLicenceAccept {
   until @5 :Int32 = -2147483648;
   # Days since 1970-01-01.
   licence @6 :Text;
-  # Optional. Recordation number, where it is recorded (IR 87).
+  # Optional. Recordation number, if it is recorded (IR 87).
   recorded @7 :Int32 = -2147483648;
   # Optional. Days since 1970-01-01.
 }

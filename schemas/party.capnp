@@ -1,6 +1,6 @@
 @0xd4ec80f6e5aa3a2d;
 
-# What is submitted about a party.
+# Submissions about a party.
 # Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
 
 using Cxx = import "/capnp/c++.capnp";

@@ -1,6 +1,6 @@
 @0xff3a86baf5fd229b;
 
-# What the IP office, and for preservation a court, states about a patent.
+# Submissions of the IP office about a patent, and of courts about preservation.
 # Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
 
 using Cxx = import "/capnp/c++.capnp";
@@ -52,9 +52,9 @@ struct PatentGrant {
   evaluationReport @8 :EvaluationReport;
   # Optional.
   funding @9 :Funding;
-  # Optional. The state programme that paid for it.
+  # Optional. The state programme that funded it.
   coOwnershipAgreement @10 :Bool;
-  # Optional. The owners agreed otherwise than PL 14(2).
+  # Optional. The owners agreed to deviate from PL 14(2).
 }
 
 enum AnnuityStatus {
@@ -67,7 +67,7 @@ struct PatentAnnuity {
   patent @0 :Text;
   # Canonical: "202019000002.3" (ZC 0006-2003).
   due @1 :Int32 = -2147483648;
-  # Days since 1970-01-01. The last day on which it is paid in time.
+  # Days since 1970-01-01. The last day of timely payment.
   status @2 :AnnuityStatus;
   paid @3 :Int32 = -2147483648;
   # Optional. Days since 1970-01-01.
@@ -86,7 +86,7 @@ struct PatentSuspend {
   from @2 :Int32 = -2147483648;
   # Days since 1970-01-01.
   until @3 :Int32 = -2147483648;
-  # Days since 1970-01-01. The last day; it ends by itself after it (IR 103, 104).
+  # Days since 1970-01-01. The last day (IR 103, 104).
   order @4 :Text;
   # Optional.
 }
@@ -95,9 +95,9 @@ struct PatentResume {
   patent @0 :Text;
   # Canonical: "202019000002.3" (ZC 0006-2003).
   kind @1 :SuspensionKind;
-  # What ends.
+  # The kind of suspension that ends.
   on @2 :Int32 = -2147483648;
-  # Days since 1970-01-01. The first day on which it no longer stands.
+  # Days since 1970-01-01. The first day without it.
 }
 
 enum InvalidationStage {
@@ -129,7 +129,7 @@ struct PatentEnd {
   # Canonical: "202019000002.3" (ZC 0006-2003).
   cause @1 :EndCause;
   effective @2 :Int32 = -2147483648;
-  # Days since 1970-01-01. The first day without the right; may lie before `announced` (IR 115).
+  # Days since 1970-01-01. The first day without the right; may be before `announced` (IR 115).
   announced @3 :Int32 = -2147483648;
   # Days since 1970-01-01.
 }

@@ -1,6 +1,6 @@
 @0xc5fcf1d3496fe619;
 
-# What is submitted about a pledge of patents (CC 440, 444; M461).
+# Submissions about a pledge of patents (CC 440, 444; M461).
 # Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
 
 using Cxx = import "/capnp/c++.capnp";
@@ -17,7 +17,7 @@ enum OtherRightKind {
 }
 
 struct OtherRight {
-  # A right of another registry, pledged in the same contract.
+  # A right in another registry that is pledged by the same contract.
   right @0 :OtherRightKind;
   number @1 :Text;
   class @2 :Int64;
@@ -49,7 +49,7 @@ struct Claim {
   maximum @5 :Int64 = -1;
   # Optional. Fen. Maximum-amount pledge (CC 439).
   exchange @6 :Exchange;
-  # Optional. Of the amount, where the currency is another than yuan.
+  # Optional. Of the amount, if the currency is not yuan.
 }
 
 struct AppraisalParts {
@@ -82,7 +82,7 @@ struct Appraisal {
 }
 
 struct RiskShares {
-  # Who bears which part of a loss; together one.
+  # The parts of a loss that each bears; they sum to one.
   government @0 :Text;
   # Optional. Decimal: "0.03".
   guarantor @1 :Text;
@@ -99,7 +99,7 @@ struct PledgeRegister {
   patents @1 :List(Text);
   # Canonical: "202019000002.3" (ZC 0006-2003).
   others @2 :List(OtherRight);
-  # Optional. Rights of other registries, pledged in the same contract.
+  # Optional. Rights in other registries that are pledged by the same contract.
   bundle @3 :Text;
   # Optional.
   pledgors @4 :List(Text);
@@ -116,7 +116,7 @@ struct PledgeRegister {
   annuityPayer @10 :Text;
   # Optional.
   riskShares @11 :RiskShares;
-  # Optional. Who bears which part of a loss; together one.
+  # Optional. The parts of a loss that each bears; they sum to one.
   consents @12 :List(Consent);
   # Optional. PL 14(2).
   signed @13 :Int32 = -2147483648;
@@ -130,15 +130,15 @@ struct PledgeChange {
   on @1 :Int32 = -2147483648;
   # Days since 1970-01-01.
   set @2 :PledgeRegisterSet;
-  # The fields that change, and no other.
+  # The changed fields alone.
 }
 
 struct PledgeRegisterSet {
   # Some fields of a PledgeRegister.
   fields @0 :List(Text);
-  # Which, by the names that JSON gives them, in the order of PledgeRegister.
+  # Their JSON names, in the order of PledgeRegister.
   values @1 :PledgeRegister;
-  # Whatever `fields` does not name is not given.
+  # Fields that `fields` does not name are not given.
 }
 
 enum PledgeEnd {
@@ -170,7 +170,7 @@ struct PledgeDefault {
   on @1 :Int32 = -2147483648;
   # Days since 1970-01-01.
   principal @2 :Int64 = -1;
-  # Fen. What is owed on that day.
+  # Fen. The amount owed on that day.
   interest @3 :Int64 = -1;
   # Fen.
 }

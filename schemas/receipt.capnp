@@ -1,6 +1,6 @@
 @0xbc64ca0303c14781;
 
-# The answer to one submission, in the words of one language.
+# The receipt for one submission, in one language.
 # Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
 
 using Cxx = import "/capnp/c++.capnp";
@@ -10,7 +10,7 @@ using Outcome = import "entry.capnp".Outcome;
 
 struct EventMention {
   event @0 :Text;
-  # "41.0": the position of its entry, and its place in it.
+  # "41.0": the position of its entry, and its index in it.
   type @1 :Text;
 }
 
@@ -24,7 +24,7 @@ struct Reason {
   cure @4 :Text;
   # Optional.
   pointer @5 :Text;
-  # Optional. F codes: JSON pointer to what is wrong.
+  # Optional. F codes: JSON pointer to the fault.
   facts @6 :List(EventMention);
 }
 

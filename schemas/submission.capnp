@@ -1,6 +1,6 @@
 @0xe8ba584942c2f698;
 
-# What a source asks or states: the envelope, and one of all types of body.
+# A submission: the envelope, and a body of one type.
 # Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
 
 using Cxx = import "/capnp/c++.capnp";
@@ -8,7 +8,7 @@ $Cxx.namespace("schemas");
 
 struct Submission {
   id @0 :Text;
-  # The sender's own, 1 to 64 printable ASCII characters; (source, id) is the idempotency key.
+  # Given by the sender, 1 to 64 printable ASCII characters; (source, id) is the idempotency key.
   source @1 :Text;
   # The organisation that sends it: a credit code, or a name such as "ip-office".
   at @2 :Int64 = -9223372036854775808;
@@ -16,7 +16,7 @@ struct Submission {
   acknowledge @3 :List(Text);
   # Optional. Waivable codes that the parties accept: "P10", "P11".
   expect @4 :List(Expectation);
-  # Optional. Refused where one of these patents has moved on; in the order of their numbers.
+  # Optional. Refused if the version of one of these patents differs; sorted by number.
   body :union {
     partyRegister @5 :import "party.capnp".PartyRegister;
     patentApply @6 :import "patent.capnp".PatentApply;

@@ -1,6 +1,7 @@
 #pragma once
 
-// Spool: an oversized line on its way to a file of its own, named by its SHA-256.
+// Spool writes an oversized submission to a file of its own, named by its SHA-256. A file that is
+// not finished is deleted. Threading: one thread.
 
 #include <string>
 
@@ -16,12 +17,13 @@ class Spool {
   Spool(const Spool&) = delete;
   Spool& operator=(const Spool&) = delete;
 
+  // Creates the folder and the file at the first call. kUnavailable if the disk fails.
   ledger::Status write(ledger::ByteView bytes);
-  // Syncs the file and gives it its name. "<sha-256 in hex> <size in bytes>".
+  // Syncs the file, renames it to its SHA-256 and returns "<sha-256 in hex> <size in bytes>".
   ledger::Result<std::string> finish();
 
  private:
-  ledger::Status start();
+  ledger::Status create();
   std::string folder_;
   std::string path_;
   int file_ = -1;

@@ -4,12 +4,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
 #include "connectors/files/spool.h"
 #include "ledger/base/limits.h"
-#include "ledger/codec/capnp_codec.h"
+#include "ledger/codec/capnp/codec.h"
 
 namespace connectors::files {
 namespace {
@@ -18,14 +19,34 @@ using ledger::Bytes;
 using ledger::ByteView;
 using ledger::Error;
 using ledger::ErrorCode;
-using ledger::Form;
 using ledger::kSubmissionBytesMax;
 using ledger::Result;
+using ledger::service::Encoding;
 
 constexpr std::size_t kChunkBytes = std::size_t{1} << 18U;
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
 bool is_blank(ByteView line) { return line.find_first_not_of(" \t\r") == ByteView::npos; }
+
+// What a source is whose first byte that is not blank does not begin a JSON object, and what to do.
+std::string fault_of(ByteView start) {
+  if (start.starts_with('[')) {
+    return "a JSON array, not NDJSON (one JSON object a line); convert it with jq -c '.[]'";
+  }
+  if (start.starts_with("PK\x03\x04")) {
+    return "a workbook or ZIP archive, not NDJSON (one JSON object a line); export its rows as "
+           "NDJSON";
+  }
+  if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) {
+    return "UTF-16 text, not NDJSON in UTF-8; save it as UTF-8";
+  }
+  return "not NDJSON: its first line does not begin with {; write one JSON object a line, or give "
+         "--format capnp for Cap'n Proto";
+}
+
+constexpr std::string_view kOverSeveralLines =
+    "a JSON object over several lines, not NDJSON (one JSON object a line); convert it with jq -c "
+    ".";
 
 }  // namespace
 
@@ -34,11 +55,12 @@ struct SubmissionReader::Impl {
   Format format = Format::kNdjson;
   std::string spool_folder;
   int file = -1;
-  bool is_over = false;  // The source has no more bytes.
-  bool is_first = true;  // Nothing was taken yet: a BOM may stand here.
+  bool is_over = false;  // The end of the source was reached.
+  bool is_first = true;  // A byte-order mark may follow.
+  bool is_checked = false;
   Bytes buffer;
-  std::size_t start = 0;     // Of what is not yet taken, in `buffer`.
-  std::size_t searched = 0;  // Bytes from `start` that hold no line end.
+  std::size_t start = 0;     // Of the bytes in `buffer` that are not returned yet.
+  std::size_t searched = 0;  // Bytes from `start` without a line end.
   std::uint64_t line = 0;
   std::uint64_t bytes_read = 0;
   std::optional<std::uint64_t> size;
@@ -54,7 +76,7 @@ struct SubmissionReader::Impl {
     }
   }
 
-  // Reads on. Sets is_over at the end.
+  // Reads a chunk. Sets is_over at the end.
   Result<std::size_t> fill() {
     const std::size_t old = buffer.size();
     buffer.resize(old + kChunkBytes);
@@ -75,7 +97,49 @@ struct SubmissionReader::Impl {
     if (rest().starts_with(kBom)) drop(kBom.size());
   }
 
-  // The rest of a line that has grown too long, to the spool.
+  Error not_ndjson(std::string_view fault) const {
+    return {ErrorCode::kInvalid, path + ": " + std::string(fault)};
+  }
+
+  // Skips blanks up to the first other byte, and returns whether there is one.
+  Result<bool> skip_blanks() {
+    for (;;) {
+      take_bom();
+      const bool may_be_bom = is_first && kBom.starts_with(rest());
+      const std::size_t found = may_be_bom ? 0 : rest().find_first_not_of(" \t\r\n");
+      if (!may_be_bom && found != ByteView::npos) {
+        skip(found);
+        return true;
+      }
+      if (!may_be_bom) skip(rest().size());
+      if (is_over) return !rest().empty();
+      if (const auto filled = fill(); !filled) return filled.error();
+    }
+  }
+
+  void skip(std::size_t count) {
+    if (count > 0) is_first = false;
+    line += static_cast<std::uint64_t>(std::ranges::count(rest().substr(0, count), '\n'));
+    drop(count);
+  }
+
+  ledger::Status check_start() {
+    if (is_checked || format != Format::kNdjson) return ledger::Done{};
+    is_checked = true;
+    const auto has_text = skip_blanks();
+    if (!has_text) return has_text.error();
+    if (!*has_text) return ledger::Done{};
+    if (!rest().starts_with('{')) return not_ndjson(fault_of(rest()));
+    for (;;) {
+      const std::size_t next = rest().find_first_not_of(" \t\r", 1);
+      if (next != ByteView::npos && rest()[next] != '\n') return ledger::Done{};
+      if (next != ByteView::npos || is_over) return not_ndjson(kOverSeveralLines);
+      if (rest().size() > kSubmissionBytesMax) return ledger::Done{};  // next() refuses that line.
+      if (const auto filled = fill(); !filled) return filled.error();
+    }
+  }
+
+  // Spools a line that is too long.
   Result<std::optional<Item>> spool_line() {
     Spool spool(spool_folder);
     for (;;) {
@@ -88,10 +152,10 @@ struct SubmissionReader::Impl {
     }
     const auto name = spool.finish();
     if (!name) return name.error();
-    return std::optional(Item{*name, Form::kSpooled, ++line});
+    return std::optional(Item{*name, Encoding::kSpooled, ++line});
   }
 
-  // The next line that is there whole and not blank; nothing where more must be read first.
+  // The next complete line that is not blank; empty if more must be read first.
   Result<std::optional<Item>> take_line() {
     for (;;) {
       const std::size_t found = rest().find('\n', searched);
@@ -111,10 +175,11 @@ struct SubmissionReader::Impl {
   Item short_line(std::size_t end) {
     ByteView text = rest().substr(0, end);
     if (text.ends_with('\r')) text.remove_suffix(1);
-    return {Bytes(text), Form::kJson, ++line};
+    return {Bytes(text), Encoding::kJson, ++line};
   }
 
-  // The next message that is there whole; what is none comes as one last item.
+  // The next complete message, or the rest of the source if it is not one; empty if more must be
+  // read first.
   Result<std::optional<Item>> take_message() {
     if (rest().empty()) return std::optional<Item>();
     const auto size_of_message = ledger::codec::CapnpCodec::framed_size(rest());
@@ -122,7 +187,7 @@ struct SubmissionReader::Impl {
     const bool may_grow = !is_over && rest().size() <= kSubmissionBytesMax;
     if (!is_whole && may_grow) return std::optional<Item>();
     const std::size_t count = is_whole ? *size_of_message : rest().size();
-    Item item{Bytes(rest().substr(0, count)), Form::kCapnp, ++line};
+    Item item{Bytes(rest().substr(0, count)), Encoding::kCapnp, ++line};
     drop(count);
     if (!is_whole) is_over = true;
     return std::optional(std::move(item));
@@ -156,7 +221,10 @@ Result<std::unique_ptr<SubmissionReader>> SubmissionReader::open(const std::stri
   return reader;
 }
 
+ledger::Status SubmissionReader::check_start() { return impl_->check_start(); }
+
 Result<std::vector<Item>> SubmissionReader::next(std::size_t count) {
+  if (const auto checked = check_start(); !checked) return checked.error();
   std::vector<Item> items;
   while (items.size() < count) {
     impl_->take_bom();
@@ -167,7 +235,7 @@ Result<std::vector<Item>> SubmissionReader::next(std::size_t count) {
       continue;
     }
     if (impl_->is_over) break;
-    if (!items.empty() && !impl_->size) break;  // A pipe: answer what there is.
+    if (!items.empty() && !impl_->size) break;  // A pipe: return what it has.
     if (const auto filled = impl_->fill(); !filled) return filled.error();
   }
   return items;

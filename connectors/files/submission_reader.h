@@ -1,14 +1,15 @@
 #pragma once
 
-// SubmissionReader: submissions out of a file, a pipe or standard input, one after the other, in
-// bounded memory.
+// SubmissionReader reads submissions from a file, a pipe or standard input, in bounded memory.
 //
-//   NDJSON       one submission for each line; LF or CR LF; blank lines are passed over; a
-//                byte-order mark at the start is taken off; the last line may lack its end
-//   Cap'n Proto  framed messages one after the other
+//   NDJSON       one submission per line; LF or CR LF; blank lines are skipped; a byte-order mark
+//                at the start is removed; the last line may lack its end
+//   Cap'n Proto  framed messages
 //
-// A line longer than kSubmissionBytesMax is not kept in memory: it is written to a spool folder
-// under its SHA-256 while it is read, synced, and handed on as Form::kSpooled. Nothing is dropped.
+// A line longer than kSubmissionBytesMax is not held in memory: while it is read it is written to
+// the spool folder under its SHA-256, and returned as Encoding::kSpooled. Nothing is dropped.
+//
+// Threading: one thread.
 
 #include <cstdint>
 #include <memory>
@@ -17,7 +18,7 @@
 #include <vector>
 
 #include "ledger/base/result.h"
-#include "ledger/service/annex.h"
+#include "ledger/service/records/annex.h"
 
 namespace connectors::files {
 
@@ -25,14 +26,14 @@ enum class Format : std::uint8_t { kNdjson, kCapnp };
 
 struct Item {
   ledger::Bytes bytes;
-  ledger::Form form = ledger::Form::kJson;
-  std::uint64_t line = 0;  // From 1; the number of the message, for Cap'n Proto.
+  ledger::service::Encoding encoding = ledger::service::Encoding::kJson;
+  std::uint64_t line = 0;  // From 1; for Cap'n Proto the number of the message.
 };
 
 class SubmissionReader {
  public:
-  // `path` "-" is standard input. An Error names the file: it is not there, a directory, not
-  // readable. `spool` is where oversized lines go; it is made when the first one comes.
+  // `path` "-" is standard input. kInvalid, which names the file, if it does not exist, is a
+  // directory or cannot be read. `spool` is the folder for oversized lines, created when needed.
   static ledger::Result<std::unique_ptr<SubmissionReader>> open(const std::string& path,
                                                                 Format format,
                                                                 const std::string& spool);
@@ -40,8 +41,12 @@ class SubmissionReader {
   SubmissionReader(const SubmissionReader&) = delete;
   SubmissionReader& operator=(const SubmissionReader&) = delete;
 
-  // Up to `count` submissions; fewer at the end, and fewer where a pipe has no more for now; none
-  // once it is over. Bytes that are no message of a Cap'n Proto stream come as one last item.
+  // kInvalid, with what to do, if the source is not NDJSON: its first byte that is not blank is not
+  // {, or its first line is { alone. Reads no further than it must. next() calls it too.
+  ledger::Status check_start();
+
+  // Up to `count` submissions; fewer at the end, or if a pipe has no more for now; none after the
+  // end. Bytes that are not a Cap'n Proto message are returned as one last item.
   ledger::Result<std::vector<Item>> next(std::size_t count);
 
   std::optional<std::uint64_t> size_bytes() const;  // Of a regular file.
@@ -53,7 +58,7 @@ class SubmissionReader {
   std::unique_ptr<Impl> impl_;
 };
 
-// By the ending of the name: .capnp, else NDJSON.
+// By extension: .capnp, else NDJSON.
 Format format_of(const std::string& path);
 
 }  // namespace connectors::files

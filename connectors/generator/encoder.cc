@@ -1,11 +1,13 @@
 #include "connectors/generator/encoder.h"
 
 #include "ledger/base/assert.h"
+#include "ledger/codec/json/codec.h"
+#include "ledger/codec/json/text_writer.h"
 
 namespace connectors::generator {
 namespace {
 
-void damage(ledger::Bytes& bytes, const std::string& number) {
+void change_check_character(ledger::Bytes& bytes, const std::string& number) {
   const std::size_t place = bytes.find(number);
   LEDGER_ASSERT(place != ledger::Bytes::npos);
   char& check = bytes[place + number.size() - 1];
@@ -14,20 +16,25 @@ void damage(ledger::Bytes& bytes, const std::string& number) {
 
 }  // namespace
 
-std::string expected_line(const Made& made) {
+std::string expected_line(const Generated& generated) {
   static constexpr auto kNames = enum_names(ledger::Outcome{});
-  std::string line = "{\"source\":\"";
-  line.append(made.submission.source.view()).append("\",\"id\":\"").append(made.submission.id);
-  line.append("\",\"outcome\":\"").append(kNames.at(static_cast<std::size_t>(made.outcome)));
-  line += "\",\"refusals\":[";
-  if (made.code) line += '"' + ledger::code_text(*made.code) + '"';
-  return line + "]}\n";
+  ledger::codec::JsonWriter json;
+  json.open('{');
+  json.member("source", generated.submission.source.view());
+  json.member("id", generated.submission.id);
+  json.member("outcome", kNames.at(static_cast<std::size_t>(generated.outcome)));
+  json.name("refusals");
+  json.open('[');
+  if (generated.code) json.text(ledger::code_text(*generated.code));
+  json.close(']');
+  json.close('}');
+  return std::move(json).finish() + "\n";
 }
 
-ledger::Bytes Encoder::encode(const Made& made) {
-  ledger::Bytes bytes =
-      is_capnp_ ? capnp_.encode(made.submission) : ledger::codec::to_json(made.submission) + '\n';
-  if (made.damaged) damage(bytes, made.damaged->text());
+ledger::Bytes Encoder::encode(const Generated& generated) {
+  ledger::Bytes bytes = is_capnp_ ? capnp_.encode(generated.submission)
+                                  : ledger::codec::to_json(generated.submission) + '\n';
+  if (generated.damaged) change_check_character(bytes, generated.damaged->text());
   return bytes;
 }
 

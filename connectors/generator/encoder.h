@@ -1,22 +1,22 @@
 #pragma once
 
-// Encoder: what the generator made as bytes, as NDJSON or Cap'n Proto. Where a patent number is to
-// have a wrong check character, which no value of the model can have, its text is altered.
+// Encoder: generated submissions as bytes, NDJSON or Cap'n Proto. The model cannot hold a patent
+// number with a wrong check character, so the encoder changes that character in the bytes.
 
-#include "connectors/generator/city.h"
-#include "ledger/codec/capnp_codec.h"
+#include "connectors/generator/city/city.h"
+#include "ledger/codec/capnp/codec.h"
 
 namespace connectors::generator {
 
-// A line for each submission, as tests/examples has them: source, id, outcome, and the code that
-// stands against it.
-std::string expected_line(const Made& made);
+// The expected outcome of a submission as a line of JSON, in the form of tests/examples: source,
+// id, outcome, refusals.
+std::string expected_line(const Generated& generated);
 
 class Encoder {
  public:
   explicit Encoder(bool is_capnp) : is_capnp_(is_capnp) {}
 
-  ledger::Bytes encode(const Made& made);  // A line with its end, or a framed message.
+  ledger::Bytes encode(const Generated& generated);  // A line with its LF, or a framed message.
 
  private:
   bool is_capnp_;

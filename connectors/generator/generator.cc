@@ -1,19 +1,20 @@
 #include "connectors/generator/generator.h"
 
-#include "connectors/generator/acts.h"
+#include "connectors/generator/acts/acts.h"
 #include "ledger/base/assert.h"
+#include "ledger/codec/json/text_writer.h"
 
 namespace connectors::generator {
 namespace {
 
-// How often something is done, set here so that what is counted has the sizes that are published:
-// contracts, transfers and licences are most, as in law.md §7.1; of a hundred submissions three are
-// unlawful, about the share of filings that offices refuse; peers.md §3.2 says why not more.
-struct Doing {
+// Relative frequencies, set here so that the counted figures have the published proportions
+// (law.md §7.1): contracts, transfers and licences are most. About three submissions in a hundred
+// are unlawful, close to the share that offices refuse (peers.md §3.2).
+struct WeightedAct {
   std::uint16_t weight = 0;
   bool (*act)(City& city) = nullptr;
 };
-constexpr auto kDoings = std::to_array<Doing>({
+constexpr auto kActs = std::to_array<WeightedAct>({
     {140, pay_annuity},
     {14, miss_annuity},
     {7, pay_missed},
@@ -35,7 +36,7 @@ constexpr auto kDoings = std::to_array<Doing>({
     {62, transfer_other},
     {8, transfer_abroad},
     {16, change_co_owners},
-    {1, office_moves_pledged},
+    {1, office_transfers_pledged},
     {80, open_transfer_deal},
     {72, open_licence_deal},
     {150, register_deal},
@@ -43,7 +44,7 @@ constexpr auto kDoings = std::to_array<Doing>({
     {10, recognise_open_licence},
     {40, revise_contract},
     {7, cancel_contract},
-    {60, receive},
+    {60, receive_payment},
     {70, license},
     {8, sublicense},
     {12, change_licence},
@@ -68,19 +69,19 @@ constexpr auto kDoings = std::to_array<Doing>({
     {3, correct_pledge},
     {3, retract_contract},
     {3, retract_transfer},
-    {7, send_again},
-    {3, send_otherwise},
+    {7, resend},
+    {3, resend_changed},
     {36, break_law},
 });
 
-constexpr auto weights_of_doings() {
-  std::array<std::uint16_t, kDoings.size()> weights{};
-  for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = kDoings[i].weight;
+constexpr auto weights_of_acts() {
+  std::array<std::uint16_t, kActs.size()> weights{};
+  for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = kActs[i].weight;
   return weights;
 }
-constexpr auto kWeights = weights_of_doings();
+constexpr auto kWeights = weights_of_acts();
 
-// Of ten patents six were granted before the ledger opened.
+// Six patents in ten were granted before the ledger opened.
 std::uint64_t stock_of(const Plan& plan) { return std::uint64_t{plan.patents} * 6 / 10; }
 
 }  // namespace
@@ -88,50 +89,55 @@ std::uint64_t stock_of(const Plan& plan) { return std::uint64_t{plan.patents} * 
 Generator::Generator(const Plan& plan)
     : plan_(plan),
       city_(plan),
-      parties_(city_.people.count()),
+      parties_(city_.parties.count()),
       stock_(stock_of(plan)),
       total_(parties_ + plan.events),
       calendar_(parties_, stock_, plan.events - stock_) {
   LEDGER_ASSERT(plan.patents < plan.events);
 }
 
-std::optional<Made> Generator::next() {
-  if (city_.made.empty()) {
+std::optional<Generated> Generator::next() {
+  if (city_.outbox.empty()) {
     if (city_.next_seq() == total_) return std::nullopt;
     make();
   }
-  Made made = std::move(city_.made.front());
-  city_.made.pop_front();
-  return made;
+  Generated first = std::move(city_.outbox.front());
+  city_.outbox.pop_front();
+  return first;
 }
 
 void Generator::make() {
   const std::uint64_t seq = city_.next_seq();
   city_.now = calendar_.at(seq);
-  city_.left = total_ - seq;
-  if (seq < parties_) return register_party(city_, static_cast<Person>(seq));
+  city_.remaining = total_ - seq;
+  if (seq < parties_) return register_party(city_, static_cast<PartyIndex>(seq));
   if (seq < parties_ + stock_) return grant_stock(city_);
-  // As many as are left to be born, spread evenly over what is left to be made.
-  const std::uint32_t unborn = plan_.patents - city_.patents.size();
-  if (city_.random.below(static_cast<std::uint32_t>(city_.left)) < unborn) {
-    return bring_forth(city_);
+  // Spreads the remaining grants evenly over the remaining submissions.
+  const std::uint32_t patents_left = plan_.patents - city_.patents.size();
+  if (city_.random.below(static_cast<std::uint32_t>(city_.remaining)) < patents_left) {
+    return grant_or_apply(city_);
   }
   act();
 }
 
 void Generator::act() {
   constexpr int kTries = 40;
-  for (int i = 0; i < kTries && city_.made.empty(); ++i) {
-    kDoings.at(city_.random.pick(kWeights)).act(city_);
+  for (int i = 0; i < kTries && city_.outbox.empty(); ++i) {
+    kActs.at(city_.random.pick(kWeights)).act(city_);
   }
-  if (city_.made.empty()) other_contract(city_);  // It needs no patent.
-  LEDGER_ASSERT(!city_.made.empty());
+  if (city_.outbox.empty()) other_contract(city_);  // It needs no patent.
+  LEDGER_ASSERT(!city_.outbox.empty());
 }
 
-std::string Generator::account_json() const {
-  return "{\"patents\":" + std::to_string(plan_.patents) +
-         ",\"events\":" + std::to_string(plan_.events) + ",\"seed\":" + std::to_string(plan_.seed) +
-         ",\n" + account().json_members() + "}\n";
+std::string Generator::expected_json() const {
+  ledger::codec::JsonWriter json;
+  json.open('{');
+  json.member("patents", plan_.patents);
+  json.member("events", plan_.events);
+  json.member("seed", plan_.seed);
+  expected().write_members(json);
+  json.close('}');
+  return std::move(json).finish() + "\n";
 }
 
 }  // namespace connectors::generator

@@ -1,19 +1,19 @@
 #pragma once
 
-// Generator: a city and its patents over four years, as a stream of submissions: the same for the
-// same plan on every machine. Its memory grows with patents and parties and not with events.
+// Generator: a stream of submissions about the patents of an invented city over four years. The
+// same plan gives the same stream on every machine. Memory grows with patents, not with events.
 //
-//   parties    by the operator: offices, banks, universities, institutes, enterprises, people
+//   parties    registered by the operator: offices, banks, universities, enterprises, individuals
 //   stock      patents granted before 2022
-//   deals      grants, and all that is done with patents from 2022-01 to 2025-12, about 3 % of it
-//              unlawful in known ways, some of it late, revised, corrected or sent again
+//   deals      grants and all later acts, 2022-01 to 2025-12; about 3 % of them are unlawful or
+//              malformed; some are late, revised, corrected or sent again
 //
-// It takes positions from 0 on: the ledger must be a new one.
+// Corrections name positions, counted from 0, so the stream needs a new ledger.
 
 #include <optional>
 
-#include "connectors/generator/calendar.h"
-#include "connectors/generator/city.h"
+#include "connectors/generator/city/calendar.h"
+#include "connectors/generator/city/city.h"
 
 namespace connectors::generator {
 
@@ -21,12 +21,12 @@ class Generator {
  public:
   explicit Generator(const Plan& plan);
 
-  std::optional<Made> next();  // Nothing after the last one.
+  std::optional<Generated> next();  // Empty after the last one.
   std::uint64_t total() const { return total_; }
-  // What must come of all that was made so far.
-  const Account& account() const { return city_.account; }
+  // The expected results of all submissions so far.
+  const StreamResults& expected() const { return city_.expected; }
   // The same as a JSON document, with the plan.
-  std::string account_json() const;
+  std::string expected_json() const;
 
  private:
   void make();

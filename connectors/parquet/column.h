@@ -1,6 +1,6 @@
 #pragma once
 
-// A column of a Parquet file, as values: what a writer is given. None of it knows of releases.
+// The values of one column of a Parquet file.
 
 #include <cstddef>
 #include <cstdint>
@@ -11,17 +11,19 @@
 #include <variant>
 #include <vector>
 
-#include "ledger/model/money.h"
+#include "ledger/model/values/money.h"
 
 namespace connectors::parquet {
 
-// UTF-8 texts, never null, each different one kept once.
+// UTF-8 texts without nulls, dictionary-encoded: each distinct text is stored once.
 class Texts {
  public:
   void add(std::string_view text, std::size_t times = 1);
 
-  const std::vector<std::string>& dictionary() const { return dictionary_; }  // As first added.
-  const std::vector<std::uint32_t>& indices() const { return indices_; }      // Into it.
+  const std::vector<std::string>& dictionary() const {
+    return dictionary_;
+  }                                                                       // In order of first use.
+  const std::vector<std::uint32_t>& indices() const { return indices_; }  // Into it.
 
  private:
   std::vector<std::string> dictionary_;
@@ -29,14 +31,14 @@ class Texts {
   std::unordered_map<std::string, std::uint32_t> places_;
 };
 
-// DECIMAL(38, 2), null or a number of hundredths.
+// DECIMAL(38, 2), nullable, in hundredths.
 constexpr int kDecimalDigits = 38;
 constexpr int kDecimalScale = 2;
 struct Decimals {
   std::vector<std::optional<ledger::Fen128>> hundredths;
 };
 
-// INT32, never null.
+// INT32 without nulls.
 struct Integers {
   std::vector<std::int32_t> values;
 };

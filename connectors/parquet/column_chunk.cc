@@ -11,11 +11,12 @@
 #include "connectors/parquet/run_length.h"
 #include "connectors/parquet/thrift_compact.h"
 #include "ledger/base/assert.h"
+#include "ledger/base/coding.h"
 
 namespace connectors::parquet {
 namespace {
 
-constexpr int kCompressionLevel = 3;  // Fixed, as the bytes of a release are signed.
+constexpr int kCompressionLevel = 3;  // Fixed: the bytes of a release are signed.
 
 struct Page {
   PageType type = PageType::kData;
@@ -33,12 +34,12 @@ std::string compressed(const std::string& body) {
   std::string bytes(ZSTD_compressBound(body.size()), '\0');
   const std::size_t size =
       ZSTD_compress(bytes.data(), bytes.size(), body.data(), body.size(), kCompressionLevel);
-  LEDGER_ASSERT(ZSTD_isError(size) == 0);  // The bound is all that it can ask for.
+  LEDGER_ASSERT(ZSTD_isError(size) == 0);  // The buffer has the size of the bound.
   bytes.resize(size);
   return bytes;
 }
 
-// PageHeader, with a DataPageHeader or a DictionaryPageHeader in it.
+// A PageHeader with a DataPageHeader or a DictionaryPageHeader.
 std::string header_of(const Page& page, std::size_t stored_bytes) {
   CompactWriter writer;
   writer.begin_struct();
@@ -49,8 +50,8 @@ std::string header_of(const Page& page, std::size_t stored_bytes) {
   writer.i32_field(1, static_cast<std::int32_t>(page.values));
   writer.i32_field(2, number(page.encoding));
   if (page.type == PageType::kData) {
-    writer.i32_field(3, number(Encoding::kRunLength));  // Of definition levels,
-    writer.i32_field(4, number(Encoding::kRunLength));  // and of repetition levels: none here.
+    writer.i32_field(3, number(Encoding::kRunLength));  // Of definition levels.
+    writer.i32_field(4, number(Encoding::kRunLength));  // Of repetition levels, not used here.
   }
   writer.end_struct();
   writer.end_struct();
@@ -66,14 +67,14 @@ void append_page(std::string& file, const Page& page, Chunk& chunk) {
   chunk.stored_bytes += static_cast<std::int64_t>(header.size() + stored.size());
 }
 
-// Of a column that may be null: 1 where there is a value.
+// The definition levels of a nullable column: 0 for null, 1 for a value.
 std::string definition_levels(std::span<const std::optional<ledger::Fen128>> hundredths) {
   std::vector<std::uint32_t> levels;
   levels.reserve(hundredths.size());
   for (const auto& value : hundredths) levels.push_back(value ? 1U : 0U);
   const std::string encoded = run_length_encoded(levels, 1);
   std::string bytes;
-  append_le32(bytes, static_cast<std::uint32_t>(encoded.size()));
+  ledger::put_le32(bytes, static_cast<std::uint32_t>(encoded.size()));
   return bytes + encoded;
 }
 

@@ -4,24 +4,24 @@
 #include <vector>
 
 #include "ledger/base/hash.h"
-#include "projections/release/long_form.h"
+#include "projections/release/cube/long_form.h"
 
 namespace connectors::parquet {
 namespace {
 
-using projections::Dimension;
-using projections::Observation;
-using projections::Release;
-using projections::Series;
+using projections::cells::Dimension;
+using projections::release::Observation;
+using projections::release::Release;
+using projections::release::Series;
 
 std::vector<Column> empty_columns() {
   std::vector<Column> columns;
-  for (const auto& column : projections::long_columns()) {
+  for (const auto& column : projections::release::long_columns()) {
     columns.push_back({std::string(column.name), Texts{}});
   }
-  columns[projections::kLongValue].values = Decimals{};
-  columns[projections::kLongRevision].values = Integers{};
-  columns[projections::kLongPrevious].values = Decimals{};
+  columns[projections::release::kLongValue].values = Decimals{};
+  columns[projections::release::kLongRevision].values = Integers{};
+  columns[projections::release::kLongPrevious].values = Decimals{};
   return columns;
 }
 
@@ -30,37 +30,41 @@ class LongForm {
   void add(const Series& series) {
     add_key(series);
     // A count of n is n.00.
-    const int scale = projections::is_money(series.indicator) ? 1 : 100;
+    const int scale = projections::cells::is_money(series.indicator) ? 1 : 100;
     for (const Observation& observation : series.observations) add(observation, scale);
   }
 
   std::vector<Column> take() && { return std::move(columns_); }
 
  private:
-  // What all observations of a series have in common.
+  // The columns that are the same for all observations of a series.
   void add_key(const Series& series) {
     const std::size_t rows = series.observations.size();
-    for (std::size_t i = 0; i < projections::kDimensions; ++i) {
-      const auto& code = projections::published_code(static_cast<Dimension>(i), series.codes.at(i));
-      texts(projections::kLongDimensions + i).add(code.id, rows);
+    for (std::size_t i = 0; i < projections::cells::kDimensions; ++i) {
+      const auto& code =
+          projections::release::published_code(static_cast<Dimension>(i), series.codes.at(i));
+      texts(projections::release::kLongDimensions + i).add(code.id, rows);
     }
-    texts(projections::kLongIndicator).add(projections::name(series.indicator), rows);
-    texts(projections::kLongUnit).add(projections::cube_indicator(series.indicator).unit, rows);
+    texts(projections::release::kLongIndicator)
+        .add(projections::cells::name(series.indicator), rows);
+    texts(projections::release::kLongUnit)
+        .add(projections::release::cube_indicator(series.indicator).unit, rows);
   }
 
   void add(const Observation& observation, int scale) {
     using Decimal = std::optional<ledger::Fen128>;
-    const char obs_status = projections::obs_status(observation);
-    const char conf_status = projections::conf_status(observation.confidentiality);
+    const char obs_status = projections::release::obs_status(observation);
+    const char conf_status = projections::release::conf_status(observation.confidentiality);
     const auto& previous = observation.previous;
-    texts(projections::kLongMonth).add(observation.month.text());
-    decimals(projections::kLongValue)
+    texts(projections::release::kLongMonth).add(observation.month.text());
+    decimals(projections::release::kLongValue)
         .push_back(observation.is_hidden ? Decimal{} : observation.value * scale);
-    texts(projections::kLongObsStatus).add({&obs_status, 1});
-    texts(projections::kLongConfStatus).add({&conf_status, 1});
-    std::get<Integers>(columns_[projections::kLongRevision].values)
+    texts(projections::release::kLongObsStatus).add({&obs_status, 1});
+    texts(projections::release::kLongConfStatus).add({&conf_status, 1});
+    std::get<Integers>(columns_[projections::release::kLongRevision].values)
         .values.push_back(static_cast<std::int32_t>(observation.revision));
-    decimals(projections::kLongPrevious).push_back(previous ? *previous * scale : Decimal{});
+    decimals(projections::release::kLongPrevious)
+        .push_back(previous ? *previous * scale : Decimal{});
   }
 
   Texts& texts(std::size_t column) { return std::get<Texts>(columns_[column].values); }
@@ -71,11 +75,11 @@ class LongForm {
   std::vector<Column> columns_ = empty_columns();
 };
 
-Metadata metadata_of(const projections::ReleaseHead& head) {
+Metadata metadata_of(const projections::release::ReleaseHead& head) {
   return {{"patledger.release", head.id},
           {"patledger.position", std::to_string(head.position)},
           {"patledger.root", ledger::hex(head.root)},
-          {"patledger.cube", std::string(projections::kCubeVersion)}};
+          {"patledger.cube", std::string(projections::release::kCubeVersion)}};
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "connectors/parquet/format.h"
-#include "connectors/parquet/plain.h"
 #include "ledger/base/assert.h"
+#include "ledger/base/coding.h"
 
 namespace connectors::parquet {
 namespace {
@@ -31,7 +31,7 @@ std::string to_parquet(std::span<const Column> columns, const Metadata& metadata
   }
   const std::string footer = footer_of(columns, groups, metadata);
   file += footer;
-  append_le32(file, static_cast<std::uint32_t>(footer.size()));
+  ledger::put_le32(file, static_cast<std::uint32_t>(footer.size()));
   return file + kMagic;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// A Parquet file of flat columns: row groups of column chunks, one after the other, then the
-// footer. The same columns give the same bytes with the same version of libzstd.
+// A Parquet file of flat columns: row groups of column chunks, then the footer. The same columns
+// give the same bytes with the same version of libzstd.
 
 #include <cstddef>
 #include <span>
@@ -14,7 +14,7 @@ namespace connectors::parquet {
 
 constexpr std::size_t kGroupRowsMax = 1'000'000;
 
-// The columns are of one length, their names differ. Without rows there is no row group.
+// The columns have the same length and unique names. A file without rows has no row group.
 // `group_rows` is 1 to kGroupRowsMax.
 std::string to_parquet(std::span<const Column> columns, const Metadata& metadata,
                        std::size_t group_rows = kGroupRowsMax);

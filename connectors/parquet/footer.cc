@@ -11,13 +11,13 @@ namespace {
 constexpr int kFormatVersion = 2;
 constexpr std::string_view kCreatedBy = "patledger";
 
-// How the three kinds of column are written.
-struct Form {
-  PhysicalType type;
+// How a kind of column is stored.
+struct ColumnType {
+  PhysicalType physical;
   std::span<const Encoding> encodings;
 };
 
-Form form_of(const Column& column) {
+ColumnType type_of(const Column& column) {
   static constexpr std::array kTexts{Encoding::kPlain, Encoding::kRunLength, Encoding::kDictionary};
   static constexpr std::array kDecimals{Encoding::kPlain, Encoding::kRunLength};
   static constexpr std::array kIntegers{Encoding::kPlain};
@@ -28,7 +28,7 @@ Form form_of(const Column& column) {
   return {PhysicalType::kInt32, kIntegers};
 }
 
-// LogicalType and, for old readers, ConvertedType.
+// LogicalType, and ConvertedType for old readers.
 void write_text_type(CompactWriter& writer) {
   writer.i32_field(6, number(ConvertedType::kUtf8));
   writer.struct_field(10);
@@ -53,7 +53,7 @@ void write_decimal_type(CompactWriter& writer) {
 void write_column(CompactWriter& writer, const Column& column) {
   const bool is_decimal = std::holds_alternative<Decimals>(column.values);
   writer.begin_struct();
-  writer.i32_field(1, number(form_of(column).type));
+  writer.i32_field(1, number(type_of(column).physical));
   if (is_decimal) writer.i32_field(2, kDecimalBytes);
   writer.i32_field(3, number(is_decimal ? Repetition::kOptional : Repetition::kRequired));
   writer.text_field(4, column.name);
@@ -64,7 +64,7 @@ void write_column(CompactWriter& writer, const Column& column) {
 
 void write_schema(CompactWriter& writer, std::span<const Column> columns) {
   writer.list_field(2, ThriftType::kStruct, columns.size() + 1);
-  writer.begin_struct();  // The root, of which the columns are children.
+  writer.begin_struct();  // The root; the columns are its children.
   writer.text_field(4, "schema");
   writer.i32_field(5, static_cast<std::int32_t>(columns.size()));
   writer.end_struct();
@@ -73,11 +73,11 @@ void write_schema(CompactWriter& writer, std::span<const Column> columns) {
 
 // ColumnMetaData.
 void write_chunk_metadata(CompactWriter& writer, const Column& column, const Chunk& chunk) {
-  const Form form = form_of(column);
+  const ColumnType type = type_of(column);
   writer.struct_field(3);
-  writer.i32_field(1, number(form.type));
-  writer.list_field(2, ThriftType::kI32, form.encodings.size());
-  for (const Encoding encoding : form.encodings) writer.i32_element(number(encoding));
+  writer.i32_field(1, number(type.physical));
+  writer.list_field(2, ThriftType::kI32, type.encodings.size());
+  for (const Encoding encoding : type.encodings) writer.i32_element(number(encoding));
   writer.list_field(3, ThriftType::kText, 1);
   writer.text_element(column.name);
   writer.i32_field(4, kZstandard);

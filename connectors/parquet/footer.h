@@ -1,6 +1,6 @@
 #pragma once
 
-// The footer of a Parquet file: FileMetaData, with the schema and where each column chunk lies.
+// The footer of a Parquet file: FileMetaData with the schema and the offset of each column chunk.
 
 #include <cstdint>
 #include <span>
@@ -16,7 +16,7 @@ using Metadata = std::vector<std::pair<std::string, std::string>>;  // key_value
 
 struct RowGroup {
   std::int64_t rows = 0;
-  std::vector<Chunk> chunks;  // One for each column, in their order.
+  std::vector<Chunk> chunks;  // One for each column, in the same order.
 };
 
 std::string footer_of(std::span<const Column> columns, std::span<const RowGroup> groups,

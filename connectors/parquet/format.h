@@ -1,7 +1,7 @@
 #pragma once
 
-// Numbers of the Parquet format (parquet.thrift of apache/parquet-format 2.10), as far as they are
-// written here.
+// Constants of the Parquet format (parquet.thrift of apache/parquet-format 2.10) that the writer
+// uses.
 
 #include <cstdint>
 

@@ -1,23 +1,21 @@
 #pragma once
 
-// The PLAIN encoding of Parquet: values one after the other.
+// The PLAIN encoding of Parquet: the values in sequence.
 
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 
-#include "ledger/model/money.h"
+#include "ledger/model/values/money.h"
 
 namespace connectors::parquet {
 
-// The length of each in four bytes, lowest first, then its bytes.
+// For each text its length in 4 bytes, little-endian, then its bytes.
 std::string plain(std::span<const std::string> texts);
-// Two's complement in 16 bytes, highest first; nulls leave nothing.
+// Two's complement in 16 bytes, big-endian; nulls are omitted.
 std::string plain(std::span<const std::optional<ledger::Fen128>> hundredths);
-// Four bytes, lowest first.
+// 4 bytes each, little-endian.
 std::string plain(std::span<const std::int32_t> integers);
-
-void append_le32(std::string& bytes, std::uint32_t value);
 
 }  // namespace connectors::parquet

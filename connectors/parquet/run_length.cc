@@ -4,8 +4,8 @@
 #include <bit>
 #include <cstddef>
 
-#include "connectors/parquet/thrift_compact.h"
 #include "ledger/base/assert.h"
+#include "ledger/base/coding.h"
 
 namespace connectors::parquet {
 namespace {
@@ -14,13 +14,13 @@ using Values = std::span<const std::uint32_t>;
 
 constexpr std::size_t kGroup = 8;
 
-// The length of the run that the values begin with.
+// The length of the first run.
 std::size_t run_of(Values values) {
   const auto other = std::ranges::find_if(values, [&](auto value) { return value != values[0]; });
   return static_cast<std::size_t>(other - values.begin());
 }
 
-// Packed are whole groups, up to the next one that begins a run worth writing as one.
+// The number of values to pack: whole groups, up to the next group that is a run.
 std::size_t packed_of(Values values) {
   std::size_t count = kGroup;
   while (count < values.size() &&
@@ -31,15 +31,15 @@ std::size_t packed_of(Values values) {
 }
 
 void append_run(std::string& bytes, std::uint32_t value, std::size_t count, unsigned bits) {
-  append_varint(bytes, count << 1U);
-  for (unsigned at = 0; at < bits; at += 8) bytes.push_back(static_cast<char>(value >> at));
+  ledger::put_leb128(bytes, count << 1U);
+  ledger::put_le(bytes, value, (bits + 7) / 8);
 }
 
 void append_packed(std::string& bytes, Values values, unsigned bits) {
   const std::size_t groups = (values.size() + kGroup - 1) / kGroup;
-  append_varint(bytes, groups << 1U | 1U);
+  ledger::put_leb128(bytes, groups << 1U | 1U);
   const std::size_t begin = bytes.size();
-  bytes.resize(begin + groups * bits);  // Eight values of so many bits are so many bytes.
+  bytes.resize(begin + groups * bits);  // Eight values of `bits` bits take `bits` bytes.
   std::size_t bit = 0;
   for (const std::uint32_t value : values) {
     for (unsigned i = 0; i < bits; ++i, ++bit) {

@@ -1,16 +1,13 @@
 #include "connectors/parquet/thrift_compact.h"
 
 #include "ledger/base/assert.h"
+#include "ledger/base/coding.h"
 
 namespace connectors::parquet {
 namespace {
 
 constexpr std::uint8_t kList = 9;
-constexpr std::size_t kLongList = 15;  // From here on the size stands on its own.
-
-std::uint64_t zigzag(std::int64_t value) {
-  return static_cast<std::uint64_t>(value) << 1U ^ static_cast<std::uint64_t>(value >> 63U);
-}
+constexpr std::size_t kLongList = 15;  // From this size on, the size follows as a varint.
 
 std::uint8_t number_of(ThriftType type) { return static_cast<std::uint8_t>(type); }
 
@@ -19,11 +16,6 @@ char high_and_low(std::size_t high, std::uint8_t low) {
 }
 
 }  // namespace
-
-void append_varint(std::string& bytes, std::uint64_t value) {
-  for (; value >= 0x80U; value >>= 7U) bytes.push_back(static_cast<char>(value | 0x80U));
-  bytes.push_back(static_cast<char>(value));
-}
 
 void CompactWriter::begin_field(int id, std::uint8_t type) {
   LEDGER_ASSERT(!last_ids_.empty());
@@ -41,7 +33,7 @@ void CompactWriter::i32_field(int id, std::int32_t value) {
 
 void CompactWriter::i64_field(int id, std::int64_t value) {
   begin_field(id, number_of(ThriftType::kI64));
-  append_varint(bytes_, zigzag(value));
+  ledger::put_zigzag(bytes_, value);
 }
 
 void CompactWriter::text_field(int id, std::string_view value) {
@@ -67,13 +59,13 @@ void CompactWriter::list_field(int id, ThriftType of, std::size_t size) {
     return;
   }
   bytes_.push_back(high_and_low(kLongList, number_of(of)));
-  append_varint(bytes_, size);
+  ledger::put_leb128(bytes_, size);
 }
 
-void CompactWriter::i32_element(std::int32_t value) { append_varint(bytes_, zigzag(value)); }
+void CompactWriter::i32_element(std::int32_t value) { ledger::put_zigzag(bytes_, value); }
 
 void CompactWriter::text_element(std::string_view value) {
-  append_varint(bytes_, value.size());
+  ledger::put_leb128(bytes_, value.size());
   bytes_ += value;
 }
 

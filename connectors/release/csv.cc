@@ -1,18 +1,18 @@
 #include "connectors/release/csv.h"
 
-#include "connectors/console/csv.h"
-#include "projections/statistics_query.h"
+#include "connectors/terminal/csv.h"
+#include "projections/statistics/query.h"
 
 namespace connectors::release {
 namespace {
 
-using projections::CubeDimension;
-using projections::figure_text;
-using projections::Observation;
-using projections::Revision;
-using projections::Series;
-using projections::StatutoryTable;
-using projections::TableCell;
+using projections::release::CubeDimension;
+using projections::release::Observation;
+using projections::release::Revision;
+using projections::release::Series;
+using projections::release::StatutoryTable;
+using projections::release::TableCell;
+using projections::statistics::figure_text;
 
 class Line {
  public:
@@ -24,7 +24,7 @@ class Line {
   Line& add(std::string_view text) {
     if (!is_first_) out_.push_back(',');
     is_first_ = false;
-    out_ += console::csv_cell(text);
+    out_ += terminal::csv_cell(text);
     return *this;
   }
 
@@ -34,16 +34,16 @@ class Line {
 };
 
 void add_dimension_names(Line& line) {
-  for (const CubeDimension& each : projections::cube_dimensions()) {
-    line.add(projections::name(each.dimension));
+  for (const CubeDimension& each : projections::release::cube_dimensions()) {
+    line.add(projections::cells::name(each.dimension));
   }
 }
 
 template <typename Codes>
 void add_codes(Line& line, const Codes& codes) {
-  for (const CubeDimension& each : projections::cube_dimensions()) {
+  for (const CubeDimension& each : projections::release::cube_dimensions()) {
     const std::uint32_t code = codes[static_cast<std::size_t>(each.dimension)];
-    line.add(projections::published_code(each.dimension, code).id);
+    line.add(projections::release::published_code(each.dimension, code).id);
   }
 }
 
@@ -51,23 +51,14 @@ void add_observation(std::string& out, const Series& series, const Observation& 
   Line line(out);
   line.add(observation.month.text());
   add_codes(line, series.codes);
-  line.add(projections::name(series.indicator));
+  line.add(projections::cells::name(series.indicator));
   line.add(observation.is_hidden ? "" : figure_text(observation.value, series.indicator));
-  line.add(projections::cube_indicator(series.indicator).unit);
-  line.add(std::string(1, projections::obs_status(observation)));
-  line.add(std::string(1, projections::conf_status(observation.confidentiality)));
+  line.add(projections::release::cube_indicator(series.indicator).unit);
+  line.add(std::string(1, projections::release::obs_status(observation)));
+  line.add(std::string(1, projections::release::conf_status(observation.confidentiality)));
   line.add(std::to_string(observation.revision));
-  const bool is_told = observation.previous && !observation.is_hidden;
-  line.add(is_told ? figure_text(*observation.previous, series.indicator) : "");
-}
-
-// A decimal of an integer: 1234 with two decimals is "12.34".
-std::string decimal_text(ledger::Fen128 number, int decimals) {
-  std::string text = ledger::integer_text(number < 0 ? -number : number);
-  const auto digits = static_cast<std::size_t>(decimals);
-  if (text.size() <= digits) text.insert(0, digits + 1 - text.size(), '0');
-  if (decimals > 0) text.insert(text.size() - digits, 1, '.');
-  return number < 0 ? "-" + text : text;
+  const bool has_previous = observation.previous && !observation.is_hidden;
+  line.add(has_previous ? figure_text(*observation.previous, series.indicator) : "");
 }
 
 std::string cell_text(const TableCell& cell) {
@@ -75,7 +66,7 @@ std::string cell_text(const TableCell& cell) {
     case TableCell::Kind::kText:
       return cell.text;
     case TableCell::Kind::kNumber:
-      return decimal_text(cell.number, cell.decimals);
+      return ledger::fixed_text(cell.number, cell.decimals);
     case TableCell::Kind::kHidden:
       return "…";
     case TableCell::Kind::kEmpty:
@@ -86,7 +77,7 @@ std::string cell_text(const TableCell& cell) {
 
 }  // namespace
 
-std::string data_csv(const projections::Release& release) {
+std::string data_csv(const projections::release::Release& release) {
   std::string out;
   {
     Line line(out);
@@ -130,7 +121,7 @@ std::string table_csv(const StatutoryTable& table) {
   return out;
 }
 
-std::string revisions_csv(const projections::Release& release) {
+std::string revisions_csv(const projections::release::Release& release) {
   std::string out;
   {
     Line line(out);
@@ -143,12 +134,12 @@ std::string revisions_csv(const projections::Release& release) {
   }
   for (const Revision& revision : release.revisions) {
     Line line(out);
-    line.add(revision.month.text()).add(projections::name(revision.indicator));
+    line.add(revision.month.text()).add(projections::cells::name(revision.indicator));
     add_codes(line, revision.codes);
     line.add(revision.published_with.text());
     line.add(figure_text(revision.before, revision.indicator));
     line.add(figure_text(revision.after, revision.indicator));
-    line.add(projections::name(revision.cause));
+    line.add(projections::release::name(revision.cause));
     line.add(figure_text(revision.amount, revision.indicator));
     std::string events;
     for (const ledger::Seq seq : revision.events) {

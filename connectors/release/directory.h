@@ -1,8 +1,7 @@
 #pragma once
 
-// The files of a release as they lie on a disk. Links, devices and pipes are none of them: each is
-// an error (kCorrupt), as are more files than a manifest can list. What the disk refuses is
-// kUnavailable.
+// The files of a release in a directory. A link, device or pipe is an error (kCorrupt), as are more
+// files than a manifest can list. Errors of the file system are kUnavailable.
 
 #include <string>
 #include <vector>
@@ -12,17 +11,17 @@
 
 namespace connectors::release {
 
-// The paths of all files below, manifest.json among them, in order. Directories do not count.
+// The sorted paths of all files in the directory and below, including manifest.json.
 ledger::Result<std::vector<std::string>> paths_in(const std::string& directory);
 
-// One of them as a whole, of at most so many bytes: kCorrupt where it is longer.
+// The bytes of one file; kCorrupt if it has more than `bytes_max`.
 ledger::Result<ledger::Bytes> read_whole(const std::string& directory, const std::string& path,
                                          std::size_t bytes_max);
 
-// Size and SHA-256 of one, read in pieces.
+// The size and SHA-256 of one file, in bounded memory.
 ledger::Result<ListedFile> measure(const std::string& directory, const std::string& path);
 
-// What a manifest of this directory lists: every file but manifest.json.
+// The list of files for the manifest: every file except manifest.json.
 ledger::Result<std::vector<ListedFile>> list_files(const std::string& directory);
 
 }  // namespace connectors::release

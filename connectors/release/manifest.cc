@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
-#include "ledger/codec/json_text.h"
+#include "ledger/codec/json/text_writer.h"
 
 namespace connectors::release {
 namespace {
+
+using ledger::codec::JsonSpacing;
+using ledger::codec::JsonWriter;
 
 constexpr std::size_t kPathBytesMax = 255;
 
@@ -18,18 +21,15 @@ bool is_file_name(std::string_view name) {
   return !name.empty() && name != "." && name != ".." && std::ranges::all_of(name, is_portable);
 }
 
-void append_member(std::string& out, std::string_view name, std::string_view value) {
-  out += "  \"";
-  out += name;
-  out += "\": ";
-  ledger::codec::append_quoted(out, value);
-}
+constexpr std::size_t kIndent = 2;
 
-void append_file(std::string& out, const ListedFile& file) {
-  out += "    {\"path\": ";
-  ledger::codec::append_quoted(out, file.path);
-  out += ", \"size\": " + std::to_string(file.size);
-  out += ", \"sha256\": \"" + ledger::hex(file.sha256) + "\"}";
+void write_file(JsonWriter& json, const ListedFile& file) {
+  json.line(2 * kIndent);
+  json.open('{');
+  json.member("path", file.path);
+  json.member("size", file.size);
+  json.member("sha256", ledger::hex(file.sha256));
+  json.close('}');
 }
 
 }  // namespace
@@ -47,22 +47,25 @@ bool is_release_path(std::string_view path) {
 std::string manifest_json(const Manifest& manifest) {
   std::vector<ListedFile> files = manifest.files;
   std::ranges::sort(files, {}, &ListedFile::path);
-  std::string out = "{\n";
+  JsonWriter json(JsonSpacing::kSpaced);
+  json.open('{');
   for (const HeadMember& head : kHead) {
-    append_member(out, head.name, manifest.*head.member);
-    out += ",\n";
+    json.line(kIndent);
+    json.member(head.name, manifest.*head.member);
   }
-  out += "  \"files\": [";
-  for (const ListedFile& file : files) {
-    out += out.ends_with('[') ? "\n" : ",\n";
-    append_file(out, file);
-  }
-  out += "\n  ]";
+  json.line(kIndent);
+  json.name("files");
+  json.open('[');
+  for (const ListedFile& file : files) write_file(json, file);
+  json.line(kIndent);
+  json.close(']');
   if (!manifest.signature.empty()) {
-    out += ",\n";
-    append_member(out, "signature", manifest.signature);
+    json.line(kIndent);
+    json.member("signature", manifest.signature);
   }
-  return out + "\n}\n";
+  json.line();
+  json.close('}');
+  return std::move(json).finish() + "\n";
 }
 
 }  // namespace connectors::release

@@ -1,7 +1,7 @@
 #pragma once
 
-// manifest.json: what a monthly release is, and every file of it with its size and SHA-256. It has
-// one form in bytes, and no other is read:
+// manifest.json: the head of a monthly release, and each of its files with size and SHA-256. It has
+// a canonical form; no other form is accepted:
 //
 //   {
 //     "format": "patledger-release/1",
@@ -11,11 +11,10 @@
 //       {"path": "data.csv", "size": 1234, "sha256": "<64 hexadecimal digits>"},
 //       …                                    by path
 //     ],
-//     "signature": "<a signed note>"         only where the release is signed (signature.h)
+//     "signature": "<a signed note>"         only if the release is signed (signature.h)
 //   }
 //
-// Whoever checks it without us cuts the line of the signature and the comma before it, and has the
-// bytes that were signed.
+// The signed bytes are the manifest without the line of the signature and the comma before it.
 
 #include <array>
 #include <cstdint>
@@ -31,31 +30,32 @@ namespace connectors::release {
 constexpr std::string_view kFormat = "patledger-release/1";
 constexpr std::string_view kManifestName = "manifest.json";
 constexpr std::size_t kManifestBytesMax = std::size_t{1} << 20U;
-constexpr std::size_t kHeadBytesMax = 256;  // One member of the head.
+constexpr std::size_t kHeadBytesMax = 256;  // Of one member of the head.
 
 struct ListedFile {
-  std::string path;  // From the release's directory on: "tables/A1.csv".
+  std::string path;  // Relative to the directory: "tables/A1.csv".
   std::uint64_t size = 0;
   ledger::Hash sha256{};
 
   friend bool operator==(const ListedFile&, const ListedFile&) = default;
 };
 
-// Members of the head are printable ASCII; which values they may have is the release's business.
+// Members of the head are printable ASCII. Their values are not checked here, except position and
+// root.
 struct Manifest {
   std::string format{kFormat};
   std::string id;             // "TJ-2024-07-P"
   std::string month;          // "2024-07"
   std::string vintage;        // "preliminary"
   std::string audience;       // "bureau"
-  std::string position;       // With so many entries of the ledger, in decimal digits.
-  std::string root;           // Of the tree over them, in hexadecimal digits.
-  std::string rules_version;  // Of the law.
-  std::string code_version;   // Of patledger.
-  std::string cube_version;   // Of structure and codelists.
-  std::string prepared;       // RFC 3339; the ledger's time.
+  std::string position;       // The number of entries, in decimal digits.
+  std::string root;           // The root of the tree over them, in hexadecimal digits.
+  std::string rules_version;  // The version of the law.
+  std::string code_version;   // The version of patledger.
+  std::string cube_version;   // The version of structure and codelists.
+  std::string prepared;       // RFC 3339, in the time of the ledger.
   std::vector<ListedFile> files;
-  std::string signature;  // A signed note; empty where it is not signed.
+  std::string signature;  // A signed note; empty if not signed.
 
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
@@ -77,15 +77,15 @@ inline constexpr std::array kHead{HeadMember{"format", &Manifest::format},
                                   HeadMember{"cube_version", &Manifest::cube_version},
                                   HeadMember{"prepared", &Manifest::prepared}};
 
-// Whether a path may stand in a release: names of letters, digits, '.', '_' and '-' (POSIX's
-// portable ones), none of them "." or "..", with '/' between; and it is not manifest.json.
+// Whether a path is allowed in a release: names of letters, digits, '.', '_' and '-' (the portable
+// ones of POSIX), except "." and "..", separated by '/'; and not manifest.json.
 bool is_release_path(std::string_view path);
 
-// The bytes of the file. Files need not be sorted.
+// The canonical form. `files` need not be sorted.
 std::string manifest_json(const Manifest& manifest);
 
-// kCorrupt where the text is not what manifest_json() gives of some manifest, by the first line
-// that is not, or where a member or path is none; kNewer where it is of a later format.
+// kCorrupt if the text is not in the canonical form (with the number of the first line that
+// differs) or if a member or path is invalid; kNewer for a later format.
 ledger::Result<Manifest> parse_manifest(std::string_view json);
 
 }  // namespace connectors::release

@@ -1,11 +1,12 @@
-// The manifest from its bytes: read leniently, and then compared with the one way to write it, so
-// that order, blanks, unknown and missing members need no check of their own.
+// Parses a manifest leniently, writes it again and compares both texts. So order, blanks, unknown
+// and missing members need no checks of their own.
 
 #include <algorithm>
 
 #include "connectors/release/manifest.h"
 #include "ledger/base/digits.h"
-#include "ledger/codec/json_reader.h"
+#include "ledger/codec/json/reader.h"
+#include "ledger/model/codes.h"
 
 namespace connectors::release {
 namespace {
@@ -77,8 +78,8 @@ ledger::Result<Manifest> read_manifest(std::string_view json) {
   return manifest;
 }
 
-// Where two texts that are not the same differ, as people count.
-std::size_t first_line_apart(std::string_view one, std::string_view other) {
+// The number of the first line that differs, from 1.
+std::size_t first_different_line(std::string_view one, std::string_view other) {
   const auto apart = std::ranges::mismatch(one, other);
   return 1 + static_cast<std::size_t>(std::count(one.begin(), apart.in1, '\n'));
 }
@@ -88,15 +89,15 @@ bool is_head_text(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-// Before all else: a later format may have other members.
+// Checked first: a later format may have other members.
 ledger::Status check_format(const std::string& format) {
   if (format == kFormat) return ledger::Done{};
   const std::string_view family = kFormat.substr(0, kFormat.find('/') + 1);
   const std::string_view number =
       std::string_view(format).substr(format.starts_with(family) ? family.size() : format.size());
-  if (!ledger::parse_digits(number)) return corrupt("is no manifest of a release");
+  if (!ledger::parse_digits(number)) return corrupt("not a release manifest");
   return Error{ErrorCode::kNewer,
-               "format " + format + "; this build knows " + std::string(kFormat)};
+               "format " + format + " is not supported; this build reads " + std::string(kFormat)};
 }
 
 ledger::Status check_head(const Manifest& manifest) {
@@ -105,14 +106,14 @@ ledger::Status check_head(const Manifest& manifest) {
       return corrupt(std::string(head.name) + " is empty, too long, or not of printable ASCII");
     }
   }
-  if (!ledger::parse_digits(manifest.position)) return corrupt("position is no number");
-  if (!ledger::parse_hex(manifest.root)) return corrupt("root is no hash");
+  if (!ledger::parse_digits(manifest.position)) return corrupt("position is not a number");
+  if (!ledger::parse_hex(manifest.root)) return corrupt("root is not a hash");
   return ledger::Done{};
 }
 
 ledger::Status check_files(const std::vector<ListedFile>& files) {
   for (const ListedFile& file : files) {
-    if (!is_release_path(file.path)) return corrupt("a path that may not be in a release");
+    if (!is_release_path(file.path)) return corrupt("a path is not allowed in a release");
   }
   const auto twice = std::ranges::adjacent_find(files, {}, &ListedFile::path);
   if (twice != files.end()) return corrupt(twice->path + " is listed twice");
@@ -122,14 +123,15 @@ ledger::Status check_files(const std::vector<ListedFile>& files) {
 }  // namespace
 
 ledger::Result<Manifest> parse_manifest(std::string_view json) {
-  if (json.size() > kManifestBytesMax) return corrupt("longer than any manifest");
+  if (json.size() > kManifestBytesMax)
+    return corrupt("more than " + std::to_string(kManifestBytesMax) + " bytes");
   auto manifest = read_manifest(json);
   if (!manifest) return manifest;
   if (const auto format = check_format(manifest->format); !format) return format.error();
   if (const auto head = check_head(*manifest); !head) return head.error();
   if (const std::string expected = manifest_json(*manifest); expected != json) {
-    return corrupt("line " + std::to_string(first_line_apart(json, expected)) +
-                   " is not as a manifest is written");
+    return corrupt("line " + std::to_string(first_different_line(json, expected)) +
+                   " is not in the canonical form");
   }
   if (const auto files = check_files(manifest->files); !files) return files.error();
   return manifest;

@@ -1,24 +1,24 @@
 #include "connectors/release/csv.h"
 #include "projections/release/builder.h"
-#include "projections/statistics.h"
+#include "projections/statistics/statistics.h"
 
 namespace connectors::release {
 namespace {
 
-using projections::Bilingual;
+using ledger::Bilingual;
 
 class Page {
  public:
   explicit Page(ledger::Language language) : language_(language) {}
 
-  std::string say(const Bilingual& text) const {
-    return std::string(language_ == ledger::Language::kZh ? text.zh : text.en);
+  std::string in_language(const Bilingual& text) const {
+    return std::string(ledger::pick(text, language_));
   }
-  void heading(const Bilingual& text) { text_ += "\n## " + say(text) + "\n\n"; }
+  void heading(const Bilingual& text) { text_ += "\n## " + in_language(text) + "\n\n"; }
   void item(const Bilingual& name, const std::string& value) {
-    text_ += "- **" + say(name) + "** " + value + "\n";
+    text_ += "- **" + in_language(name) + "** " + value + "\n";
   }
-  void paragraph(const Bilingual& text) { text_ += say(text) + "\n"; }
+  void paragraph(const Bilingual& text) { text_ += in_language(text) + "\n"; }
   void title(const std::string& text) { text_ += "# " + text + "\n\n"; }
   std::string take() && { return std::move(text_); }
 
@@ -27,23 +27,23 @@ class Page {
   std::string text_;
 };
 
-void tell_head(Page& page, const projections::ReleaseHead& head) {
-  page.title(page.say({"专利权交易月度统计 ", "Patent rights, monthly statistics "}) +
+void write_head(Page& page, const projections::release::ReleaseHead& head) {
+  page.title(page.in_language({"专利权交易月度统计 ", "Patent rights, monthly statistics "}) +
              head.month.text());
   page.item({"编号", "Release"}, head.id);
-  page.item({"数据版本", "Vintage"}, page.say(title_of(head.vintage)));
+  page.item({"数据版本", "Vintage"}, page.in_language(title_of(head.vintage)));
   page.item({"受众", "Audience"}, std::string(name(head.audience)));
   page.item({"账本位置", "Position in the ledger"}, std::to_string(head.position));
   page.item({"账本树根", "Root of the tree"}, ledger::hex(head.root));
   page.item({"截至", "As of"}, head.prepared.day().text());
   page.item({"时间范围", "Months"},
-            projections::first_month(head.month).text() + " – " + head.month.text());
-  page.item({"分类版本", "Classifications"}, std::string(projections::kCubeVersion));
+            projections::release::first_month(head.month).text() + " – " + head.month.text());
+  page.item({"分类版本", "Classifications"}, std::string(projections::release::kCubeVersion));
   page.item({"多专利合同的归属方法", "Contracts on several patents"},
-            std::string(projections::kAllocationMethod));
+            std::string(projections::cells::kAllocationMethod));
 }
 
-void tell_method(Page& page) {
+void write_method(Page& page) {
   page.heading({"口径与方法", "Concepts and method"});
   page.paragraph(
       {"技术合同按登记日期计入当月；转让和质押按登记日期，许可按备案日期，开放许可声明按公告日期。"
@@ -71,33 +71,35 @@ void tell_method(Page& page) {
        "March of the next year. The time is that of the latest filing in the ledger."});
 }
 
-void tell_indicators(Page& page) {
+void write_indicators(Page& page) {
   page.heading({"指标", "Indicators"});
-  for (const auto& each : projections::cube_indicators()) {
-    page.item(each.title, std::string(projections::name(each.indicator)) + " (" +
+  for (const auto& each : projections::release::cube_indicators()) {
+    page.item(each.title, std::string(projections::cells::name(each.indicator)) + " (" +
                               std::string(each.id) + ", " + std::string(each.unit) + ")");
   }
 }
 
-void tell_signs(Page& page) {
+void write_signs(Page& page) {
   page.heading({"符号", "Signs"});
-  page.item({"obs_status", "obs_status"}, page.say({"A 最终；P 尚可修订；Q 不公布",
-                                                    "A final; P may be revised; Q not published"}));
-  page.item({"conf_status", "conf_status"},
-            page.say({"F 可公布；A 单位过少；O 单一单位占比过大；D 为保护其他数据；N 合同数不足",
-                      "F free; A too few contributors; O one contributor dominates; D to protect "
-                      "others; N too few contracts for statistics of fees"}));
-  page.item({"…", "…"}, page.say({"不公布", "not published"}));
+  page.item({"obs_status", "obs_status"},
+            page.in_language(
+                {"A 最终；P 尚可修订；Q 不公布", "A final; P may be revised; Q not published"}));
+  page.item(
+      {"conf_status", "conf_status"},
+      page.in_language({"F 可公布；A 单位过少；O 单一单位占比过大；D 为保护其他数据；N 合同数不足",
+                        "F free; A too few contributors; O one contributor dominates; D to protect "
+                        "others; N too few contracts for statistics of fees"}));
+  page.item({"…", "…"}, page.in_language({"不公布", "not published"}));
 }
 
 }  // namespace
 
-std::string metadata(const projections::Release& release, ledger::Language language) {
+std::string metadata(const projections::release::Release& release, ledger::Language language) {
   Page page(language);
-  tell_head(page, release.head);
-  tell_method(page);
-  tell_indicators(page);
-  tell_signs(page);
+  write_head(page, release.head);
+  write_method(page);
+  write_indicators(page);
+  write_signs(page);
   return std::move(page).take();
 }
 

@@ -1,6 +1,6 @@
 #include "connectors/release/signature.h"
 
-#include "ledger/store/sha256.h"
+#include "ledger/crypto/sha256.h"
 
 namespace connectors::release {
 namespace {
@@ -11,24 +11,24 @@ using ledger::ErrorCode;
 std::string signed_text(Manifest manifest) {
   manifest.signature.clear();
   return std::string(kFormat) + "\n" + manifest.id + "\n" +
-         ledger::store::base64(ledger::store::sha256({manifest_json(manifest)})) + "\n";
+         ledger::crypto::base64(ledger::crypto::sha256({manifest_json(manifest)})) + "\n";
 }
 
 }  // namespace
 
-ledger::Status sign_manifest(Manifest& manifest, const ledger::store::SignerKey& key) {
-  auto note = ledger::store::sign_note(signed_text(manifest), key);
+ledger::Status sign_manifest(Manifest& manifest, const ledger::crypto::SignerKey& key) {
+  auto note = ledger::crypto::sign_note(signed_text(manifest), key);
   if (!note) return note.error();
   manifest.signature = std::move(*note);
   return ledger::Done{};
 }
 
-ledger::Status check_signature(const Manifest& manifest, const ledger::store::VerifierKey& key) {
+ledger::Status check_signature(const Manifest& manifest, const ledger::crypto::VerifierKey& key) {
   if (manifest.signature.empty()) return Error{ErrorCode::kCorrupt, "not signed"};
-  const auto text = ledger::store::open_note(manifest.signature, key);
+  const auto text = ledger::crypto::open_note(manifest.signature, key);
   if (!text) return Error{ErrorCode::kCorrupt, text.error().context};
   if (*text != signed_text(manifest)) {
-    return Error{ErrorCode::kCorrupt, "what " + key.name + " signed is another manifest"};
+    return Error{ErrorCode::kCorrupt, "the signature of " + key.name + " is for another manifest"};
   }
   return ledger::Done{};
 }

@@ -4,21 +4,21 @@
 //
 //   patledger-release/1
 //   <id>
-//   <Base64 of SHA-256 of manifest.json as it is without the signature>
+//   <Base64 of the SHA-256 of manifest.json without the signature>
 //
-// The manifest has the SHA-256 of every file, so the signature covers the release.
+// The manifest has the SHA-256 of every file, so the signature covers the whole release.
 
 #include <string>
 
 #include "connectors/release/manifest.h"
-#include "ledger/store/signed_note.h"
+#include "ledger/crypto/signed_note.h"
 
 namespace connectors::release {
 
-// Signs it, or signs it anew. kInvalid where the id is not printable ASCII.
-ledger::Status sign_manifest(Manifest& manifest, const ledger::store::SignerKey& key);
+// Sets the signature, replacing an earlier one. kInvalid if the id is not printable ASCII.
+ledger::Status sign_manifest(Manifest& manifest, const ledger::crypto::SignerKey& key);
 
-// kCorrupt where it is not signed, not by this key, or where what was signed is another manifest.
-ledger::Status check_signature(const Manifest& manifest, const ledger::store::VerifierKey& key);
+// kCorrupt if the manifest is not signed, not signed by this key, or not the one that was signed.
+ledger::Status check_signature(const Manifest& manifest, const ledger::crypto::VerifierKey& key);
 
 }  // namespace connectors::release

@@ -6,7 +6,7 @@
 
 #include "connectors/release/directory.h"
 #include "connectors/release/signature.h"
-#include "ledger/store/file.h"
+#include "ledger/os/file.h"
 
 namespace connectors::release {
 namespace {
@@ -39,20 +39,20 @@ ledger::Result<Staging> Staging::begin(const std::string& directory) {
   const std::string path = without_slash(directory);
   std::error_code failed;
   if (fs::exists(fs::symlink_status(path, failed))) {
-    return Error{ErrorCode::kInvalid, path + " is there already; a release is written once"};
+    return Error{ErrorCode::kInvalid, path + " already exists; a release is never overwritten"};
   }
   Staging staging(path);
-  if (const std::error_code kept = remove_all(staging.partial_)) {
-    return Error{ErrorCode::kUnavailable, "remove " + staging.partial_ + ": " + kept.message()};
+  if (const std::error_code error = remove_all(staging.partial_)) {
+    return Error{ErrorCode::kUnavailable, "remove " + staging.partial_ + ": " + error.message()};
   }
-  if (const Status made = ledger::store::make_directories(staging.partial_); !made) {
+  if (const Status made = ledger::os::make_directories(staging.partial_); !made) {
     return made.error();
   }
   return staging;
 }
 
 Staging::~Staging() {
-  if (!partial_.empty()) remove_all(partial_);  // Where that fails too, the next run removes it.
+  if (!partial_.empty()) remove_all(partial_);  // If this fails, the next run removes it.
 }
 
 Staging::Staging(Staging&& other) noexcept
@@ -60,11 +60,11 @@ Staging::Staging(Staging&& other) noexcept
 
 Status Staging::put(const std::string& path, ledger::ByteView bytes) const {
   const std::string whole = partial_ + "/" + path;
-  if (Status made = ledger::store::make_directories(parent_of(whole)); !made) return made;
-  return ledger::store::replace_file(whole, bytes);
+  if (Status made = ledger::os::make_directories(parent_of(whole)); !made) return made;
+  return ledger::os::replace_file(whole, bytes);
 }
 
-Status Staging::finish(Manifest manifest, const ledger::store::SignerKey* key) && {
+Status Staging::finish(Manifest manifest, const ledger::crypto::SignerKey* key) && {
   auto files = list_files(partial_);
   if (!files) return files.error();
   manifest.files = std::move(*files);
@@ -75,10 +75,10 @@ Status Staging::finish(Manifest manifest, const ledger::store::SignerKey* key) &
     return written;
   }
   if (std::rename(partial_.c_str(), directory_.c_str()) != 0) {
-    return ledger::store::os_error("rename", partial_);
+    return ledger::os::os_error("rename", partial_);
   }
   partial_.clear();
-  return ledger::store::sync_directory(parent_of(directory_));
+  return ledger::os::sync_directory(parent_of(directory_));
 }
 
 }  // namespace connectors::release

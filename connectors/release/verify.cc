@@ -3,9 +3,9 @@
 #include <string_view>
 #include <vector>
 
-#include "connectors/console/width.h"
 #include "connectors/release/directory.h"
 #include "connectors/release/signature.h"
+#include "connectors/terminal/width.h"
 
 namespace connectors::release {
 namespace {
@@ -14,7 +14,7 @@ using ledger::Error;
 using ledger::ErrorCode;
 
 Error corrupt(std::string_view path, std::string_view why) {
-  return {ErrorCode::kCorrupt, console::visible(path) + ": " + std::string(why)};
+  return {ErrorCode::kCorrupt, terminal::visible(path) + ": " + std::string(why)};
 }
 
 Error in_manifest(const Error& error) {
@@ -31,38 +31,38 @@ ledger::Result<Manifest> load_manifest(const std::string& directory) {
 
 ledger::Status compare(const ListedFile& listed, const ListedFile& found) {
   if (found.size != listed.size) {
-    return corrupt(listed.path, "has " + std::to_string(found.size) + " bytes, and not the " +
-                                    std::to_string(listed.size) + " that the manifest lists");
+    return corrupt(listed.path, std::to_string(found.size) + " bytes; the manifest lists " +
+                                    std::to_string(listed.size));
   }
   if (found.sha256 != listed.sha256) {
-    return corrupt(listed.path, "its SHA-256 is not the one that the manifest lists");
+    return corrupt(listed.path, "SHA-256 differs from the manifest");
   }
   return ledger::Done{};
 }
 
-// Both in order of paths, and what is found without the manifest itself.
+// Both lists are sorted by path; `found` is without the manifest.
 ledger::Status compare_all(const std::string& directory, const std::vector<ListedFile>& listed,
                            const std::vector<std::string>& found) {
   auto path = found.begin();
   for (const ListedFile& file : listed) {
     if (path != found.end() && *path < file.path) break;
-    if (path == found.end() || *path != file.path) return corrupt(file.path, "is not there");
+    if (path == found.end() || *path != file.path) return corrupt(file.path, "missing");
     const auto measured = measure(directory, file.path);
     if (!measured) return measured.error();
     if (auto same = compare(file, *measured); !same) return same;
     ++path;
   }
-  if (path != found.end()) return corrupt(*path, "is not listed in the manifest");
+  if (path != found.end()) return corrupt(*path, "not listed in the manifest");
   return ledger::Done{};
 }
 
 }  // namespace
 
 ledger::Result<Report> verify_release(const std::string& directory,
-                                      const std::optional<ledger::store::VerifierKey>& key) {
+                                      const std::optional<ledger::crypto::VerifierKey>& key) {
   auto found = paths_in(directory);
   if (!found) return found.error();
-  if (std::erase(*found, kManifestName) == 0) return corrupt(kManifestName, "is not there");
+  if (std::erase(*found, kManifestName) == 0) return corrupt(kManifestName, "missing");
   auto manifest = load_manifest(directory);
   if (!manifest) return manifest.error();
   if (key) {

@@ -1,12 +1,12 @@
 #pragma once
 
-// Whether a release is what was published: by its directory alone, without the ledger.
+// Verification of a published release from its directory alone, without the ledger.
 
 #include <optional>
 #include <string>
 
 #include "connectors/release/manifest.h"
-#include "ledger/store/note_key.h"
+#include "ledger/crypto/note_key.h"
 
 namespace connectors::release {
 
@@ -16,10 +16,10 @@ struct Report {
   bool is_signature_checked = false;
 };
 
-// Every listed file is there with its size and SHA-256, no other file is, and with a key, the
-// manifest is signed by it. What is wrong is named, of several files the first by path: kCorrupt.
-// Memory is bounded whatever the files' sizes.
+// Checks that every listed file has its size and SHA-256, that there are no other files and, if
+// `key` is given, that it signed the manifest. kCorrupt names the fault, of several files the first
+// by path. Memory does not depend on the sizes of the files.
 ledger::Result<Report> verify_release(const std::string& directory,
-                                      const std::optional<ledger::store::VerifierKey>& key);
+                                      const std::optional<ledger::crypto::VerifierKey>& key);
 
 }  // namespace connectors::release

@@ -1,4 +1,4 @@
-// Codelists: those of the cube, and those that SDMX adds to them.
+// Codelists: those of the cube and those that SDMX adds.
 
 #include <algorithm>
 #include <vector>
@@ -9,16 +9,16 @@
 namespace connectors::sdmx {
 namespace {
 
-using projections::Confidentiality;
-using projections::CubeCode;
+using projections::release::Confidentiality;
+using projections::release::CubeCode;
 using Codes = std::vector<CubeCode>;
 
-CubeCode code_of(Codes& codes, std::string id, projections::Bilingual title) {
+CubeCode code_of(Codes& codes, std::string id, ledger::Bilingual title) {
   const auto code = static_cast<std::uint32_t>(codes.size());
   return {code, std::move(id), std::string(title.zh), std::string(title.en), "", ""};
 }
 
-void add(Codes& codes, std::string id, projections::Bilingual title) {
+void add(Codes& codes, std::string id, ledger::Bilingual title) {
   codes.push_back(code_of(codes, std::move(id), title));
 }
 
@@ -28,16 +28,16 @@ Codes frequencies() {
   return codes;
 }
 
-// In the order of Indicator, which key_of relies on.
+// In the order of Indicator; key_of relies on it.
 Codes indicators() {
   Codes codes;
-  for (const auto& indicator : projections::cube_indicators()) {
+  for (const auto& indicator : projections::release::cube_indicators()) {
     add(codes, std::string(indicator.id), indicator.title);
   }
   return codes;
 }
 
-// Of the cross-domain codelists CL_OBS_STATUS and CL_CONF_STATUS of SDMX, what a release uses.
+// The codes of the cross-domain codelists CL_OBS_STATUS and CL_CONF_STATUS that a release uses.
 Codes observation_statuses() {
   Codes codes;
   add(codes, "A", {"正常值", "Normal value"});
@@ -61,12 +61,12 @@ Codes confidentiality_statuses() {
 }
 
 void add_cube(std::vector<CodeList>& lists) {
-  for (const projections::Dimension dimension : cube_order()) {
-    const auto& [_, id, codelist, title] = projections::cube_dimension(dimension);
+  for (const projections::cells::Dimension dimension : cube_order()) {
+    const auto& [_, id, codelist, title] = projections::release::cube_dimension(dimension);
     const auto shared = std::ranges::find(lists, codelist, &CodeList::id);
     if (shared == lists.end()) {
       lists.push_back({std::string(codelist), std::string(title.zh), std::string(title.en),
-                       projections::codelist(dimension)});
+                       projections::release::codelist(dimension)});
       continue;
     }
     (shared->zh += "、") += title.zh;

@@ -6,25 +6,25 @@
 namespace connectors::sdmx {
 namespace {
 
-using projections::Dimension;
+using projections::cells::Dimension;
 
-// What a reader asks for first; the other dimensions follow in the cube's order.
+// The dimensions that are filtered most come first; the others follow in the cube's order.
 constexpr std::array kFirst{Dimension::kDistrict, Dimension::kTx, Dimension::kPatentType,
                             Dimension::kIpc, Dimension::kSellerKind};
 
 std::vector<Dimension> make_cube_order() {
   std::vector<Dimension> order(kFirst.begin(), kFirst.end());
-  for (const auto& row : projections::cube_dimensions()) {
+  for (const auto& row : projections::release::cube_dimensions()) {
     if (std::ranges::find(kFirst, row.dimension) == kFirst.end()) order.push_back(row.dimension);
   }
   return order;
 }
 
-Component coded(std::string_view id, projections::Bilingual title, std::string_view codelist) {
+Component coded(std::string_view id, ledger::Bilingual title, std::string_view codelist) {
   return {id, title, &codelist_by_id(codelist), "", true};
 }
 
-Component typed(std::string_view id, projections::Bilingual title, std::string_view type) {
+Component typed(std::string_view id, ledger::Bilingual title, std::string_view type) {
   return {id, title, nullptr, type, true};
 }
 
@@ -36,7 +36,8 @@ Component optional(Component component) {
 std::vector<Component> make_key_dimensions() {
   std::vector<Component> components{coded("FREQ", {"频率", "Frequency"}, kFrequencyList)};
   for (const Dimension dimension : cube_order()) {
-    const projections::CubeDimension& row = projections::cube_dimension(dimension);
+    const projections::release::CubeDimension& row =
+        projections::release::cube_dimension(dimension);
     components.push_back(coded(row.id, row.title, row.codelist));
   }
   components.push_back(coded("INDICATOR", {"指标", "Indicator"}, kIndicatorList));
@@ -61,8 +62,8 @@ const Component& time_dimension() {
   return component;
 }
 
-// Double, and not Decimal: only a floating type has NaN, by which SDMX marks what is left out on
-// purpose. The figures themselves are written as exact decimals.
+// Double, not Decimal: SDMX marks a suppressed value by NaN, which only a floating-point type has.
+// The values are written as exact decimals.
 const Component& measure() {
   static const Component component =
       optional(typed("OBS_VALUE", {"观测值", "Observation value"}, "Double"));

@@ -1,4 +1,4 @@
-// data_csv: SDMX-CSV 2.0. No cell needs quotes: all are identifiers, months and numbers.
+// data_csv: SDMX-CSV 2.0. Cells are identifiers, months and numbers, so none needs quotes.
 
 #include "connectors/sdmx/edition.h"
 #include "connectors/sdmx/figures.h"
@@ -19,22 +19,22 @@ std::string header() {
   return csv += "\r\n";
 }
 
-// What every row begins with; R: the row replaces what the reader has.
+// The first columns of every row. Action R replaces the observation at the reader.
 std::string row_start() {
   std::string start = "dataflow,";
-  ((start += projections::kCubeAgency) += ":") += kDataflow;
+  ((start += projections::release::kCubeAgency) += ":") += kDataflow;
   ((start += "(") += version_of(Edition::k30)) += "),R";
   return start;
 }
 
 void append_series(std::string& csv, std::string_view row_start,
-                   const projections::Series& series) {
+                   const projections::release::Series& series) {
   std::string first(row_start);
-  for (const projections::CubeCode* code : key_of(series)) append_cell(first, code->id);
+  for (const projections::release::CubeCode* code : key_of(series)) append_cell(first, code->id);
   std::string last;
   for (const std::string& value : attributes_of(series)) append_cell(last, value);
   last += "\r\n";
-  for (const projections::Observation& observation : series.observations) {
+  for (const projections::release::Observation& observation : series.observations) {
     csv += first;
     append_cell(csv, observation.month.text());
     append_cell(csv, value_of(series, observation));
@@ -45,10 +45,11 @@ void append_series(std::string& csv, std::string_view row_start,
 
 }  // namespace
 
-std::string data_csv(const projections::Release& release) {
+std::string data_csv(const projections::release::Release& release) {
   std::string csv = header();
   const std::string start = row_start();
-  for (const projections::Series& series : release.series) append_series(csv, start, series);
+  for (const projections::release::Series& series : release.series)
+    append_series(csv, start, series);
   return csv;
 }
 

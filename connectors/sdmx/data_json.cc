@@ -14,9 +14,9 @@ constexpr std::string_view kSchema =
     "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/2.0.0/"
     "sdmx-json-data-schema.json";
 
-std::vector<ledger::Month> months_of(const projections::Release& release) {
+std::vector<ledger::Month> months_of(const projections::release::Release& release) {
   std::set<ledger::Month> months;
-  for (const projections::Series& series : release.series) {
+  for (const projections::release::Series& series : release.series) {
     for (const auto& observation : series.observations) months.insert(observation.month);
   }
   return {months.begin(), months.end()};
@@ -28,7 +28,7 @@ void write_party(JsonWriter& json, std::string_view id) {
   json.close('}');
 }
 
-void write_meta(JsonWriter& json, const projections::ReleaseHead& head) {
+void write_meta(JsonWriter& json, const projections::release::ReleaseHead& head) {
   json.name("meta");
   json.open('{');
   json.member("schema", kSchema);
@@ -42,7 +42,7 @@ void write_meta(JsonWriter& json, const projections::ReleaseHead& head) {
   json.text("en");
   json.close(']');
   json.name("sender");
-  write_party(json, projections::kCubeAgency);
+  write_party(json, projections::release::kCubeAgency);
   json.name("receivers");
   json.open('[');
   write_party(json, kReceiver);
@@ -51,7 +51,7 @@ void write_meta(JsonWriter& json, const projections::ReleaseHead& head) {
 }
 
 // "0:3:1:…": the index of each value of the key.
-std::string indexes_of(const projections::Series& series, DataSetValues& used) {
+std::string indexes_of(const projections::release::Series& series, DataSetValues& used) {
   const Key key = key_of(series);
   std::string indexes;
   for (std::size_t i = 0; i < kKeyLength; ++i) {
@@ -61,7 +61,7 @@ std::string indexes_of(const projections::Series& series, DataSetValues& used) {
   return indexes;
 }
 
-// Numbers as texts where they are decimals: a reader's binary fraction would not be the same.
+// Decimals are written as texts: a binary fraction would not be exact.
 void write_attribute(JsonWriter& json, const Component& attribute, const std::string& value,
                      UsedValues& used) {
   if (value.empty()) return json.literal("null");
@@ -70,8 +70,8 @@ void write_attribute(JsonWriter& json, const Component& attribute, const std::st
   json.text(value);
 }
 
-void write_observation(JsonWriter& json, const projections::Series& series,
-                       const projections::Observation& observation, DataSetValues& used) {
+void write_observation(JsonWriter& json, const projections::release::Series& series,
+                       const projections::release::Observation& observation, DataSetValues& used) {
   const auto month = std::ranges::lower_bound(used.months, observation.month);
   json.name(std::to_string(month - used.months.begin()));
   json.open('[');
@@ -83,7 +83,8 @@ void write_observation(JsonWriter& json, const projections::Series& series,
   json.close(']');
 }
 
-void write_series(JsonWriter& json, const projections::Series& series, DataSetValues& used) {
+void write_series(JsonWriter& json, const projections::release::Series& series,
+                  DataSetValues& used) {
   json.name(indexes_of(series, used));
   json.open('{');
   json.name("attributes");
@@ -102,7 +103,8 @@ void write_series(JsonWriter& json, const projections::Series& series, DataSetVa
   json.close('}');
 }
 
-void write_data_set(JsonWriter& json, const projections::Release& release, DataSetValues& used) {
+void write_data_set(JsonWriter& json, const projections::release::Release& release,
+                    DataSetValues& used) {
   json.open('{');
   json.name("structure");
   json.literal("0");
@@ -110,7 +112,8 @@ void write_data_set(JsonWriter& json, const projections::Release& release, DataS
   write_links(json);
   json.name("series");
   json.open('{');
-  for (const projections::Series& series : release.series) write_series(json, series, used);
+  for (const projections::release::Series& series : release.series)
+    write_series(json, series, used);
   json.close('}');
   json.close('}');
 }
@@ -123,7 +126,7 @@ std::size_t UsedValues::index_of(const std::string& value) {
   return found->second;
 }
 
-std::string data_json(const projections::Release& release) {
+std::string data_json(const projections::release::Release& release) {
   DataSetValues used;
   used.months = months_of(release);
   JsonWriter json;

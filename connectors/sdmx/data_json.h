@@ -1,18 +1,20 @@
 #pragma once
 
-// The two halves of an SDMX-JSON message: the data set names values by their index, and the
-// structure says what the indexes stand for. Internal to data_json.
+// The two parts of an SDMX-JSON message: the data set refers to values by index, and the structure
+// lists the values. Internal to data_json.
 
 #include <map>
 #include <string>
 #include <vector>
 
 #include "connectors/sdmx/components.h"
-#include "connectors/sdmx/json_writer.h"
+#include "ledger/codec/json/text_writer.h"
 
 namespace connectors::sdmx {
 
-// The values that a component has in a data set, each once, in the order in which they came.
+using ledger::codec::JsonWriter;
+
+// The values of a component in a data set, each once, in the order of first use.
 class UsedValues {
  public:
   std::size_t index_of(const std::string& value);
@@ -27,7 +29,7 @@ struct DataSetValues {
   std::array<UsedValues, kKeyLength> key;
   std::vector<ledger::Month> months;  // Ascending.
   std::array<UsedValues, kSeriesAttributes> series;
-  std::array<UsedValues, kObservationAttributes> observation;  // Only of those with a codelist.
+  std::array<UsedValues, kObservationAttributes> observation;  // Empty without a codelist.
 };
 
 void write_links(JsonWriter& json);

@@ -22,7 +22,7 @@ void write_value(JsonWriter& json, const Component& component, const std::string
     json.member("value", value);
   } else {
     const auto& codes = component.codelist->codes;
-    const auto code = std::ranges::find(codes, value, &projections::CubeCode::id);
+    const auto code = std::ranges::find(codes, value, &projections::release::CubeCode::id);
     LEDGER_ASSERT(code != codes.end());
     json.member("id", value);
     write_names(json, code->zh, code->en);
@@ -30,7 +30,7 @@ void write_value(JsonWriter& json, const Component& component, const std::string
   json.close('}');
 }
 
-// Left out where there are none: the format has no empty list here.
+// Omitted if empty: the format has no empty list here.
 void write_values(JsonWriter& json, const Component& component,
                   const std::vector<std::string>& values) {
   if (values.empty()) return;

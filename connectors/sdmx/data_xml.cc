@@ -7,9 +7,9 @@
 namespace connectors::sdmx {
 namespace {
 
-constexpr std::string_view kStructureRef = "DF1";  // Of the header, to which the data set refers.
+constexpr std::string_view kStructureRef = "DF1";  // In the header; the data set refers to it.
 
-void write_header(XmlWriter& xml, Edition edition, const projections::ReleaseHead& head) {
+void write_header(XmlWriter& xml, Edition edition, const projections::release::ReleaseHead& head) {
   open_header(xml, head);
   xml.open("mes:Structure");
   xml.attribute("structureID", kStructureRef);
@@ -29,12 +29,12 @@ void write_attributes(XmlWriter& xml, std::span<const Component> components, con
   }
 }
 
-void write_series(XmlWriter& xml, const projections::Series& series) {
+void write_series(XmlWriter& xml, const projections::release::Series& series) {
   xml.open("Series");
   const Key key = key_of(series);
   for (std::size_t i = 0; i < kKeyLength; ++i) xml.attribute(key_dimensions()[i].id, key[i]->id);
   write_attributes(xml, series_attributes(), attributes_of(series));
-  for (const projections::Observation& observation : series.observations) {
+  for (const projections::release::Observation& observation : series.observations) {
     xml.open("Obs");
     xml.attribute(time_dimension().id, observation.month.text());
     xml.attribute(measure().id, value_of(series, observation));
@@ -44,7 +44,7 @@ void write_series(XmlWriter& xml, const projections::Series& series) {
   xml.close();
 }
 
-std::string data_xml(Edition edition, const projections::Release& release) {
+std::string data_xml(Edition edition, const projections::release::Release& release) {
   XmlWriter xml;
   open_message(xml, edition, "mes:StructureSpecificData");
   xml.attribute("xmlns:ss", namespace_of(edition, "data/structurespecific"));
@@ -56,13 +56,17 @@ std::string data_xml(Edition edition, const projections::Release& release) {
   xml.attribute("ss:structureRef", kStructureRef);
   if (edition == Edition::k21) xml.attribute("ss:dataScope", "DataStructure");
   xml.attribute("ss:action", "Replace");
-  for (const projections::Series& series : release.series) write_series(xml, series);
+  for (const projections::release::Series& series : release.series) write_series(xml, series);
   return xml.finish();
 }
 
 }  // namespace
 
-std::string data_30(const projections::Release& release) { return data_xml(Edition::k30, release); }
-std::string data_21(const projections::Release& release) { return data_xml(Edition::k21, release); }
+std::string data_30(const projections::release::Release& release) {
+  return data_xml(Edition::k30, release);
+}
+std::string data_21(const projections::release::Release& release) {
+  return data_xml(Edition::k21, release);
+}
 
 }  // namespace connectors::sdmx

@@ -9,16 +9,16 @@ std::string namespace_of(Edition edition, std::string_view part) {
   return uri;
 }
 
-// 2.1 counts in two numbers; its third, the patch, is none that a structure may change by.
+// Versions of 2.1 have two numbers. The third one, the patch, never changes a structure.
 std::string_view version_of(Edition edition) {
-  constexpr std::string_view kVersion = projections::kCubeVersion;
+  constexpr std::string_view kVersion = projections::release::kCubeVersion;
   return edition == Edition::k21 ? kVersion.substr(0, kVersion.rfind('.')) : kVersion;
 }
 
 std::string urn_of(Edition edition, const ArtefactClass& kind, std::string_view id) {
   std::string urn = "urn:sdmx:org.sdmx.infomodel.";
   ((urn += kind.package) += ".") += kind.name;
-  ((urn += "=") += projections::kCubeAgency) += ":";
+  ((urn += "=") += projections::release::kCubeAgency) += ":";
   ((urn += id) += "(") += version_of(edition);
   return urn += ")";
 }
@@ -34,7 +34,7 @@ void write_reference(XmlWriter& xml, Edition edition, std::string_view element,
   xml.open("Ref");
   xml.attribute("id", id);
   xml.attribute("version", version_of(edition));
-  xml.attribute("agencyID", projections::kCubeAgency);
+  xml.attribute("agencyID", projections::release::kCubeAgency);
   xml.attribute("package", kind.package);
   xml.attribute("class", kind.name);
   xml.close();
@@ -47,13 +47,13 @@ void open_message(XmlWriter& xml, Edition edition, std::string_view name) {
   xml.attribute("xmlns:com", namespace_of(edition, "common"));
 }
 
-void open_header(XmlWriter& xml, const projections::ReleaseHead& head) {
+void open_header(XmlWriter& xml, const projections::release::ReleaseHead& head) {
   xml.open("mes:Header");
   xml.element("mes:ID", head.id);
   xml.element("mes:Test", "false");
   xml.element("mes:Prepared", head.prepared.text());
   xml.open("mes:Sender");
-  xml.attribute("id", projections::kCubeAgency);
+  xml.attribute("id", projections::release::kCubeAgency);
   xml.close();
   xml.open("mes:Receiver");
   xml.attribute("id", kReceiver);

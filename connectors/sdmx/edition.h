@@ -1,13 +1,13 @@
 #pragma once
 
-// Edition: SDMX-ML 2.1 or 3.0, and what differs by it: namespaces, how versions count, how one
-// artefact refers to another. And the identifiers of our artefacts. Internal to the writers.
+// Edition: SDMX-ML 2.1 or 3.0, which differ in namespaces, version numbers and references. Also the
+// identifiers of the published artefacts. Internal to the writers.
 
 #include <string>
 #include <string_view>
 
 #include "connectors/sdmx/xml_writer.h"
-#include "projections/release/release.h"
+#include "projections/release/cube/release.h"
 
 namespace connectors::sdmx {
 
@@ -17,8 +17,8 @@ constexpr std::string_view kDataflow = "DF_PATENT_RIGHTS";
 constexpr std::string_view kDataStructure = "DSD_PATENT_RIGHTS";
 constexpr std::string_view kConceptScheme = "CS_PATENT_RIGHTS";
 constexpr std::string_view kReceiver = "TJSTATS";
-constexpr projections::Bilingual kDataflowTitle{"专利权交易月度统计",
-                                                "Patent rights transactions, monthly"};
+constexpr ledger::Bilingual kDataflowTitle{"专利权交易月度统计",
+                                           "Patent rights transactions, monthly"};
 
 std::string namespace_of(Edition edition, std::string_view part);  // "message", "common", …
 std::string_view version_of(Edition edition);                      // "1.0.0", in 2.1 "1.0".
@@ -37,13 +37,13 @@ std::string urn_of(Edition edition, const ArtefactClass& kind, std::string_view 
 // The namespace of the data, and of their schema.
 std::string data_namespace(Edition edition);
 
-// An element that says to which maintained artefact it refers.
+// An element with a reference to a maintainable artefact: a Ref in 2.1, a URN in 3.0.
 void write_reference(XmlWriter& xml, Edition edition, std::string_view element,
                      const ArtefactClass& kind, std::string_view id);
 
-// Opens the document's element `name`, with mes: and com: declared.
+// Opens the root element `name` and declares the prefixes mes: and com:.
 void open_message(XmlWriter& xml, Edition edition, std::string_view name);
-// ID, Test, Prepared, Sender and Receiver of a message's header, which stays open.
-void open_header(XmlWriter& xml, const projections::ReleaseHead& head);
+// Opens the header of a message and writes ID, Test, Prepared, Sender and Receiver.
+void open_header(XmlWriter& xml, const projections::release::ReleaseHead& head);
 
 }  // namespace connectors::sdmx

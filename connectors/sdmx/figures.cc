@@ -1,42 +1,49 @@
 #include "connectors/sdmx/figures.h"
 
 #include "ledger/base/assert.h"
-#include "projections/statistics_query.h"
+#include "projections/statistics/query.h"
 
 namespace connectors::sdmx {
-Key key_of(const projections::Series& series) {
+
+Key key_of(const projections::release::Series& series) {
   const auto dimensions = cube_order();
   LEDGER_ASSERT(dimensions.size() + 2 == kKeyLength);
   Key key{};
   auto place = key.begin();
   *place++ = &codelist_by_id(kFrequencyList).codes.front();
-  for (const projections::Dimension dimension : dimensions) {
+  for (const projections::cells::Dimension dimension : dimensions) {
     const std::uint32_t code = series.codes[static_cast<std::size_t>(dimension)];
-    *place++ = &projections::published_code(dimension, code);
+    *place++ = &projections::release::published_code(dimension, code);
   }
   *place = &codelist_by_id(kIndicatorList).codes[static_cast<std::size_t>(series.indicator)];
   return key;
 }
 
-std::array<std::string, kSeriesAttributes> attributes_of(const projections::Series& series) {
-  const projections::CubeIndicator& indicator = projections::cube_indicator(series.indicator);
+std::array<std::string, kSeriesAttributes> attributes_of(
+    const projections::release::Series& series) {
+  const projections::release::CubeIndicator& indicator =
+      projections::release::cube_indicator(series.indicator);
   return {std::string(indicator.unit), "0", std::to_string(indicator.decimals)};
 }
 
-std::string value_of(const projections::Series& series,
-                     const projections::Observation& observation) {
-  return observation.is_hidden ? "NaN"
-                               : projections::figure_text(observation.value, series.indicator);
+std::string value_of(const projections::release::Series& series,
+                     const projections::release::Observation& observation) {
+  return observation.is_hidden
+             ? "NaN"
+             : projections::statistics::figure_text(observation.value, series.indicator);
 }
 
-// What a hidden figure was before would betray it.
+// The previous value of a suppressed one would disclose it.
 std::array<std::string, kObservationAttributes> attributes_of(
-    const projections::Series& series, const projections::Observation& observation) {
+    const projections::release::Series& series,
+    const projections::release::Observation& observation) {
   const bool has_previous = observation.previous.has_value() && !observation.is_hidden;
   return {std::string(1, obs_status(observation)),
           std::string(1, conf_status(observation.confidentiality)),
           std::to_string(observation.revision),
-          has_previous ? projections::figure_text(*observation.previous, series.indicator) : ""};
+          has_previous
+              ? projections::statistics::figure_text(*observation.previous, series.indicator)
+              : ""};
 }
 
 }  // namespace connectors::sdmx

@@ -1,5 +1,5 @@
-// flow_schema_30 and flow_schema_21: restrictions of the types of structure-specific data to our
-// components, with a simple type for each codelist.
+// flow_schema_30 and flow_schema_21: the types of structure-specific data, restricted to the
+// components of the dataflow, with a simple type for each codelist.
 
 #include "connectors/sdmx/components.h"
 #include "connectors/sdmx/edition.h"
@@ -46,7 +46,7 @@ void write_codelist_type(XmlWriter& xml, const CodeList& list) {
   xml.attribute("name", list.id);
   xml.open("xs:restriction");
   xml.attribute("base", "xs:string");
-  for (const projections::CubeCode& code : list.codes) {
+  for (const projections::release::CubeCode& code : list.codes) {
     xml.open("xs:enumeration");
     xml.attribute("value", code.id);
     xml.close();
@@ -81,7 +81,7 @@ void write_child(XmlWriter& xml, std::string_view name, std::string_view type,
   xml.close();
 }
 
-// The type `name`, a restriction of the one of SDMX by that name, up to its own children.
+// Opens the type `name`, a restriction of the SDMX type of that name, before its own children.
 void open_type(XmlWriter& xml, std::string_view name) {
   xml.open("xs:complexType");
   xml.attribute("name", name);

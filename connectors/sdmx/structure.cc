@@ -11,8 +11,8 @@ void write_annotation(XmlWriter& xml, std::string_view type, std::string_view mo
   xml.close();
 }
 
-// No edition has a period of validity for a single code.
-void write_validity(XmlWriter& xml, const projections::CubeCode& code) {
+// As annotations: no edition has a period of validity of a single code.
+void write_validity(XmlWriter& xml, const projections::release::CubeCode& code) {
   if (code.from.empty() && code.until.empty()) return;
   xml.open("com:Annotations");
   write_annotation(xml, "VALID_FROM", code.from);
@@ -20,7 +20,7 @@ void write_validity(XmlWriter& xml, const projections::CubeCode& code) {
   xml.close();
 }
 
-void write_code(XmlWriter& xml, const projections::CubeCode& code) {
+void write_code(XmlWriter& xml, const projections::release::CubeCode& code) {
   xml.open("str:Code");
   xml.attribute("id", code.id);
   write_validity(xml, code);
@@ -50,16 +50,17 @@ void write_names(XmlWriter& xml, std::string_view zh, std::string_view en) {
 }
 
 void open_maintainable(XmlWriter& xml, Edition edition, std::string_view element,
-                       std::string_view id, const projections::Bilingual& names) {
+                       std::string_view id, const ledger::Bilingual& names) {
   xml.open(element);
   xml.attribute("id", id);
-  xml.attribute("agencyID", projections::kCubeAgency);
+  xml.attribute("agencyID", projections::release::kCubeAgency);
   xml.attribute("version", version_of(edition));
   if (edition == Edition::k21) xml.attribute("isFinal", "true");
   write_names(xml, names.zh, names.en);
 }
 
-void open_structures(XmlWriter& xml, Edition edition, const projections::ReleaseHead& head) {
+void open_structures(XmlWriter& xml, Edition edition,
+                     const projections::release::ReleaseHead& head) {
   open_message(xml, edition, "mes:Structure");
   xml.attribute("xmlns:str", namespace_of(edition, "structure"));
   open_header(xml, head);
@@ -71,7 +72,7 @@ void write_codelists(XmlWriter& xml, Edition edition) {
   xml.open("str:Codelists");
   for (const CodeList& list : codelists()) {
     open_maintainable(xml, edition, "str:Codelist", list.id, {list.zh, list.en});
-    for (const projections::CubeCode& code : list.codes) write_code(xml, code);
+    for (const projections::release::CubeCode& code : list.codes) write_code(xml, code);
     xml.close();
   }
   xml.close();

@@ -17,7 +17,7 @@ const xmlChar* terminated(std::string& buffer, std::string_view text) {
   return reinterpret_cast<const xmlChar*>(buffer.c_str());
 }
 
-// The writer fails only where memory ends or calls are out of order.
+// The writer fails only without memory or if calls are out of order.
 void expect(int written) { LEDGER_ASSERT(written >= 0); }
 
 }  // namespace
@@ -25,7 +25,7 @@ void expect(int written) { LEDGER_ASSERT(written >= 0); }
 struct XmlWriter::Output {
   std::string document;
   xmlTextWriterPtr writer = nullptr;
-  std::string name;  // Reused: libxml2 takes texts that end in NUL.
+  std::string name;  // Buffers: libxml2 takes texts that end in NUL.
   std::string value;
 };
 

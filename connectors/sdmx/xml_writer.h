@@ -1,7 +1,7 @@
 #pragma once
 
-// XmlWriter writes one XML document in UTF-8, an element a line. Names and values are given as they
-// are; what XML needs escaped is escaped.
+// XmlWriter writes one XML document in UTF-8, one element on each line. It escapes texts and
+// attribute values.
 
 #include <memory>
 #include <string>
@@ -17,12 +17,12 @@ class XmlWriter {
   XmlWriter& operator=(const XmlWriter&) = delete;
 
   void open(std::string_view element);
-  void attribute(std::string_view name, std::string_view value);  // Of the element just opened.
+  void attribute(std::string_view name, std::string_view value);  // Directly after open().
   void text(std::string_view text);
   void close();  // The innermost element.
 
   void element(std::string_view name, std::string_view text);
-  std::string finish();  // Closes what is open. Only once, at the end.
+  std::string finish();  // Closes all elements. Called once, last.
 
  private:
   struct Output;

@@ -2,46 +2,39 @@
 
 #include <algorithm>
 
-#include "ledger/codec/json_writer.h"
+#include "ledger/codec/json/writer.h"
+#include "ledger/decide/decide.h"
+#include "ledger/law/catalogue/catalogue.h"
 
 namespace connectors::views {
 namespace {
 
+namespace law = ledger::law;
 using ledger::Consent;
 using ledger::ConsentKind;
 using ledger::PartyId;
 using ledger::State;
 
-// The grounds that a consent cures.
-struct Cure {
-  std::string_view code;
-  ConsentKind by;
-};
-constexpr auto kCures = std::to_array<Cure>({{"T03", ConsentKind::kCoOwner},
-                                             {"T04", ConsentKind::kPledgee},
-                                             {"L05", ConsentKind::kCoOwner},
-                                             {"L09", ConsentKind::kPledgee},
-                                             {"P08", ConsentKind::kCoOwner},
-                                             {"O02", ConsentKind::kCoOwner},
-                                             {"O09", ConsentKind::kPledgee}});
-
-// Who acts in a proposal, and which consents come with it.
+// The acting parties of a submission, and the consents that it states.
 struct Acting {
   std::vector<PartyId> parties;
   std::vector<Consent> consents;
 };
 
 Acting acting_in(const ledger::Body& body) {
-  Acting acting;
-  const auto look = [&](const auto& command) {
-    if constexpr (requires { std::vector<PartyId>{command.from}; }) acting.parties = command.from;
-    if constexpr (requires { command.licensors; }) acting.parties = command.licensors;
-    if constexpr (requires { command.pledgors; }) acting.parties = command.pledgors;
-    if constexpr (requires { command.patentees; }) acting.parties = command.patentees;
-    if constexpr (requires { command.consents; }) acting.consents = command.consents;
-  };
-  std::visit(look, body);
-  return acting;
+  if (const auto* transfer = std::get_if<ledger::TransferRegister>(&body)) {
+    return {transfer->from, transfer->consents};
+  }
+  if (const auto* licence = std::get_if<ledger::LicenceRecord>(&body)) {
+    return {licence->licensors, licence->consents};
+  }
+  if (const auto* pledge = std::get_if<ledger::PledgeRegister>(&body)) {
+    return {pledge->pledgors, pledge->consents};
+  }
+  if (const auto* statement = std::get_if<ledger::OpenLicenceDeclare>(&body)) {
+    return {statement->patentees, {}};
+  }
+  return {};  // Consents cure the grounds of these acts only.
 }
 
 bool has(const Acting& acting, ConsentKind kind, const PartyId& party) {
@@ -54,21 +47,22 @@ bool has(const Acting& acting, ConsentKind kind, const PartyId& party) {
   });
 }
 
-// Whom the ground asks: the owners, or the pledgees of what stands.
-std::vector<projections::Named> asked_of(const projections::RightsView& rights, ConsentKind kind) {
-  std::vector<projections::Named> asked;
+// The parties whose consent of this kind is required: the owners, or the pledgees.
+std::vector<projections::rights::Named> required_from(const projections::rights::RightsView& rights,
+                                                      ConsentKind kind) {
+  std::vector<projections::rights::Named> parties;
   if (kind == ConsentKind::kCoOwner) {
-    for (const auto& owner : rights.owners) asked.push_back({owner.party, owner.name});
-    return asked;
+    for (const auto& owner : rights.owners) parties.push_back({owner.party, owner.name});
+    return parties;
   }
   for (const auto& one : rights.encumbrances) {
-    if (one.kind != projections::EncumbranceKind::kPledge) continue;
-    asked.insert(asked.end(), one.holders.begin(), one.holders.end());
+    if (one.kind != projections::rights::EncumbranceKind::kPledge) continue;
+    parties.insert(parties.end(), one.holders.begin(), one.holders.end());
   }
-  return asked;
+  return parties;
 }
 
-std::vector<MissingConsent> missing_consents(const projections::RightsView& rights,
+std::vector<MissingConsent> missing_consents(const projections::rights::RightsView& rights,
                                              const Acting& acting,
                                              const std::vector<ledger::Reason>& refusals) {
   std::vector<MissingConsent> missing;
@@ -77,17 +71,39 @@ std::vector<MissingConsent> missing_consents(const projections::RightsView& righ
         missing, [&](const MissingConsent& one) { return one.kind == kind && one.party == party; });
   };
   for (const ledger::Reason& reason : refusals) {
-    const auto* cure = std::ranges::find(kCures, reason.code, &Cure::code);
-    if (cure == kCures.end()) continue;
-    for (projections::Named& party : asked_of(rights, cure->by)) {
-      if (has(acting, cure->by, party.party) || is_listed(cure->by, party.party)) continue;
-      missing.push_back({cure->by, party.party, std::move(party.name), reason.code});
+    const auto code = ledger::parse_code(reason.code);
+    const ConsentKind kind = code ? law::consent_for(*code) : ConsentKind::kUnset;
+    if (kind == ConsentKind::kUnset) continue;
+    for (projections::rights::Named& party : required_from(rights, kind)) {
+      if (has(acting, kind, party.party) || is_listed(kind, party.party)) continue;
+      missing.push_back({kind, party.party, std::move(party.name), reason.code});
     }
   }
   return missing;
 }
 
+ledger::Receipt receipt_of(const State& state, const ledger::Submission& submission,
+                           ledger::Language language) {
+  ledger::Decision decision = ledger::examine(state, submission);
+  ledger::Entry entry;
+  entry.source = submission.source.view();
+  entry.outcome = decision.outcome;
+  entry.submission = submission;
+  entry.grounds = std::move(decision.grounds);
+  entry.warnings = std::move(decision.warnings);
+  entry.faults = std::move(decision.faults);
+  return ledger::service::make_receipt(entry, std::nullopt, language, [&](ledger::EventId event) {
+    return state.event_name_at(event.seq);
+  });
+}
+
 }  // namespace
+
+CheckView check_proposal(const State& state, const ledger::Submission& proposal,
+                         ledger::PatentNumber patent, ledger::Language language) {
+  const ledger::Receipt receipt = receipt_of(state, proposal, language);
+  return check_of(state, proposal, receipt, patent, proposal.at.day());
+}
 
 CheckView check_of(const State& state, const ledger::Submission& submission,
                    const ledger::Receipt& receipt, ledger::PatentNumber patent, ledger::Date on) {
@@ -98,7 +114,7 @@ CheckView check_of(const State& state, const ledger::Submission& submission,
   view.outcome = receipt.outcome;
   view.refusals = receipt.refusals;
   view.warnings = receipt.warnings;
-  auto rights = projections::rights_of(state, patent, on);
+  auto rights = projections::rights::rights_of(state, patent, on);
   if (!rights) return view;
   view.consents = missing_consents(*rights, acting_in(submission.body), receipt.refusals);
   view.encumbrances = std::move(rights->encumbrances);

@@ -9,7 +9,7 @@ using ledger::ConsentKind;
 using ledger::Outcome;
 
 std::string verdict(const Page& page, const CheckView& view) {
-  std::string_view text = page.word("可以登记", "nothing stands against it");
+  std::string_view text = page.word("可以登记", "would be recorded");
   if (view.outcome != Outcome::kRecorded) text = outcome_text(view.outcome, page.language());
   return view.patent.text() + "  " + view.type + "  " + view.on.text() + "  " + std::string(text);
 }
@@ -43,7 +43,7 @@ void deadlines(Page& page, const CheckView& view) {
 }  // namespace
 
 std::string check_text(const CheckView& view, ledger::Language language,
-                       const console::Style& style) {
+                       const terminal::Style& style) {
   Page page(language, style);
   page.heading(verdict(page, view));
   reasons(page, view.refusals, page.word("理由", "Grounds"));

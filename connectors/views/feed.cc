@@ -1,18 +1,19 @@
 #include "connectors/views/feed.h"
 
-#include "ledger/codec/json_codec.h"
-#include "ledger/codec/json_writer.h"
+#include "ledger/codec/json/codec.h"
+#include "ledger/codec/json/text_writer.h"
+#include "ledger/service/receipt.h"
 
 namespace connectors::views {
 namespace {
 
 using ledger::Entry;
-using ledger::Kept;
 using ledger::Outcome;
+using ledger::service::StoredEntry;
 
 constexpr std::size_t kSequenceDigits = 20;
 
-// A segment of a URI's path (RFC 3986 §3.3): a foreign party's name is free.
+// A segment of a URI's path (RFC 3986 §3.3). The name of a foreign party may have any character.
 std::string path_segment(std::string_view text) {
   constexpr std::string_view kPlain =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:";
@@ -30,22 +31,6 @@ std::string path_segment(std::string_view text) {
   }
   return segment;
 }
-
-class Object {
- public:
-  void text(std::string_view name, const std::string& value) {
-    ledger::codec::write_name(json_, name);
-    ledger::codec::write_value(json_, value);
-  }
-  void raw(std::string_view name, const std::string& json) {
-    ledger::codec::write_name(json_, name);
-    json_ += json;
-  }
-  std::string take() && { return std::move(json_) + "}"; }
-
- private:
-  std::string json_ = "{";
-};
 
 }  // namespace
 
@@ -89,29 +74,33 @@ std::string sequence_text(ledger::Seq seq) {
   return std::string(kSequenceDigits - digits.size(), '0') + digits;
 }
 
-std::string data_json(FeedName feed, const Kept& kept, const EventType& event_type,
+std::string data_json(FeedName feed, const StoredEntry& stored, const EventType& event_type,
                       ledger::Language language) {
-  if (feed == FeedName::kEvents) return ledger::codec::to_json(kept.entry.submission->body);
-  const auto receipt = make_receipt(kept.entry, kept.recorded_at, language, event_type);
+  if (feed == FeedName::kEvents) return ledger::codec::to_json(stored.entry.submission->body);
+  const auto receipt =
+      ledger::service::make_receipt(stored.entry, stored.recorded_at, language, event_type);
   return ledger::codec::to_json(receipt);
 }
 
-std::optional<std::string> feed_line(FeedName feed, const Kept& kept, const EventType& event_type,
-                                     ledger::Language language) {
-  const Entry& entry = kept.entry;
+std::optional<std::string> feed_line(FeedName feed, const StoredEntry& stored,
+                                     const EventType& event_type, ledger::Language language) {
+  const Entry& entry = stored.entry;
   if (!belongs(feed, entry)) return std::nullopt;
   const std::string seq = std::to_string(entry.seq);
-  Object object;
-  object.text("specversion", "1.0");
-  object.text("id", feed == FeedName::kEvents ? ledger::EventId{entry.seq, 0}.text() : seq);
-  object.text("source", source_uri(entry.submission->source.view()));
-  object.text("type", cloud_event_type(feed, entry));
-  object.text("time", kept.recorded_at.text());
-  if (!kept.about.empty()) object.text("subject", kept.about.front().text());
-  object.text("datacontenttype", "application/json");
-  object.text("sequence", sequence_text(entry.seq));
-  object.raw("data", data_json(feed, kept, event_type, language));
-  return std::move(object).take();
+  ledger::codec::JsonWriter json;
+  json.open('{');
+  json.member("specversion", "1.0");
+  json.member("id", feed == FeedName::kEvents ? ledger::EventId{entry.seq, 0}.text() : seq);
+  json.member("source", source_uri(entry.submission->source.view()));
+  json.member("type", cloud_event_type(feed, entry));
+  json.member("time", stored.recorded_at.text());
+  if (!stored.about.empty()) json.member("subject", stored.about.front().text());
+  json.member("datacontenttype", "application/json");
+  json.member("sequence", sequence_text(entry.seq));
+  json.name("data");
+  json.literal(data_json(feed, stored, event_type, language));
+  json.close('}');
+  return std::move(json).finish();
 }
 
 }  // namespace connectors::views

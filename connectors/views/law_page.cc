@@ -1,36 +1,20 @@
 #include "connectors/views/law_page.h"
 
 #include <algorithm>
-#include <span>
 
-#include "ledger/law/authority.h"
-#include "ledger/law/catalogue.h"
-#include "ledger/law/licence.h"
-#include "ledger/law/open_licence.h"
-#include "ledger/law/pledge.h"
-#include "ledger/law/transfer.h"
+#include "ledger/model/codes.h"
 
 namespace connectors::views {
 namespace {
 
 namespace law = ledger::law;
-using law::Row;
-using law::Text;
+using law::RuleUse;
+using law::RuleVersion;
+using ledger::Bilingual;
+using ledger::ConsentKind;
 using ledger::Language;
 
-template <typename Rules>
-void append(Act& act, const Rules& rules) {
-  for (const auto& rule : rules) act.rows.push_back(rule.row);
-}
-
-void put_in_order(Act& act, ledger::Date on) {
-  std::erase_if(act.rows, [&](const Row& row) { return !row.in_force.contains(on); });
-  std::ranges::stable_sort(act.rows, {}, &Row::number);
-  const auto is_same = [](const Row& one, const Row& other) { return one.number == other.number; };
-  act.rows.erase(std::unique(act.rows.begin(), act.rows.end(), is_same), act.rows.end());
-}
-
-Text weight_text(law::Weight weight) {
+Bilingual weight_text(law::Weight weight) {
   switch (weight) {
     case law::Weight::kRefuses:
       return {"不予登记", "refuses"};
@@ -39,17 +23,35 @@ Text weight_text(law::Weight weight) {
     case law::Weight::kWarns:
       break;
   }
-  return {"提示，不影响登记", "warns, and refuses nothing"};
+  return {"提示，不影响登记", "warns only"};
 }
 
-// What the row means where the office, a court or a registry states the fact.
-Text on_fact_text(const Row& row) {
-  if (row.code == ledger::Code::kA01) return {"同样不予登记", "refuses them alike"};
-  if (row.weight == law::Weight::kWarns) return {"提示", "warns alike"};
-  if (row.on_fact == law::OnFact::kIsSilent) {
-    return {"不适用：由机关自行审查", "not asked: the office has judged it itself"};
+// The effect on a fact that the office, a court or a registry states.
+Bilingual on_fact_text(const RuleVersion& rule) {
+  if (rule.code == ledger::Code::kA01) return {"同样不予登记", "refused too"};
+  if (rule.weight == law::Weight::kWarns) return {"提示", "warned of"};
+  if (rule.on_fact == law::OnFact::kIsSilent) {
+    return {"不适用：由机关自行审查", "not tested: the office has examined it itself"};
   }
-  return {"照录，并立为不一致", "recorded, and opened as a discrepancy"};
+  return {"照录，并立为不一致", "recorded as a discrepancy"};
+}
+
+Bilingual consent_text(ConsentKind kind) {
+  switch (kind) {
+    case ConsentKind::kCoOwner:
+      return {"其他共有人同意", "of the other owners"};
+    case ConsentKind::kPledgee:
+      return {"质权人同意", "of the pledgees"};
+    case ConsentKind::kUnset:
+    case ConsentKind::kLicensee:
+      break;
+  }
+  return {};
+}
+
+Bilingual scope_text(law::Scope scope) {
+  return scope == law::Scope::kPatent ? Bilingual{"逐件专利", "for each patent"}
+                                      : Bilingual{"每份提交一次", "once for the submission"};
 }
 
 std::string period_text(const law::Period& period, Language language) {
@@ -69,47 +71,59 @@ std::string period_text(const law::Period& period, Language language) {
 
 }  // namespace
 
-std::vector<Act> acts_on(ledger::Date on) {
-  const auto general = law::general_rows();
-  std::vector<Act> acts{{{"通则", "General"}, {general.begin(), general.end()}},
-                        {{"转让登记", "Transfer"}, {}},
-                        {{"许可备案", "Licence"}, {}},
-                        {{"质押登记", "Pledge"}, {}},
-                        {{"开放许可", "Open licence"}, {}}};
-  append(acts[1], law::transfer_rules());
-  append(acts[2], law::licence_rules());
-  append(acts[3], law::pledge_rules());
-  append(acts[4], law::open_licence_rules());
-  append(acts[4], law::open_licence_acceptance_rules());
-  append(acts[4], law::open_licence_withdrawal_rules());
-  append(acts[4], law::open_licence_announcement_rules());
-  for (Act& act : acts) put_in_order(act, on);
+std::vector<law::Act> acts_on(ledger::Date on) {
+  std::vector<law::Act> acts = law::acts();
+  for (law::Act& act : acts) {
+    std::erase_if(act.rules, [&](const RuleVersion& rule) { return !rule.in_force.contains(on); });
+  }
   return acts;
 }
 
-std::string_view LawPage::say(const Text& text) const { return ledger::pick(text, language_); }
+std::string_view LawPage::word(const Bilingual& text) const {
+  return ledger::pick(text, language_);
+}
 
 void LawPage::heading(std::string_view marks, std::string_view text) {
   if (!text_.empty() && !text_.ends_with("\n\n")) text_ += "\n";
   text_ += std::string(marks) + " " + std::string(text) + "\n\n";
 }
 
-void LawPage::item(const Text& name, std::string_view value) {
+void LawPage::item(const Bilingual& name, std::string_view value) {
   if (value.empty()) return;
-  text_ += "- " + std::string(say(name)) + (language_ == Language::kZh ? "：" : ": ");
+  text_ += "- " + std::string(word(name)) + (language_ == Language::kZh ? "：" : ": ");
   text_ += std::string(value) + "\n";
 }
 
 void LawPage::paragraph(std::string_view text) { text_ += std::string(text) + "\n"; }
 
-void LawPage::row(std::string_view marks, const Row& row) {
-  heading(marks, code_text(row.code) + " " + std::string(say(row.title)));
-  item({"依据", "Article"}, say(row.article));
-  item({"内容", "Asks"}, say(row.detail));
-  item({"补救", "Cure"}, say(row.cure));
-  item({"施行", "In force"}, period_text(row.in_force, language_));
-  item({"效力", "Weight"}, say(weight_text(row.weight)));
-  item({"机关所述事实", "Facts of the office"}, say(on_fact_text(row)));
+std::string LawPage::list(const std::vector<std::string_view>& names) const {
+  std::string text;
+  for (const std::string_view name : names) {
+    if (!text.empty()) text += language_ == Language::kZh ? "、" : ", ";
+    text += name;
+  }
+  return text;
+}
+
+void LawPage::use(const RuleUse& use, std::string_view type) {
+  item({"提交类型", "Submission"}, type);
+  item({"审查范围", "Tested"}, word(scope_text(use.scope)));
+  const Bilingual no_day{"不涉及日期", "none"};
+  item({"审查日", "Day"}, word(use.day == Bilingual{} ? no_day : use.day));
+  item({"读取字段", "Fields read"}, list(use.reads));
+  item({"变更下列字段不再审查", "Not tested again on a change of"}, list(use.not_on_change));
+}
+
+void LawPage::rule(std::string_view marks, const RuleVersion& rule) {
+  heading(marks, code_text(rule.code) + " " + std::string(word(rule.title)));
+  item({"依据", "Article"}, law::citation_text(rule.sources, language_));
+  item({"内容", "Ground"}, word(rule.detail));
+  item({"补救", "Cure"}, word(rule.cure));
+  item({"可补救的同意", "Curing consent"}, word(consent_text(rule.consent)));
+  item({"施行", "In force"}, period_text(rule.in_force, language_));
+  for (const RuleUse& one : rule.uses) use(one, rule.uses.size() == 1 ? "" : one.type);
+  item({"效力", "Weight"}, word(weight_text(rule.weight)));
+  item({"机关所述事实", "Facts of the office"}, word(on_fact_text(rule)));
 }
 
 }  // namespace connectors::views

@@ -1,7 +1,6 @@
 #pragma once
 
-// The parts that texts of the law are made of: the acts with their rows on a day, and a page of
-// Markdown that prints them.
+// The parts of the printed law: the acts with their rules on a day, and a page of Markdown.
 //
 // Internal to law_text().
 
@@ -9,31 +8,28 @@
 #include <string_view>
 #include <vector>
 
-#include "ledger/law/rule.h"
-#include "ledger/service/receipt.h"
+#include "ledger/law/catalogue/catalogue.h"
 
 namespace connectors::views {
 
-struct Act {
-  ledger::law::Text title;
-  std::vector<ledger::law::Row> rows;  // Each once, in order of code.
-};
-
-// Every act, with the rows in force on that day of filing.
-std::vector<Act> acts_on(ledger::Date on);
+// Every act, with the versions of its rules that are in force on that day of filing.
+std::vector<ledger::law::Act> acts_on(ledger::Date on);
 
 class LawPage {
  public:
   explicit LawPage(ledger::Language language) : language_(language) {}
 
-  std::string_view say(const ledger::law::Text& text) const;
+  std::string_view word(const ledger::Bilingual& text) const;
   void heading(std::string_view marks, std::string_view text);
   void paragraph(std::string_view text);
-  void row(std::string_view marks, const ledger::law::Row& row);
+  void rule(std::string_view marks, const ledger::law::RuleVersion& rule);
   std::string take() && { return std::move(text_); }
 
  private:
-  void item(const ledger::law::Text& name, std::string_view value);
+  void item(const ledger::Bilingual& name, std::string_view value);
+  // How one type uses the rule; `type` is empty if it is the only one.
+  void use(const ledger::law::RuleUse& use, std::string_view type);
+  std::string list(const std::vector<std::string_view>& names) const;
 
   ledger::Language language_;
   std::string text_;

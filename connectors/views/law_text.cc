@@ -8,20 +8,21 @@
 namespace connectors::views {
 namespace {
 
+using ledger::Bilingual;
 using ledger::Language;
-using ledger::law::Row;
-using ledger::law::Text;
+using ledger::law::Act;
+using ledger::law::RuleVersion;
 
-// Whether any act has a row whose `member` is `value`: its code, or its number.
+// Whether any act has a rule whose `member`, its code or its number, is `value`.
 template <typename Value>
-bool has_row(const std::vector<Act>& acts, Value Row::*member, Value value) {
+bool has_rule(const std::vector<Act>& acts, Value RuleVersion::*member, Value value) {
   return std::ranges::any_of(acts, [&](const Act& act) {
-    return std::ranges::find(act.rows, value, member) != act.rows.end();
+    return std::ranges::find(act.rules, value, member) != act.rules.end();
   });
 }
 
-// The grounds of the contract without a row on the day. F codes are of form, and no law.
-std::string not_asked(const std::vector<Act>& acts) {
+// The grounds of docs/contract.md §2 without a rule on the day. F codes are not law.
+std::string not_in_force(const std::vector<Act>& acts) {
   constexpr std::string_view kFamilies = "TLPO";
   constexpr int kNumberMax = 22;
   std::string codes;
@@ -30,19 +31,21 @@ std::string not_asked(const std::vector<Act>& acts) {
       const std::string digits = std::to_string(number);
       const std::string text = family + (number < 10 ? "0" + digits : digits);
       const auto code = ledger::parse_code(text);
-      if (code && !has_row(acts, &Row::code, *code)) codes += (codes.empty() ? "" : ", ") + text;
+      if (code && !has_rule(acts, &RuleVersion::code, *code))
+        codes += (codes.empty() ? "" : ", ") + text;
     }
   }
   return codes;
 }
 
-// The rows on `day` that are not in force on `other`.
-std::vector<Row> rows_missing(ledger::Date day, ledger::Date other) {
+// The versions in force on `day` and not on `other`.
+std::vector<RuleVersion> missing_on_other(ledger::Date day, ledger::Date other) {
   const std::vector<Act> acts = acts_on(other);
-  std::vector<Row> missing;
+  std::vector<RuleVersion> missing;
   for (const Act& act : acts_on(day)) {
-    std::ranges::copy_if(act.rows, std::back_inserter(missing),
-                         [&](const Row& row) { return !has_row(acts, &Row::number, row.number); });
+    std::ranges::copy_if(act.rules, std::back_inserter(missing), [&](const RuleVersion& rule) {
+      return !has_rule(acts, &RuleVersion::number, rule.number);
+    });
   }
   return missing;
 }
@@ -52,19 +55,24 @@ std::vector<Row> rows_missing(ledger::Date day, ledger::Date other) {
 std::string law_text(ledger::Date on, Language language) {
   LawPage text(language);
   const std::vector<Act> acts = acts_on(on);
-  text.heading("#", std::string(text.say({"", "Rules in force on "})) + on.text() +
-                        std::string(text.say({" 施行的规则", ""})));
-  text.paragraph(
-      text.say({"申请日（`at`）决定适用哪一版规则；事实发生日决定向哪一天的权利状态提问。",
-                "The day of filing (`at`) selects the rows; the day of the fact is the "
-                "day of which they are asked."}));
+  text.heading("#", std::string(text.word({"", "Rules in force on "})) + on.text() +
+                        std::string(text.word({" 施行的规则", ""})));
+  text.paragraph(text.word(
+      {"申请日（`at`"
+       "）决定适用哪一版规则；审查以事实发生日的权利状态为准。许可、质押变更，以变更日（`on`）"
+       "按读取所变更字段的规则审查。",
+       "The day of filing (`at`) selects the version of a rule; the rule is tested on the day of "
+       "the "
+       "fact. A change of a licence or pledge is tested on its own day (`on`), by the rules that "
+       "read "
+       "a field which it sets."}));
   for (const Act& act : acts) {
-    if (act.rows.empty()) continue;
-    text.heading("##", text.say(act.title));
-    for (const Row& row : act.rows) text.row("###", row);
+    if (act.rules.empty()) continue;
+    text.heading("##", text.word(act.title));
+    for (const RuleVersion& rule : act.rules) text.rule("###", rule);
   }
-  if (const std::string codes = not_asked(acts); !codes.empty()) {
-    text.heading("##", text.say({"当日不审查的理由", "Not asked on this day"}));
+  if (const std::string codes = not_in_force(acts); !codes.empty()) {
+    text.heading("##", text.word({"当日不审查的理由", "Not in force on this day"}));
     text.paragraph(codes);
   }
   return std::move(text).take();
@@ -72,19 +80,20 @@ std::string law_text(ledger::Date on, Language language) {
 
 std::string law_difference_text(ledger::Date from, ledger::Date to, Language language) {
   LawPage text(language);
-  text.heading("#", std::string(text.say({"规则变化：", "Changes of the rules, "})) + from.text() +
+  text.heading("#", std::string(text.word({"规则变化：", "Changes of the rules, "})) + from.text() +
                         " → " + to.text());
-  const auto section = [&](const Text& title, const std::vector<Row>& rows) {
-    if (rows.empty()) return;
-    text.heading("##", text.say(title));
-    for (const Row& row : rows) text.row("###", row);
+  const auto section = [&](const Bilingual& title, const std::vector<RuleVersion>& rules) {
+    if (rules.empty()) return;
+    text.heading("##", text.word(title));
+    for (const RuleVersion& rule : rules) text.rule("###", rule);
   };
-  const std::vector<Row> ended = rows_missing(from, to);
-  const std::vector<Row> begun = rows_missing(to, from);
+  const std::vector<RuleVersion> ended = missing_on_other(from, to);
+  const std::vector<RuleVersion> begun = missing_on_other(to, from);
   section({"不再施行", "No longer in force"}, ended);
   section({"新施行", "In force since"}, begun);
   if (ended.empty() && begun.empty()) {
-    text.paragraph(text.say({"两日施行的规则相同。", "The same rules are in force on both days."}));
+    text.paragraph(
+        text.word({"两日施行的规则相同。", "The same rules are in force on both days."}));
   }
   return std::move(text).take();
 }

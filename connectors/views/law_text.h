@@ -1,18 +1,18 @@
 #pragma once
 
-// The law as a lawyer reads it: the rows in force on a day, as Markdown, act by act. What the
-// contract names and the ledger does not ask yet on that day is listed at the end, so that nobody
-// takes silence for consent.
+// The printed law: the rules in force on a day of filing, act by act, as Markdown for a lawyer. The
+// codes that no rule in force has are listed at the end.
 
 #include <string>
 
-#include "ledger/service/receipt.h"
+#include "ledger/base/bilingual.h"
+#include "ledger/base/date.h"
 
 namespace connectors::views {
 
 std::string law_text(ledger::Date on, ledger::Language language);
 
-// What changed from one day of filing to another: the rows in force on one of them alone.
+// The rules that are in force on one of the two days only.
 std::string law_difference_text(ledger::Date from, ledger::Date to, ledger::Language language);
 
 }  // namespace connectors::views

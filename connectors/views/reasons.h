@@ -1,8 +1,9 @@
 #pragma once
 
-// The grounds of an answer on a page. Internal to the views.
+// The grounds of a receipt as a section of a page. Internal to the views.
 
 #include "connectors/views/sections.h"
+#include "ledger/model/receipt.h"
 
 namespace connectors::views {
 

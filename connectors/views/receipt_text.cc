@@ -29,18 +29,29 @@ std::string events_text(const ledger::Receipt& receipt) {
   return text;
 }
 
+std::string_view heading_of(const ledger::Receipt& receipt, Language language) {
+  using ledger::Fate;
+  if (receipt.fate == Fate::kDryRun && receipt.outcome == Outcome::kRecorded) {
+    return pick(ledger::Bilingual{"将予记录", "would be recorded"}, language);
+  }
+  if (receipt.fate == Fate::kDropped && takes_effect(receipt.outcome)) {
+    return pick(ledger::Bilingual{"未记录", "not recorded"}, language);
+  }
+  return outcome_text(receipt.outcome, language);
+}
+
 }  // namespace
 
 std::string_view outcome_text(Outcome outcome, Language language) {
-  using projections::Words;
+  using ledger::Bilingual;
   static constexpr auto kWords =
-      std::to_array<Words>({{"已记录", "recorded"},
-                            {"重复提交", "duplicate"},
-                            {"不予登记", "refused"},
-                            {"需当事人确认", "acknowledgement required"},
-                            {"已记录，与账本不一致", "recorded, against what the ledger held"},
-                            {"编号冲突", "conflict: this id was used for something else"},
-                            {"格式有误", "malformed"}});
+      std::to_array<Bilingual>({{"已记录", "recorded"},
+                                {"重复提交", "duplicate"},
+                                {"不予登记", "refused"},
+                                {"需当事人确认", "acknowledgement required"},
+                                {"已记录，与账本不一致", "recorded; contradicts the ledger"},
+                                {"编号冲突", "conflict: the id was used for another submission"},
+                                {"格式有误", "malformed"}});
   return pick(kWords.at(static_cast<std::size_t>(outcome)), language);
 }
 
@@ -59,10 +70,10 @@ void reasons(Page& page, const std::vector<Reason>& reasons, std::string_view he
 }
 
 std::string receipt_text(const ledger::Receipt& receipt, Language language,
-                         const console::Style& style) {
+                         const terminal::Style& style) {
   Page page(language, style);
-  page.heading(std::string(outcome_text(receipt.outcome, language)) + "  " + receipt.id);
-  page.pairs({{page.word("来源", "Source"), receipt.source},
+  page.heading(std::string(heading_of(receipt, language)) + "  " + receipt.id);
+  page.pairs({{page.word("提交单位", "Source"), receipt.source},
               {page.word("序号", "Position"), receipt.seq},
               {page.word("记录时间", "Recorded"), receipt.recorded_at},
               {page.word("事件", "Events"), events_text(receipt)}});

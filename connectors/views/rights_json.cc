@@ -1,18 +1,12 @@
 #include "connectors/views/rights_json.h"
 
-#include "ledger/codec/json_writer.h"
+#include "ledger/codec/json/writer.h"
 
 namespace connectors::views {
 
-std::string rights_json(const projections::RightsView& view) {
+std::string rights_json(const projections::rights::RightsView& view) {
   std::string json;
   ledger::codec::write_value(json, view);
-  return json;
-}
-
-std::string encumbrances_json(const projections::RightsView& view) {
-  std::string json;
-  ledger::codec::write_value(json, view.encumbrances);
   return json;
 }
 

@@ -1,16 +1,13 @@
 #pragma once
 
-// One patent for programs: a JSON object on one line, by the field tables of projections/rights.h.
+// One patent as a JSON object on one line, by the field tables of projections/rights/rights.h.
 
 #include <string>
 
-#include "projections/rights.h"
+#include "projections/rights/rights.h"
 
 namespace connectors::views {
 
-std::string rights_json(const projections::RightsView& view);
-
-// The list of what stands on it, as JSON.
-std::string encumbrances_json(const projections::RightsView& view);
+std::string rights_json(const projections::rights::RightsView& view);
 
 }  // namespace connectors::views

@@ -7,9 +7,9 @@
 namespace connectors::views {
 namespace {
 
-using projections::Restated;
-using projections::RightsView;
-using projections::words_of;
+using projections::rights::Restated;
+using projections::rights::RightsView;
+using projections::rights::words_of;
 
 std::string annuity_text(const Page& page, const RightsView& view) {
   if (!view.annuity_missed) return {};
@@ -24,7 +24,7 @@ void facts(Page& page, const RightsView& view) {
        {page.word("状态", "Status"), page.word(words_of(view.status))},
        {page.word("申请日", "Filed"), view.filed.text()},
        {page.word("授权公告日", "Granted"), view.granted ? view.granted->text() : std::string()},
-       {page.word("期限末日", "Last day"), deadline_text(page, view.last_day, view.days_left)},
+       {page.word("期限届满日", "Last day"), deadline_text(page, view.last_day, view.days_left)},
        {page.word("年费", "Annuity"), annuity_text(page, view)},
        {page.word("无效宣告", "Invalidity"), page.word(words_of(view.invalidation))},
        {page.word("主分类号", "Main class"), view.main_class},
@@ -33,14 +33,15 @@ void facts(Page& page, const RightsView& view) {
 }
 
 std::string_view basis_text(const Page& page, const RightsView& view,
-                            const projections::OwnerView& owner) {
+                            const projections::rights::OwnerView& owner) {
   if (view.owners.size() == 1) return page.word("单独所有", "sole owner");
-  return owner.is_stated ? page.word("登记", "stated") : page.word("推定均等", "presumed equal");
+  return owner.is_stated ? page.word("登记", "stated")
+                         : page.word("视为等额享有", "presumed equal");
 }
 
 void owners(Page& page, const RightsView& view) {
   std::vector<std::vector<std::string>> rows;
-  for (const projections::OwnerView& owner : view.owners) {
+  for (const projections::rights::OwnerView& owner : view.owners) {
     rows.push_back({owner.name.empty() ? std::string(owner.party.view()) : owner.name,
                     std::string(owner.party.view()), owner.share.text(),
                     std::string(basis_text(page, view, owner))});
@@ -67,10 +68,10 @@ void timeline(Page& page, const RightsView& view) {
   const bool has_marks = std::ranges::any_of(
       view.timeline, [](const auto& event) { return event.restated != Restated::kNot; });
   std::vector<std::string_view> columns{page.word("日期", "Date"), page.word("事件", "Event"),
-                                        page.word("内容", "What")};
+                                        page.word("内容", "Content")};
   if (has_marks) columns.push_back(page.word("备注", "Note"));
   std::vector<std::vector<std::string>> rows;
-  for (const projections::TimelineEvent& event : view.timeline) {
+  for (const projections::rights::TimelineEvent& event : view.timeline) {
     rows.push_back(
         {event.date.text(), event.event.text(), std::string(page.word(event.zh, event.en))});
     if (has_marks) rows.back().push_back(mark_of(page, event.restated));
@@ -82,7 +83,7 @@ void timeline(Page& page, const RightsView& view) {
 }  // namespace
 
 std::string rights_text(const RightsView& view, ledger::Language language,
-                        const console::Style& style) {
+                        const terminal::Style& style) {
   Page page(language, style);
   page.heading(view.patent.text() + (view.title.empty() ? "" : "  " + view.title));
   page.line(std::string(page.word("截至 ", "As of ")) + view.on.text());

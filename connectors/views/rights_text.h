@@ -1,16 +1,16 @@
 #pragma once
 
-// One patent for people at a terminal.
+// One patent as text for a terminal.
 
 #include <string>
 
-#include "connectors/console/style.h"
-#include "ledger/service/receipt.h"
-#include "projections/rights.h"
+#include "connectors/terminal/style.h"
+#include "ledger/base/bilingual.h"
+#include "projections/rights/rights.h"
 
 namespace connectors::views {
 
-std::string rights_text(const projections::RightsView& view, ledger::Language language,
-                        const console::Style& style = {});
+std::string rights_text(const projections::rights::RightsView& view, ledger::Language language,
+                        const terminal::Style& style = {});
 
 }  // namespace connectors::views

@@ -2,19 +2,19 @@
 
 #include <algorithm>
 
-#include "connectors/console/table.h"
-#include "connectors/console/width.h"
+#include "connectors/terminal/table.h"
+#include "connectors/terminal/width.h"
 
 namespace connectors::views {
 namespace {
 
-using console::Colour;
-using console::display_width;
-using console::pad_right;
-using console::visible;
-using projections::Encumbrance;
-using projections::EncumbranceKind;
-using projections::words_of;
+using projections::rights::Encumbrance;
+using projections::rights::EncumbranceKind;
+using projections::rights::words_of;
+using terminal::Colour;
+using terminal::display_width;
+using terminal::pad_right;
+using terminal::visible;
 
 void append(std::string& list, std::string_view between, std::string_view item) {
   if (item.empty()) return;
@@ -24,17 +24,24 @@ void append(std::string& list, std::string_view between, std::string_view item) 
 
 std::string holders_text(const Encumbrance& one) {
   std::string text;
-  for (const projections::Named& holder : one.holders) {
+  for (const projections::rights::Named& holder : one.holders) {
     append(text, ", ", holder.name.empty() ? holder.party.view() : std::string_view(holder.name));
   }
   return text;
 }
 
-// An amount as stated, with the exchange into yuan that is stated beside it.
+// "8,000,000.00 CNY"
+std::string money_text(ledger::Amount amount, const ledger::Currency& currency) {
+  std::string text = terminal::group_digits(amount.text());
+  append(text, " ", currency.code.view());
+  return text;
+}
+
+// An amount as stated, with the stated exchange into yuan.
 std::string stated_text(ledger::Amount amount, const ledger::Currency& currency,
                         const std::optional<ledger::Exchange>& exchange) {
   std::string text = money_text(amount, currency);
-  if (exchange) text += " (" + projections::exchange_text(currency, *exchange) + ")";
+  if (exchange) text += " (" + projections::rights::exchange_text(currency, *exchange) + ")";
   return text;
 }
 
@@ -116,21 +123,15 @@ void Page::pairs(const std::vector<std::pair<std::string_view, std::string>>& pa
 void Page::table(const std::vector<std::string_view>& columns,
                  std::vector<std::vector<std::string>> rows, std::string_view none) {
   if (rows.empty()) return line(none);
-  projections::Table table;
+  projections::statistics::Table table;
   for (const std::string_view column : columns) table.columns.push_back({std::string(column)});
   table.rows = std::move(rows);
-  text_ += console::to_text(table, language_, {.groups_digits = false, .style = style_});
+  text_ += terminal::to_text(table, language_, {.groups_digits = false, .style = style_});
 }
 
 std::string party_text(const ledger::PartyId& party, std::string_view name) {
   if (name.empty()) return std::string(party.view());
   return std::string(name) + " (" + std::string(party.view()) + ")";
-}
-
-std::string money_text(ledger::Amount amount, const ledger::Currency& currency) {
-  std::string text = console::group_digits(amount.text());
-  append(text, " ", currency.code.view());
-  return text;
 }
 
 void encumbrance_table(Page& page, const std::vector<Encumbrance>& encumbrances) {

@@ -10,8 +10,8 @@
 namespace connectors::xlsx {
 namespace {
 
-using projections::Audience;
-using projections::Bilingual;
+using projections::release::Audience;
+using projections::release::Bilingual;
 
 struct Symbol {
   std::string_view sign;
@@ -80,7 +80,7 @@ class Cover {
 
 }  // namespace
 
-void add_cover_sheet(Workbook& workbook, const projections::ReleaseHead& head) {
+void add_cover_sheet(Workbook& workbook, const projections::release::ReleaseHead& head) {
   Cover cover(workbook.add_sheet("封面 Cover"));
   cover.title({"专利权交易统计月报", "Monthly statistics of transactions in patent rights"});
   cover.line({"发布编号", "Release"}, head.id);
@@ -90,7 +90,7 @@ void add_cover_sheet(Workbook& workbook, const projections::ReleaseHead& head) {
   cover.number({"账本位置（条目数）", "Position: entries of the ledger"}, head.position);
   cover.line({"账本树根", "Root of the tree over them"}, ledger::hex(head.root));
   cover.line({"编制时间", "Prepared"}, head.prepared.text());
-  cover.line({"数据结构版本", "Version of the cube"}, projections::kCubeVersion);
+  cover.line({"数据结构版本", "Version of the cube"}, projections::release::kCubeVersion);
   cover.legend({"表中符号", "In tables"}, kCellSigns);
   cover.legend({"数据状态", "Observation status"}, kObservationSigns);
   cover.legend({"保密状态", "Confidentiality"}, kConfidentialitySigns);

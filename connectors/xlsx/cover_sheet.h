@@ -1,12 +1,12 @@
 #pragma once
 
-// The first sheet: which release this is, and what its symbols mean.
+// The first sheet: the head of the release and the legend of its symbols.
 
 #include "connectors/xlsx/workbook.h"
-#include "projections/release/release.h"
+#include "projections/release/cube/release.h"
 
 namespace connectors::xlsx {
 
-void add_cover_sheet(Workbook& workbook, const projections::ReleaseHead& head);
+void add_cover_sheet(Workbook& workbook, const projections::release::ReleaseHead& head);
 
 }  // namespace connectors::xlsx

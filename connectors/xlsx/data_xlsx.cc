@@ -10,8 +10,8 @@
 #include "connectors/xlsx/data_sheet.h"
 #include "connectors/xlsx/table_sheet.h"
 #include "connectors/xlsx/workbook.h"
-#include "ledger/store/file.h"
-#include "projections/release/long_form.h"
+#include "ledger/os/file.h"
+#include "projections/release/cube/long_form.h"
 
 namespace connectors::xlsx {
 namespace {
@@ -19,7 +19,7 @@ namespace {
 using ledger::Error;
 using ledger::ErrorCode;
 
-// The library prints numbers by the locale: with a comma in some.
+// The library formats numbers by the locale, with a comma in some.
 class PlainLocale {
  public:
   PlainLocale() : plain_(::newlocale(LC_ALL_MASK, "C", nullptr)), before_(::uselocale(plain_)) {}
@@ -35,13 +35,13 @@ class PlainLocale {
   locale_t before_;
 };
 
-// A file that is gone when it is done with.
+// A temporary file, removed by the destructor.
 class ScratchFile {
  public:
   static ledger::Result<ScratchFile> make(const std::string& folder) {
     std::string path = folder + "/data.xlsx.XXXXXX";
     const int descriptor = ::mkstemp(path.data());
-    if (descriptor < 0) return ledger::store::os_error("create", path);
+    if (descriptor < 0) return ledger::os::os_error("create", path);
     ::close(descriptor);
     return ScratchFile(std::move(path));
   }
@@ -59,7 +59,7 @@ class ScratchFile {
   std::string path_;
 };
 
-ledger::Status write(const projections::Release& release, const std::string& path,
+ledger::Status write(const projections::release::Release& release, const std::string& path,
                      const std::string& scratch) {
   const PlainLocale locale;
   Workbook workbook(path, scratch, release.head.id, release.head.prepared);
@@ -71,20 +71,21 @@ ledger::Status write(const projections::Release& release, const std::string& pat
 
 }  // namespace
 
-ledger::Result<ledger::Bytes> data_xlsx(const projections::Release& release,
+ledger::Result<ledger::Bytes> data_xlsx(const projections::release::Release& release,
                                         const std::string& scratch) {
-  const std::size_t observations = projections::observations_of(release);
+  const std::size_t observations = projections::release::observations_of(release);
   if (observations > kObservationsMax) {
     return Error{ErrorCode::kInvalid, "data.xlsx: " + std::to_string(observations) +
-                                          " observations, of at most " +
-                                          std::to_string(kObservationsMax) + " in a sheet"};
+                                          " observations; a sheet holds at most " +
+                                          std::to_string(kObservationsMax)};
   }
   const auto file = ScratchFile::make(scratch);
   if (!file) return file.error();
   if (const auto written = write(release, file->path(), scratch); !written) return written.error();
-  auto bytes = ledger::store::read_file(file->path());
+  auto bytes = ledger::os::read_file(file->path());
   if (!bytes) return bytes.error();
-  if (!*bytes) return Error{ErrorCode::kUnavailable, "read " + file->path() + ": it is gone"};
+  if (!*bytes)
+    return Error{ErrorCode::kUnavailable, "read " + file->path() + ": the file was removed"};
   return std::move(**bytes);
 }
 

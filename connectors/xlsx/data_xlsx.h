@@ -1,29 +1,29 @@
 #pragma once
 
-// data.xlsx: a release as a workbook for people. A cover with the release's head and the legend, a
-// sheet for each statutory table, and the data in their long form.
+// data.xlsx: a release as a workbook. A cover with the head of the release and the legend, a sheet
+// for each statutory table, and the data in long form.
 //
-// Numbers are numbers, money in yuan; those of more than fifteen digits (from ten trillion yuan on)
-// are texts, as a spreadsheet's numbers would round them. What is hidden is "…", what is empty has
-// no cell. Nothing is a formula, whatever a text begins with.
+// Figures are numbers, money in yuan. Numbers with more than fifteen digits (from ten trillion
+// yuan) are texts, because a spreadsheet would round them. A suppressed figure is "…"; an empty one
+// has no cell. No cell is a formula, whatever its text begins with.
 //
-// The bytes depend on the release and on the version of libxlsxwriter and zlib alone: the only
-// moment in them is the head's `prepared`. Not for two threads at a time.
+// The bytes depend only on the release and on the versions of libxlsxwriter and zlib; the only time
+// in them is `prepared` of the head. Not thread-safe.
 
 #include <string>
 
 #include "ledger/base/bytes.h"
 #include "ledger/base/result.h"
-#include "projections/release/release.h"
+#include "projections/release/cube/release.h"
 
 namespace connectors::xlsx {
 
-// The library writes files only: `scratch` is a folder for temporary ones, which are gone on
-// return.
+// `scratch` is a folder for temporary files, as the library writes to files only. They are removed
+// before return.
 //
-// kInvalid      more observations than a sheet has rows
-// kUnavailable  the folder or its disk failed; or a table does not fit into a sheet
-ledger::Result<ledger::Bytes> data_xlsx(const projections::Release& release,
+// kInvalid      the release has more observations than a sheet has rows
+// kUnavailable  the folder cannot be written, or a table does not fit into a sheet
+ledger::Result<ledger::Bytes> data_xlsx(const projections::release::Release& release,
                                         const std::string& scratch);
 
 }  // namespace connectors::xlsx

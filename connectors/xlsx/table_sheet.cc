@@ -5,9 +5,9 @@
 namespace connectors::xlsx {
 namespace {
 
-using projections::StatutoryTable;
-using projections::TableCell;
-using projections::TableColumn;
+using projections::release::StatutoryTable;
+using projections::release::TableCell;
+using projections::release::TableColumn;
 
 constexpr std::uint32_t kHeaderRows = 3;
 
@@ -18,14 +18,14 @@ std::string joined(std::string_view first, std::string_view second) {
   return std::string(first).append(" ").append(second);
 }
 
-// The row after the last one.
+// Returns the next free row.
 std::uint32_t write_head(Sheet& sheet, const StatutoryTable& table) {
   std::uint32_t row = 0;
   sheet.text({row++, 0}, joined(table.number, table.title.zh), Look::kTitle, false);
   sheet.text({row++, 0}, joined(table.number, table.title.en), Look::kTitle, false);
   for (const auto& [label, value] : table.head) {
     sheet.text({row, 0}, joined(label.zh, label.en));
-    sheet.text({row++, 1}, value, Look::kPlain, false);  // Runs over into the columns beside it.
+    sheet.text({row++, 1}, value, Look::kPlain, false);  // Overflows into the next columns.
   }
   return row;
 }

@@ -1,14 +1,14 @@
 #pragma once
 
-// A sheet for each statutory table: its number and title in two languages, the lines of its head,
-// then a header of three rows (Chinese, English, unit), which stays in sight, and the rows.
+// The sheet of a statutory table: number and title in two languages, the lines of its head, a
+// frozen header of three rows (Chinese, English, unit), and the rows.
 
 #include "connectors/xlsx/workbook.h"
-#include "projections/release/release.h"
+#include "projections/release/cube/release.h"
 
 namespace connectors::xlsx {
 
-// The sheet is named by the table's number and its Chinese title: "A1 …".
-void add_table_sheet(Workbook& workbook, const projections::StatutoryTable& table);
+// The name of the sheet is the number and the Chinese title: "A1 …".
+void add_table_sheet(Workbook& workbook, const projections::release::StatutoryTable& table);
 
 }  // namespace connectors::xlsx

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "connectors/console/width.h"
+#include "connectors/terminal/width.h"
 
 namespace connectors::xlsx {
 namespace {
@@ -11,7 +11,7 @@ constexpr std::string_view kEllipsis = "…";
 constexpr std::size_t kSheetNameMax = 31;
 constexpr std::size_t kEscapeBytes = 7;  // "_x0041_"
 
-// Most cells are codes: they need no look at their characters.
+// Most cells are codes, which need no replacement.
 bool is_printable_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
@@ -36,7 +36,7 @@ std::string with_escapes_escaped(std::string_view text) {
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-// U+FFFE and U+FFFF are no characters of XML, and no control characters either.
+// XML forbids U+FFFE and U+FFFF, which are not control characters.
 std::string without_noncharacters(std::string text) {
   for (const std::string_view noncharacter : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
     for (std::size_t at = 0; (at = text.find(noncharacter, at)) != std::string::npos;) {
@@ -46,7 +46,7 @@ std::string without_noncharacters(std::string text) {
   return text;
 }
 
-// The first characters of a text in UTF-8, of whole characters.
+// The first bytes of a UTF-8 text, at most `bytes`, without a split character.
 std::string_view cut(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
   while (bytes > 0 && is_continuation(text[bytes])) --bytes;
@@ -65,14 +65,14 @@ std::string_view first_characters(std::string_view text, std::size_t count) {
 
 std::string cell_text(std::string_view text) {
   std::string safe =
-      is_printable_ascii(text) ? std::string(text) : without_noncharacters(console::visible(text));
+      is_printable_ascii(text) ? std::string(text) : without_noncharacters(terminal::visible(text));
   if (safe.find("_x") != std::string::npos) safe = with_escapes_escaped(safe);
   if (safe.size() <= kCellBytesMax) return safe;
   return std::string(cut(safe, kCellBytesMax - kEllipsis.size())).append(kEllipsis);
 }
 
 std::string sheet_name(std::string_view text) {
-  std::string name = console::visible(text);
+  std::string name = terminal::visible(text);
   std::ranges::replace_if(
       name, [](char c) { return std::string_view("[]:*?/\\'").find(c) != std::string_view::npos; },
       ' ');
@@ -80,16 +80,7 @@ std::string sheet_name(std::string_view text) {
 }
 
 std::size_t width_of(std::string_view text) {
-  return is_printable_ascii(text) ? text.size() : console::display_width(text);
-}
-
-std::string decimal_text(ledger::Fen128 number, int decimals) {
-  std::string text = ledger::integer_text(number);
-  if (decimals <= 0) return text;
-  const std::size_t sign = text.starts_with('-') ? 1 : 0;
-  const auto digits = static_cast<std::size_t>(decimals);
-  if (text.size() - sign <= digits) text.insert(sign, digits + 1 + sign - text.size(), '0');
-  return text.insert(text.size() - digits, 1, '.');
+  return is_printable_ascii(text) ? text.size() : terminal::display_width(text);
 }
 
 }  // namespace connectors::xlsx

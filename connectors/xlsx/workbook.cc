@@ -12,7 +12,7 @@ namespace connectors::xlsx {
 namespace {
 
 constexpr std::size_t kWidthMax = 60;
-constexpr std::size_t kMargin = 2;  // Beside the text, and for the button of a filter.
+constexpr std::size_t kMargin = 2;  // Space beside the text and for the filter button.
 
 constexpr ledger::Fen128 kExactBelow = 1'000'000'000'000'000;  // Fifteen digits.
 constexpr int kDecimalsMax = 15;
@@ -29,7 +29,7 @@ bool is_exact(ledger::Fen128 number, int decimals) {
   return decimals >= 0 && decimals <= kDecimalsMax && number > -kExactBelow && number < kExactBelow;
 }
 
-// Both operands are exact, so that the quotient is the double nearest to the decimal.
+// Both operands are exact, so the quotient is the double nearest to the decimal.
 double nearest(ledger::Fen128 number, int decimals) {
   double scale = 1;
   for (int i = 0; i < decimals; ++i) scale *= 10;
@@ -67,12 +67,12 @@ void Sheet::text(Place place, std::string_view text, Look look, bool is_measured
 }
 
 void Sheet::number(Place place, ledger::Fen128 number, int decimals) {
-  const std::string digits = decimal_text(number, decimals);
+  const std::string digits = ledger::fixed_text(number, decimals);
   if (!is_exact(number, decimals)) {
     text(place, digits, Look::kExact);
     return;
   }
-  measure(place, digits.size() + digits.size() / 3);  // With thousands apart.
+  measure(place, digits.size() + digits.size() / 3);  // With thousands separators.
   workbook_.note(worksheet_write_number(sheet_, place.row, place.column, nearest(number, decimals),
                                         workbook_.number_format(decimals)));
 }
@@ -102,7 +102,7 @@ Workbook::Workbook(std::string path, std::string folder, std::string_view title,
   lxw_workbook_options options{};
   options.tmpdir = folder_.data();
   book_ = workbook_new_opt(path_.c_str(), &options);
-  LEDGER_ASSERT(book_ != nullptr);  // Nothing but memory can fail here; the disk comes in `save`.
+  LEDGER_ASSERT(book_ != nullptr);  // Fails only without memory; files are written by save().
   std::string safe = cell_text(title);
   lxw_doc_properties properties{};
   properties.title = safe.data();
@@ -122,14 +122,14 @@ Sheet Workbook::add_sheet(std::string_view name) {
   lxw_worksheet* sheet = workbook_add_worksheet(book_, sheet_name(name).c_str());
   if (sheet == nullptr) {
     note(LXW_ERROR_SHEETNAME_ALREADY_USED);
-    sheet = workbook_add_worksheet(book_, nullptr);  // Goes on under a name of the library's.
+    sheet = workbook_add_worksheet(book_, nullptr);  // Continues with a default name; save() fails.
   }
   LEDGER_ASSERT(sheet != nullptr);
   return {*this, sheet};
 }
 
 ledger::Status Workbook::save() {
-  // It is freed here, also where it fails.
+  // workbook_close() frees the workbook, even if it fails.
   if (failure_ == 0) note(workbook_close(std::exchange(book_, nullptr)));
   if (failure_ == 0) return ledger::Done{};
   return ledger::Error{ledger::ErrorCode::kUnavailable,

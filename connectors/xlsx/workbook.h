@@ -1,13 +1,12 @@
 #pragma once
 
-// Workbook and Sheet: the part of libxlsxwriter that a release needs. No cell is ever a formula.
+// Workbook and Sheet: the part of libxlsxwriter that a release needs. No cell is a formula.
 //
-// A spreadsheet's numbers are binary floating point and show fifteen digits. A decimal of at most
-// fifteen digits comes back as it was; a longer one is written as text, exact, and right-aligned.
+// A spreadsheet stores numbers as binary floating point with fifteen exact digits. A decimal with
+// more digits is written as a right-aligned text, exact.
 //
-// A failed write is remembered, and `save` returns the first one: a name of two sheets, a row or a
-// column beyond what a sheet has, a disk that is full. Not for two threads at a time, also of two
-// workbooks: the library uses gmtime.
+// save() returns the first failed write: two sheets with one name, a row or column beyond the
+// limits of a sheet, a full disk. Not thread-safe, even for two workbooks: the library uses gmtime.
 
 #include <cstdint>
 #include <map>
@@ -17,7 +16,7 @@
 
 #include "ledger/base/date.h"
 #include "ledger/base/result.h"
-#include "ledger/model/money.h"
+#include "ledger/model/values/money.h"
 
 struct lxw_format;
 struct lxw_workbook;
@@ -41,16 +40,16 @@ class Workbook;
 // One sheet; its workbook outlives it. Rows and columns count from 0.
 class Sheet {
  public:
-  // Where `is_measured`, the column becomes as wide as the text; at most kWidthMax.
+  // If `is_measured`, set_widths() makes the column as wide as the text, at most kWidthMax.
   void text(Place place, std::string_view text, Look look = Look::kPlain, bool is_measured = true);
   // `number` has `decimals` digits after the point.
   void number(Place place, ledger::Fen128 number, int decimals);
   void hidden(Place place) { text(place, kHiddenSign, Look::kHidden); }
 
-  // What is above and to the left of `place` stays in sight.
+  // Freezes the rows above and the columns left of `place`.
   void freeze(Place place);
   void filter(Place from, Place until);
-  // After the last cell.
+  // Called after the last cell.
   void set_widths();
 
  private:
@@ -65,8 +64,8 @@ class Sheet {
 
 class Workbook {
  public:
-  // Is written to `path` by `save`, through temporary files in `folder`. `created` is the only
-  // moment in it: of the years 1970 to 9999, to the second; others become the nearest.
+  // save() writes the workbook to `path`, through temporary files in `folder`. `created` is the
+  // only time in it, in seconds, clamped to the years 1970 to 9999.
   Workbook(std::string path, std::string folder, std::string_view title, ledger::Instant created);
   ~Workbook();
   Workbook(const Workbook&) = delete;

@@ -1,9 +1,8 @@
-"""Brokers of Apache Kafka on this machine: their settings, their start and their end.
+"""Brokers of Apache Kafka on this machine: settings, start and stop.
 
-Each broker is also a controller of the cluster (KRaft), has a folder of its own, and listens at
-three addresses: for other brokers and admins, for controllers, and for clients. The first two are
-always loopback and trusted. deploy/kafka/cluster is the command line of this, and
-tests/kafka/cluster.py what tests use.
+Each broker is also a controller of the cluster (KRaft), has its own folder, and listens at three
+addresses: for other brokers and admins, for controllers, and for clients. The first two are
+loopback and trusted. deploy/kafka/cluster is its command line; tests use tests/kafka/cluster.py.
 """
 
 import base64
@@ -33,15 +32,17 @@ ADMINS = {
 }
 STOP_LIMIT_S = 20
 START_LIMIT_S = 90
+# Options of Java that halve the CPU time of a start. Benchmarks clear them.
+FAST_START = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 
 
 class Failure(Exception):
-    """Something that must be told to whoever started it; the text says what and where."""
+    """An error for the user; the text names the object and the fault."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Tls:
-    """PEM files of the listener for clients, which then must have a certificate and rights."""
+    """PEM files of the client listener; clients then need a certificate and access rights."""
 
     identity: pathlib.Path  # Key and certificate, in one file.
     ca: pathlib.Path
@@ -54,7 +55,7 @@ class Broker:
     internal: tuple[str, int]
     controller: tuple[str, int]
     client: tuple[str, int]
-    namespace: str | None = None  # The network namespace that it runs in, if not the machine's.
+    namespace: str | None = None  # Its network namespace; None: the default one.
 
     @property
     def properties(self):
@@ -74,10 +75,10 @@ def bootstrap_of(brokers):
 
 
 class Ports:
-    """Free ports, which nobody else is given while this stands.
+    """Free ports, reserved until close().
 
-    They stay bound. As this and the broker's own socket both allow reuse, and only the broker's
-    listens, the broker can have its port all the same, even after it was killed.
+    They stay bound. As this socket and the broker's both allow reuse, and only the broker's
+    listens, the broker can bind its port nevertheless, also after it was killed.
     """
 
     def __init__(self):
@@ -96,7 +97,7 @@ class Ports:
 
 
 def plan(folder, count, ports, host="127.0.0.1", namespace=None):
-    """The brokers 1 to count, none of which runs yet; clients reach them at the host."""
+    """Brokers 1 to count, not started; `host` is the address for clients."""
     folder = pathlib.Path(folder).resolve()
     return [Broker(number, folder / f"broker-{number}", ("127.0.0.1", ports.take()),
                    ("127.0.0.1", ports.take()), (host, ports.take()), namespace)
@@ -104,7 +105,7 @@ def plan(folder, count, ports, host="127.0.0.1", namespace=None):
 
 
 def settings(broker, brokers, tls=None):
-    """What server.properties says."""
+    """The text of server.properties."""
     copies = len(brokers)
     in_sync = min(2, copies)
     lines = {
@@ -130,7 +131,7 @@ def settings(broker, brokers, tls=None):
         "transaction.state.log.min.isr": in_sync,
         "share.coordinator.state.topic.replication.factor": copies,
         "share.coordinator.state.topic.min.isr": in_sync,
-        # Who is dead is known after 4 s, not 9; until then it cannot come back either.
+        # A dead broker is detected after 4 s, not 9; until then it cannot register again.
         "broker.session.timeout.ms": 4000,
         "broker.heartbeat.interval.ms": 500,
         # By default a group waits three seconds for more members.
@@ -144,7 +145,7 @@ def settings(broker, brokers, tls=None):
             "listener.name.client.ssl.truststore.type": "PEM",
             "listener.name.client.ssl.truststore.location": tls.ca,
             "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-            # Whoever comes over the loopback listener is anonymous.
+            # Clients of the loopback listener are anonymous.
             "super.users": "User:ANONYMOUS;User:CN=broker",
         }
     return "".join(f"{key}={value}\n" for key, value in lines.items())
@@ -154,11 +155,12 @@ def java(main, *arguments, namespace=None, options=()):
     """The command line of one of Kafka's programs."""
     inside = ["ip", "netns", "exec", namespace] if namespace else []
     logging = f"-Dlog4j2.configurationFile={HERE}/log4j2.properties"
-    return [*inside, "java", "-cp", f"{LIB}/*", logging, *options, main, *map(str, arguments)]
+    return [*inside, "java", "-cp", f"{LIB}/*", logging, *FAST_START, *options, main,
+            *map(str, arguments)]
 
 
 def install():
-    """The jars, and a word where Java is missing."""
+    """Installs the jars; fails if Java is missing."""
     if not shutil.which("java"):
         raise Failure("java is missing: run deploy/install-packages test")
     done = subprocess.run([HERE / "install"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
@@ -168,11 +170,11 @@ def install():
 
 
 def spawn(broker, command):
-    """A process that writes to the broker's log, and outlives a Ctrl-C that is meant for us."""
+    """Starts a process that logs to the broker's log and is not stopped by Ctrl-C."""
     with broker.log.open("ab") as log:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                                    start_new_session=True)
-    try:  # For a moment a new process has no command line, and pids_of() would not see it.
+    try:  # At first a new process has no command line, and pids_of() would miss it.
         while process.poll() is None and process.pid not in pids_of(broker.folder):
             time.sleep(0.01)
     except BaseException:
@@ -182,7 +184,7 @@ def spawn(broker, command):
 
 
 def format_data(brokers, tls=None):
-    """Writes the settings and empty data of brokers that are new."""
+    """Writes the settings and formats the data of new brokers."""
     cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
     runs = []
     for broker in brokers:
@@ -201,7 +203,7 @@ def format_data(brokers, tls=None):
 
 
 def launch(broker, memory_mb):
-    """Starts the process and returns at once; its pid is also in the file pid of its folder."""
+    """Starts the process without waiting; the file pid in its folder has its pid."""
     process = spawn(broker, java(
         "kafka.Kafka", broker.properties, namespace=broker.namespace, options=[
             f"-Xmx{memory_mb}m", "-XX:+ExitOnOutOfMemoryError", "-Dlog.level=info"]))
@@ -214,7 +216,7 @@ def memory_mb_of(brokers):
 
 
 def pids_of(folder):
-    """The processes that run on this broker's settings, by the system: a pid file can be old."""
+    """The processes with this broker's settings, from /proc: a pid file can be stale."""
     wanted = os.fsencode(pathlib.Path(folder) / "server.properties")
     found = []
     for process in pathlib.Path("/proc").glob("[0-9]*"):
@@ -242,7 +244,7 @@ def wait_gone(folders, limit_s):
 
 
 def stop(folders, limit_s=STOP_LIMIT_S):
-    """Asks the brokers to end, and ends those that have not after the limit."""
+    """Stops the brokers; kills those that are still running after the limit."""
     if limit_s > 0:
         signal_all(folders, signal.SIGTERM)
         signal_all(folders, signal.SIGCONT)
@@ -254,16 +256,16 @@ def stop(folders, limit_s=STOP_LIMIT_S):
 
 
 def broker_failure(broker, what):
-    """With the errors that its log tells, as much may follow them, and its end."""
+    """With the errors in its log, and its last lines."""
     lines = broker.log.read_text(errors="replace").splitlines()
     errors = [line for line in lines[:-20] if " ERROR " in line or "Exception" in line]
-    return Failure("\n".join([f"broker {broker.number} {what}; its log says:", *errors[:10],
-                              "and ends:", *lines[-20:]]))
+    return Failure("\n".join([f"broker {broker.number} {what}; errors in its log:", *errors[:10],
+                              "last lines:", *lines[-20:]]))
 
 
 @contextlib.contextmanager
 def network_of(namespace):
-    """Within this, sockets that this thread opens are of the namespace."""
+    """Inside it, sockets that this thread opens belong to the namespace."""
     if namespace is None:
         yield
         return
@@ -289,9 +291,9 @@ def receive(connection, count):
 
 
 def known_brokers(address, namespace=None):
-    """The numbers of the brokers that the one at the address knows to live; none if it is silent.
+    """The numbers of the brokers that are up, from the one at the address; empty if it is down.
 
-    One request for metadata of no topic, in version 1 of Kafka's protocol.
+    Sends one Metadata request, version 1, for no topic.
     """
     name = b"cluster"
     request = struct.pack(f">hhih{len(name)}si", 3, 1, 0, len(name), name, 0)
@@ -315,19 +317,19 @@ def known_brokers(address, namespace=None):
 
 
 def wait_ready(started, expected, limit_s=START_LIMIT_S):
-    """Until each of the started brokers has answered that all the expected ones live."""
+    """Waits until each of the started brokers reports all the expected ones."""
     until = time.monotonic() + limit_s
     for broker in started:
         while not known_brokers(broker.internal, broker.namespace).issuperset(expected):
             if not pids_of(broker.folder):
-                raise broker_failure(broker, "ended while it started")
+                raise broker_failure(broker, "exited during its start")
             if time.monotonic() > until:
                 raise broker_failure(broker, f"was not ready after {limit_s} s")
             time.sleep(0.1)
 
 
 def start(brokers, tls=None):
-    """Starts new brokers, waits until all are ready, and gives their processes, by number."""
+    """Starts new brokers, waits until all are ready, and returns their processes by number."""
     format_data(brokers, tls)
     processes = {broker.number: launch(broker, memory_mb_of(brokers)) for broker in brokers}
     wait_ready(brokers, processes)
@@ -335,10 +337,10 @@ def start(brokers, tls=None):
 
 
 def admin(broker, program, *arguments, limit_s=60):
-    """Runs one of Kafka's own programs against the broker, as one who may do all."""
+    """Runs one of Kafka's programs against the broker, as a super user."""
     done = subprocess.run(
         java(ADMINS[program], "--bootstrap-server", text_of(broker.internal), *arguments,
-             namespace=broker.namespace, options=["-Xmx128m", "-XX:TieredStopAtLevel=1"]),
+             namespace=broker.namespace, options=["-Xmx128m"]),
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         timeout=limit_s, check=False)
     if done.returncode != 0:

@@ -1,68 +1,57 @@
 // patledger: the one binary.
 
 #include <csignal>
-#include <cstdio>
+#include <exception>
 
-#include "deploy/patledger/cli.h"
+#include "deploy/patledger/cli/log.h"
+#include "deploy/patledger/commands/commands.h"
 
 namespace {
 
-void add_commands(CLI::App& app, patledger::Shared& shared) {
-  patledger::add_submit(app, shared);
-  patledger::add_serve(app, shared);
-  patledger::add_ingest(app, shared);
-  patledger::add_compare(app, shared);
-  patledger::add_patent(app, shared);
-  patledger::add_check(app, shared);
-  patledger::add_stats(app, shared);
-  patledger::add_explain(app, shared);
-  patledger::add_feed(app, shared);
-  patledger::add_checkpoint(app, shared);
-  patledger::add_verify(app, shared);
-  patledger::add_key(app, shared);
-  patledger::add_release(app, shared);
-  patledger::add_rebuild(app, shared);
-  patledger::add_law(app, shared);
-  patledger::add_demo(app, shared);
-  patledger::add_doctor(app, shared);
-  patledger::add_topics(app, shared);
-  patledger::add_convert(app, shared);
-  patledger::add_completion(app, shared);
-  patledger::add_generate(app, shared);
-  patledger::add_bench(app, shared);
+void add_global_options(const patledger::Command& root, patledger::GlobalOptions& options) {
+  root.text("--data", options.directory, "Use the ledger in this directory")
+      .environment("PATLEDGER_DATA");
+  root.choice("--lang", options.language, {"zh", "en"}, "Print texts in this language")
+      .environment("PATLEDGER_LANG");
+  root.choice("--log-format", options.log_format, {"text", "json"},
+              "Write log lines on stderr in this format");
+}
+
+// In the order in which the help lists them.
+void add_commands(const patledger::Command& root, const patledger::GlobalOptions& options) {
+  for (const auto add :
+       {patledger::add_submit,     patledger::add_serve,      patledger::add_ingest,
+        patledger::add_compare,    patledger::add_patent,     patledger::add_check,
+        patledger::add_stats,      patledger::add_explain,    patledger::add_feed,
+        patledger::add_checkpoint, patledger::add_verify,     patledger::add_key,
+        patledger::add_release,    patledger::add_rebuild,    patledger::add_law,
+        patledger::add_demo,       patledger::add_doctor,     patledger::add_topics,
+        patledger::add_convert,    patledger::add_completion, patledger::add_generate,
+        patledger::add_bench}) {
+    add(root, options);
+  }
 }
 
 int run(int argc, char** argv) {
-  CLI::App app{"patledger: the transaction ledger for patent rights", "patledger"};
-  patledger::Shared shared;
-  app.require_subcommand(1);
-  app.fallthrough();
-  app.set_version_flag("--version", PATLEDGER_VERSION);
-  app.add_option("--data", shared.directory, "The ledger's directory")
-      ->envname("PATLEDGER_DATA")
-      ->capture_default_str();
-  app.add_option("--lang", shared.language, "Language of texts: zh or en")
-      ->envname("PATLEDGER_LANG")
-      ->check(CLI::IsMember({"zh", "en"}))
-      ->capture_default_str();
-  add_commands(app, shared);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? patledger::kDone : patledger::kUsage;
-  }
-  return shared.exit_code;
+  patledger::GlobalOptions options;
+  patledger::CommandLine line("patledger", "The transaction ledger for patent rights",
+                              PATLEDGER_VERSION);
+  add_global_options(line.root(), options);
+  add_commands(line.root(), options);
+  if (const auto code = line.parse(argc, argv)) return *code;
+  patledger::start_log(options.log_format);
+  return line.run();
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // A reader that goes away is an error we answer for.
+  std::signal(SIGPIPE, SIG_IGN);  // A reader that goes away is an error that the command reports.
   std::signal(SIGXFSZ, SIG_IGN);  // So is a file that may not grow.
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "patledger: %s\n", error.what());
+    patledger::print_error(error.what());
     return patledger::kOurFault;
   }
 }

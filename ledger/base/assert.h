@@ -1,10 +1,10 @@
 #pragma once
 
-// LEDGER_ASSERT(condition) states what must be true if our own code is right. It is on in every
-// build. It never judges input: what comes from outside is refused (law::Ground), malformed, or an
-// Error.
+// LEDGER_ASSERT(condition) stops the process if `condition` is false: our own code is wrong. It is
+// on in every build. It never checks input: a wrong submission is malformed (Fault) or refused
+// (Ground), both in ledger/model/entry.h, and a failed disk or peer is an Error.
 //
-// One condition per assertion, so that the line that fails says which.
+// One condition per assertion, so that the failing line identifies it.
 
 #include <cstdio>
 #include <cstdlib>

@@ -1,7 +1,8 @@
 #pragma once
 
-// Bytes, and a view of bytes that somebody else keeps alive.
+// Bytes; a view of bytes that somebody else owns; and the position of an entry.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -9,12 +10,16 @@
 
 namespace ledger {
 
-// Text and bytes share one type, as in the standard library's strings: a store and a hash do not
-// care which they are given.
+// Text and bytes share one type: a store and a hash treat them alike.
 using Bytes = std::string;
 using ByteView = std::string_view;
 
-// A position in the ledger's one order: dense, from 0.
+template <std::size_t N>
+ByteView view_of(const std::array<std::uint8_t, N>& bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), N};
+}
+
+// The position of an entry in the log: dense, from 0.
 using Seq = std::uint64_t;
 
 }  // namespace ledger

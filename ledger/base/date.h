@@ -1,10 +1,10 @@
 #pragma once
 
-// Date is a civil day in Asia/Shanghai, with no clock in it: the day of a legal fact. Month is a
-// civil month. Instant is a moment, in milliseconds since 1970-01-01 UTC. None of them knows what
-// time it is now; only the shell does.
+// Date: a civil day in Asia/Shanghai, the day of a legal fact. Month: a civil month. Instant: a
+// point in time, in milliseconds since 1970-01-01 UTC. Nothing here reads a clock.
 //
-// Text forms: Date "2024-07-22", Month "2024-07", Instant RFC 3339.
+// Text forms: Date "2024-07-22", Month "2024-07", Instant RFC 3339. parse() returns nullopt for any
+// other text, and for years before 1900 or after 9999.
 
 #include <compare>
 #include <cstdint>
@@ -18,10 +18,11 @@ struct Date {
   std::int32_t days = 0;  // Since 1970-01-01.
 
   static std::optional<Date> of(int year, unsigned month, unsigned day);
-  static std::optional<Date> parse(std::string_view text);  // Years 1900 to 9999.
+  static std::optional<Date> parse(std::string_view text);
   std::string text() const;
 
-  // The same day of the month `years` later; the month's end where there is none (IR 5).
+  // The same day of the month, so many years or months later; the last day of that month if it has
+  // no such day (IR 5).
   Date plus_years(int years) const;
   Date plus_months(int months) const;
   constexpr Date plus_days(int count) const { return {days + count}; }
@@ -42,7 +43,7 @@ struct Month {
 struct Instant {
   std::int64_t ms = 0;
 
-  // RFC 3339, with an offset; at most milliseconds are kept.
+  // RFC 3339 with an offset. Digits below a millisecond are dropped.
   static std::optional<Instant> parse(std::string_view text);
   std::string text() const;  // In Asia/Shanghai: "2026-11-24T09:00:00.000+08:00".
   Date day() const;          // The civil day in Asia/Shanghai.
@@ -54,7 +55,7 @@ struct Instant {
 // of 1986 to 1991 (tz database, Asia/Shanghai; years before 1986 are read as +08:00).
 std::int32_t shanghai_offset_s(Instant moment);
 
-// A span of days with both ends in it, as contracts and registers write them.
+// A span of days that includes both ends, as contracts and registers state it.
 struct Term {
   Date from;
   Date until;

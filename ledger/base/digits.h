@@ -1,6 +1,6 @@
 #pragma once
 
-// Decimal digits, and nothing else, to a number: no sign, no blank, no locale.
+// Decimal digits alone to a number: no sign, blank or locale.
 
 #include <cstdint>
 #include <optional>
@@ -8,7 +8,7 @@
 
 namespace ledger {
 
-// Nothing where `text` is empty, longer than 18 digits, or holds anything but 0-9.
+// nullopt if `text` is empty, longer than 18 characters, or has a character other than 0-9.
 constexpr std::optional<std::int64_t> parse_digits(std::string_view text) {
   if (text.empty() || text.size() > 18) return std::nullopt;
   std::int64_t value = 0;

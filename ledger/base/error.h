@@ -1,27 +1,30 @@
 #pragma once
 
-// Error says that the world failed us: a disk, a file, another process, or stored bytes.
-// What the law or the ledger forbids is not an Error; it is a ground of refusal. What a sender got
-// wrong is not an Error either; it is a fault of the submission (model/fault.h).
+// Error: an operation failed because of a disk, a file, another process, or stored bytes.
+//
+// A refusal by law is not an Error; it is a Ground. A malformed submission is not an Error either;
+// it has Faults. Both are in ledger/model/entry.h.
 
 #include <cstdint>
 #include <string>
 
 namespace ledger {
 
-// A code exists only where some caller acts on it. Everything else goes into `context`.
+// There is a code only if some caller acts on it. Everything else goes into `context`. The exit
+// statuses are those of patledger.
 enum class ErrorCode : std::uint8_t {
-  kBusy,         // Another process holds the ledger: say who, exit 69.
-  kUnavailable,  // The disk or a file failed: writes stop, reads go on, exit 74.
-  kCorrupt,      // Stored bytes are not what we wrote: name the position, exit 74.
-  kNewer,        // Written by a newer build: refuse, touch nothing, exit 74.
-  kInvalid,      // An argument or a message from outside does not decode.
-  kAway,         // A service that we need does not answer, or refuses us: exit 69.
+  kBusy,         // Another process has locked the ledger. Report which; exit 69.
+  kUnavailable,  // A disk or a file failed. Writes stop, reads continue; exit 74.
+  kCorrupt,      // Stored bytes are not those that were written. Name the position; exit 74.
+  kNewer,        // Written by a newer build. Change nothing; exit 74.
+  kInvalid,      // An argument or a message from outside is invalid.
+  kAway,         // A service does not answer, or rejects us; exit 69.
+  kNoLedger,     // A reader was given a directory that holds no ledger: exit 66.
 };
 
 struct Error {
   ErrorCode code;
-  std::string context;  // What we were doing, on what: "append at 42: No space left on device".
+  std::string context;  // Operation, object, cause: "append at 42: No space left on device".
 };
 
 }  // namespace ledger

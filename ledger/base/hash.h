@@ -1,6 +1,7 @@
 #pragma once
 
-// Hash is a SHA-256 value. How it is computed is the store's business; everybody may hold one.
+// Hash: a SHA-256 value, and its text form in lower-case hexadecimal. It is computed in
+// ledger/crypto/sha256.h.
 
 #include <array>
 #include <cstdint>
@@ -23,6 +24,7 @@ inline std::string hex(const Hash& hash) {
   return text;
 }
 
+// nullopt unless `text` is 64 digits as hex() writes them.
 inline std::optional<Hash> parse_hex(std::string_view text) {
   const auto value_of = [](char c) -> int {
     if (c >= '0' && c <= '9') return c - '0';

@@ -1,7 +1,7 @@
 #pragma once
 
-// InlineText<N> is a text of at most N bytes that lives where it is declared: no allocation, and a
-// copy is a copy of bytes. Names of parties are such texts.
+// InlineText<N>: a text of at most N bytes, stored inline. It never allocates and is trivially
+// copyable. Party ids are such texts.
 
 #include <algorithm>
 #include <array>
@@ -26,7 +26,7 @@ class InlineText {
     std::copy(text.begin(), text.end(), chars_.begin());
   }
 
-  // For text from outside: nothing where it is too long.
+  // For text from outside: nullopt if it is too long.
   static constexpr std::optional<InlineText> from(std::string_view text) {
     if (text.size() > N) return std::nullopt;
     return InlineText(text);

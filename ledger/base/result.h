@@ -1,7 +1,10 @@
 #pragma once
 
-// Result<T> is a T, or the Error that says why there is none. It is the part of std::expected that
-// we use: when the project moves to C++23, this file becomes one alias. Result<void> is Status.
+// Result<T>: a T, or the Error that prevented it. Status: success, or an Error. Reading a value
+// that is not there, or an error of a success, is an assertion.
+//
+// It has the part of std::expected's interface that is used here, so that C++23 can replace it by
+// an alias.
 
 #include <utility>
 #include <variant>

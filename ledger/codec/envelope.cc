@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ledger/base/limits.h"
+#include "ledger/model/codes.h"
 
 namespace ledger::codec {
 namespace {
@@ -29,7 +30,7 @@ void stamp(FaultList& faults, Instant received, Decoded& decoded) {
   if (decoded.is_stamped) {
     at = received;
   } else if (at.ms > received.ms + kAheadMsMax) {
-    faults.add_in("at", Code::kF03, "later than five minutes after its receipt");
+    faults.add_in("at", Code::kF03, "must not be more than five minutes after receipt");
   }
 }
 
@@ -42,13 +43,13 @@ std::optional<std::size_t> find_type(std::string_view name) {
 bool check_id(FaultList& faults, std::string_view id) {
   const auto is_printable = [](char c) { return c >= ' ' && c <= '~'; };
   if (!id.empty() && id.size() <= kIdBytesMax && std::ranges::all_of(id, is_printable)) return true;
-  faults.add(Code::kF01, "an id is 1 to 64 printable ASCII characters");
+  faults.add(Code::kF01, "must be 1 to 64 printable ASCII characters");
   return false;
 }
 
 bool check_waivable(FaultList& faults, std::string_view code) {
   if (std::ranges::find(kWaivable, code) != kWaivable.end()) return true;
-  faults.add(Code::kF01, "only P10 and P11 may be acknowledged");
+  faults.add(Code::kF01, "only P10 and P11 can be acknowledged");
   return false;
 }
 
@@ -56,7 +57,7 @@ bool sort_expect(FaultList& faults, std::vector<Expectation>& expect) {
   std::ranges::sort(expect, {}, &Expectation::patent);
   const auto twice = std::ranges::adjacent_find(expect, {}, &Expectation::patent);
   if (twice == expect.end()) return true;
-  faults.add(Code::kF01, "the patent " + twice->patent.text() + " comes twice");
+  faults.add(Code::kF01, "patent " + twice->patent.text() + " is listed twice");
   return false;
 }
 

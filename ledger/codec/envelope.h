@@ -1,32 +1,32 @@
 #pragma once
 
-// What both forms check of a submission beside its body.
+// The checks of a submission's envelope that JSON and Cap'n Proto share.
 
 #include <limits>
 #include <optional>
 #include <string_view>
 
+#include "ledger/codec/decoded.h"
 #include "ledger/codec/fault_list.h"
-#include "ledger/codec/json_codec.h"
-#include "ledger/model/submission.h"
+#include "ledger/model/commands/submission.h"
 
 namespace ledger::codec {
 
-// The `at` of a submission that has none.
+// The value of `at` while it is missing.
 constexpr Instant kNoAt{std::numeric_limits<std::int64_t>::min()};
 
-// Gives a submission without `at` the moment at which it was received; a fault where its `at` is
-// later than five minutes after that.
+// Sets a missing `at` to the time of receipt. Adds a fault if `at` is more than five minutes after
+// receipt (contract.md §1).
 void stamp(FaultList& faults, Instant received, Decoded& decoded);
 
-// The place in Body of the type of this name.
+// The index in Body of the type of this name.
 std::optional<std::size_t> find_type(std::string_view name);
 
-// Each false, with a fault at the present place, where it is not so.
+// Both return false and add a fault at the current place if the check fails.
 bool check_id(FaultList& faults, std::string_view id);
 bool check_waivable(FaultList& faults, std::string_view code);
 
-// Brings `expect` into the order of its patents; false, with a fault, where one comes twice.
+// Sorts `expect` by patent. Returns false and adds a fault if a patent is listed twice.
 bool sort_expect(FaultList& faults, std::vector<Expectation>& expect);
 
 }  // namespace ledger::codec

@@ -5,7 +5,7 @@
 namespace ledger::codec {
 namespace {
 
-// A key from outside may be long: a pointer names its beginning.
+// A key from outside may be long: a pointer has its beginning.
 constexpr std::size_t kNameBytesMax = 128;
 
 std::string_view beginning(std::string_view name) {

@@ -1,7 +1,8 @@
 #pragma once
 
-// FaultList gathers what is wrong with one submission, each fault with the place where it is: a
-// reader says into which field it goes and when it comes out, and the pointer is made of that.
+// FaultList collects the faults of one submission, each with the JSON pointer (RFC 6901) of its
+// place. A reader calls enter() and leave() around each field; the pointer is made of the fields
+// entered.
 
 #include <array>
 #include <cstddef>
@@ -21,13 +22,9 @@ class FaultList {
   void enter(std::size_t index) { steps_.at(depth_++) = {{}, index}; }
   void leave() { --depth_; }
 
-  // At the present place, or in its field `name`. What comes after kFaultsMax is dropped.
+  // Adds a fault at the current place, or in its field `name`. At most kFaultsMax are stored.
   void add(Code code, std::string detail);
   void add_in(std::string_view name, Code code, std::string detail);
-
-  // For a reader that was thrown out of its place.
-  std::size_t depth() const { return depth_; }
-  void leave_to(std::size_t depth) { depth_ = depth; }
 
   bool empty() const { return faults_.empty(); }
   const std::vector<Fault>& faults() const { return faults_; }

@@ -1,7 +1,7 @@
 #pragma once
 
-// What a member of a field table can be. Readers and writers have one overload for each kind, and
-// no field has code of its own.
+// The kinds of members of field tables (model/values/field.h). Readers and writers have one
+// overload for each kind; no field has code of its own.
 
 #include <concepts>
 #include <cstdint>
@@ -11,17 +11,17 @@
 #include <vector>
 
 #include "ledger/model/entry.h"
-#include "ledger/model/field.h"
+#include "ledger/model/values/field.h"
 
 namespace ledger::codec {
 
-// Kept as a text in both forms; value_text.h reads and writes it.
+// A text in both encodings; value_text.h reads and writes it.
 template <typename T>
 concept TextValue = std::same_as<T, PatentNumber> || std::same_as<T, PartyId> ||
     std::same_as<T, EventId> || std::same_as<T, Currency> || std::same_as<T, Share> ||
     std::same_as<T, Rate> || std::same_as<T, ExchangeRate> || std::same_as<T, RateSource>;
 
-// A number with a text form of its own in JSON.
+// A number in Cap'n Proto, and a text in JSON.
 template <typename T>
 concept NumberValue = std::same_as<T, Date> || std::same_as<T, Month> || std::same_as<T, Instant> ||
     std::same_as<T, Amount>;
@@ -50,7 +50,7 @@ constexpr bool kIsPartial = false;
 template <typename T>
 constexpr bool kIsPartial<Partial<T>> = true;
 
-// Whether an optional field holds something (field.h: Presence).
+// Whether an optional field has a value.
 template <typename T>
 bool is_given(const T& value) {
   if constexpr (kIsOptional<T>) {
@@ -64,69 +64,64 @@ bool is_given(const T& value) {
   }
 }
 
-// The field table of what the codecs write. The envelope and the entry have theirs here: JSON
-// knows them otherwise, or not at all.
+// The field table of a type that the codecs write. Those of the envelope and the entry are here:
+// JSON reads the envelope by other code, and never has an entry.
 template <typename T>
-struct Table;
+struct FieldTable;
 
 template <HasFields T>
-struct Table<T> {
+struct FieldTable<T> {
   static constexpr auto fields() { return T::fields(); }
 };
 
 template <>
-struct Table<Submission> {
+struct FieldTable<Submission> {
   static constexpr auto fields() {
-    return std::tuple{
-        required("id", &Submission::id),         required("source", &Submission::source),
-        required("at", &Submission::at),         optional("acknowledge", &Submission::acknowledge),
-        optional("expect", &Submission::expect), required("body", &Submission::body)};
+    return field_list(required("id", &Submission::id), required("source", &Submission::source),
+                      required("at", &Submission::at),
+                      optional("acknowledge", &Submission::acknowledge),
+                      optional("expect", &Submission::expect), required("body", &Submission::body));
   }
 };
 
 template <>
-struct Table<Ground> {
+struct FieldTable<Ground> {
   static constexpr auto fields() {
-    return std::tuple{required("code", &Ground::code), required("row", &Ground::row),
-                      optional("subject", &Ground::subject), optional("facts", &Ground::facts)};
+    return field_list(required("code", &Ground::code), required("row", &Ground::row),
+                      optional("subject", &Ground::subject), optional("facts", &Ground::facts));
   }
 };
 
 template <>
-struct Table<Fault> {
+struct FieldTable<Fault> {
   static constexpr auto fields() {
-    return std::tuple{required("code", &Fault::code), optional("pointer", &Fault::pointer),
-                      optional("detail", &Fault::detail)};
+    return field_list(required("code", &Fault::code), optional("pointer", &Fault::pointer),
+                      optional("detail", &Fault::detail));
   }
 };
 
 template <>
-struct Table<Entry> {
+struct FieldTable<Entry> {
   static constexpr auto fields() {
-    return std::tuple{required("seq", &Entry::seq),
-                      required("outcome", &Entry::outcome),
+    return field_list(required("seq", &Entry::seq), required("outcome", &Entry::outcome),
                       optional("submission", &Entry::submission),
-                      optional("grounds", &Entry::grounds),
-                      optional("warnings", &Entry::warnings),
-                      optional("reopened", &Entry::reopened),
-                      optional("source", &Entry::source),
-                      optional("id", &Entry::id),
-                      optional("first", &Entry::first),
-                      optional("faults", &Entry::faults),
-                      optional("raw", &Entry::raw)};
+                      optional("grounds", &Entry::grounds), optional("warnings", &Entry::warnings),
+                      optional("reopened", &Entry::reopened), optional("source", &Entry::source),
+                      optional("id", &Entry::id), optional("first", &Entry::first),
+                      optional("faults", &Entry::faults), optional("raw", &Entry::raw));
   }
 };
 
 template <typename T>
 concept Tabled = requires {
-  Table<T>::fields();
+  FieldTable<T>::fields();
 };
 
 template <Tabled T>
-constexpr std::size_t kFieldCount = std::tuple_size_v<decltype(Table<T>::fields())>;
+constexpr std::size_t kFieldCount = decltype(FieldTable<T>::fields())::kCount;
 
 template <Tabled T, std::size_t I>
-constexpr auto kField = std::get<I>(Table<T>::fields());
+constexpr auto kField = FieldTable<T>::fields().template get<I>();
 
 // The bit of every required field of T.
 template <Tabled T, std::size_t... I>
@@ -138,7 +133,7 @@ template <Tabled T>
 constexpr std::uint64_t kRequiredMask =
     required_mask<T>(std::make_index_sequence<kFieldCount<T>>());
 
-// EventCorrect::set is the one text that is JSON itself.
+// EventCorrect::set alone is a text that holds JSON.
 template <typename Struct, typename Member>
 constexpr bool is_raw_json(const Field<Struct, Member>& field) {
   if constexpr (std::same_as<Struct, EventCorrect> && std::same_as<Member, std::string>) {
@@ -148,7 +143,7 @@ constexpr bool is_raw_json(const Field<Struct, Member>& field) {
   }
 }
 
-// The sender's own id has bounds of its own (envelope.h).
+// The submission id has bounds of its own (envelope.h).
 template <typename Struct, typename Member>
 constexpr bool is_sender_id(const Field<Struct, Member>& field) {
   if constexpr (std::same_as<Struct, Submission> && std::same_as<Member, std::string>) {

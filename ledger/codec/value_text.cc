@@ -5,6 +5,8 @@
 #include <charconv>
 #include <chrono>
 
+#include "ledger/model/codes.h"
+
 namespace ledger::codec {
 namespace {
 
@@ -56,8 +58,8 @@ bool parse_value(FaultList& faults, std::string_view text, PartyId& value) {
   if (!parsed) {
     faults.add(
         Code::kF06,
-        "a party is a credit code, an office's name, or \"CC:name\" for a foreign one, of at "
-        "most 63 bytes");
+        "must be a credit code, an office name, or \"CC:name\" for a foreign party, of at most "
+        "63 bytes");
     return false;
   }
   value = *parsed;
@@ -65,28 +67,29 @@ bool parse_value(FaultList& faults, std::string_view text, PartyId& value) {
 }
 
 bool parse_value(FaultList& faults, std::string_view text, EventId& value) {
-  return parse_or(faults, text, value, "an event is a position and a number in it: \"41.0\"");
+  return parse_or(faults, text, value, "must be an event id: position and index, such as \"41.0\"");
 }
 
 bool parse_value(FaultList& faults, std::string_view text, Currency& value) {
-  return parse_or(faults, text, value, "a currency is an active ISO 4217 code: \"CNY\"");
+  return parse_or(faults, text, value, "must be an active ISO 4217 code, such as \"CNY\"");
 }
 
 bool parse_value(FaultList& faults, std::string_view text, Share& value) {
-  return parse_or(faults, text, value,
-                  "a share is a fraction above zero and up to one: \"7/10\", with a denominator up "
-                  "to 1000000");
+  return parse_or(
+      faults, text, value,
+      "must be a fraction above 0 and at most 1, such as \"7/10\", with a denominator of "
+      "at most 1000000");
 }
 
 bool parse_value(FaultList& faults, std::string_view text, Rate& value) {
   return parse_or(faults, text, value,
-                  "a rate is a decimal from 0 to 1000 with up to six decimals: \"0.03\"");
+                  "must be a decimal from 0 to 1000 with at most 6 decimals, such as \"0.03\"");
 }
 
 bool parse_value(FaultList& faults, std::string_view text, ExchangeRate& value) {
   return parse_or(faults, text, value,
-                  "a rate of exchange is yuan for one unit, a decimal above 0 and up to 1000 with "
-                  "up to eight decimals: \"7.8312\"");
+                  "must be yuan for one unit: a decimal above 0 and at most 1000 with at most 8 "
+                  "decimals, such as \"7.8312\"");
 }
 
 bool parse_value(FaultList& faults, std::string_view text, RateSource& value) {
@@ -94,21 +97,22 @@ bool parse_value(FaultList& faults, std::string_view text, RateSource& value) {
     faults.add(Code::kF08, "longer than " + std::to_string(kRateSourceBytesMax) + " bytes");
     return false;
   }
-  return parse_or(faults, text, value, "who published a rate is a text on one line: \"CFETS\"");
+  return parse_or(faults, text, value, "must be one line of text, such as \"CFETS\"");
 }
 
 bool parse_value(FaultList& faults, std::string_view text, Date& value) {
-  return parse_or(faults, text, value, "a date is a day of the calendar from 1900: \"2024-07-22\"");
+  return parse_or(faults, text, value, "must be a date from 1900 on, such as \"2024-07-22\"");
 }
 
 bool parse_value(FaultList& faults, std::string_view text, Month& value) {
-  return parse_or(faults, text, value, "a month is a month from 1900: \"2024-07\"");
+  return parse_or(faults, text, value, "must be a month from 1900 on, such as \"2024-07\"");
 }
 
 bool parse_value(FaultList& faults, std::string_view text, Instant& value) {
   const auto parsed = Instant::parse(text);
   if (!parsed || !is_in_years(*parsed)) {
-    faults.add(Code::kF03, "a moment is RFC 3339 with an offset: \"2024-07-22T09:00:00+08:00\"");
+    faults.add(Code::kF03,
+               "must be an RFC 3339 time with an offset, such as \"2024-07-22T09:00:00+08:00\"");
     return false;
   }
   value = *parsed;
@@ -124,8 +128,8 @@ bool is_in_years(Instant moment) {
 
 bool parse_value(FaultList& faults, std::string_view text, Amount& value) {
   return parse_or(faults, text, value,
-                  "money is a decimal with up to two decimals and up to 10^15, without sign or "
-                  "grouping: \"1200000.00\"");
+                  "must be an amount from 0 to 10^15 with at most 2 decimals, without sign or "
+                  "grouping, such as \"1200000.00\"");
 }
 
 void append_value(std::string& out, const PatentNumber& value) { out += value.text(); }
@@ -190,7 +194,7 @@ bool check_text(FaultList& faults, std::string_view text, Need need) {
     return false;
   }
   if (text.find('\0') != std::string_view::npos) {
-    faults.add(Code::kF01, "holds a NUL character");
+    faults.add(Code::kF01, "must not contain a NUL character");
     return false;
   }
   if (text.empty() && need == Need::kRequired) {
@@ -210,8 +214,8 @@ bool parse_territory(FaultList& faults, const std::vector<std::string>& entries,
   const auto parsed = Territory::parse(entries);
   if (!parsed) {
     faults.add(Code::kF01,
-               "a territory is a list of \"CN\", provinces \"CN-12\" (GB/T 2260) and exclusions "
-               "\"!CN-12\" that leaves something");
+               "must be a list of \"CN\", provinces such as \"CN-12\" (GB/T 2260) and exclusions "
+               "such as \"!CN-12\", and must include some province");
     return false;
   }
   value = *parsed;

@@ -1,11 +1,10 @@
 #pragma once
 
-// The text form of each value: what JSON holds, and Cap'n Proto for the kinds that stay texts
-// there.
+// The text form of each value, as in JSON, and in Cap'n Proto for the kinds that are texts there.
 //
-// parse_value: false, with a fault at the present place, where `text` is no such value.
-// append_value: the canonical form, without quotes; it never needs an escape but in the name of a
-// party or of who published a rate.
+// parse_value returns false and adds a fault at the current place if `text` is not such a value.
+// append_value appends the canonical form without quotes. Only names of parties and of publishers
+// of rates may need escapes.
 
 #include <span>
 #include <string>
@@ -13,6 +12,7 @@
 
 #include "ledger/codec/fault_list.h"
 #include "ledger/codec/member_kind.h"
+#include "ledger/model/codes.h"
 
 namespace ledger::codec {
 
@@ -42,11 +42,11 @@ void append_value(std::string& out, const Month& value);
 void append_value(std::string& out, const Instant& value);
 void append_value(std::string& out, const Amount& value);
 
-// Dates and moments lie in the years 1900 to 9999, in Asia/Shanghai.
+// Dates and moments are in the years 1900 to 9999, in Asia/Shanghai.
 constexpr Date kDayMin{-25'567};
 bool is_in_years(Instant moment);
 
-// Decimal digits, without the locale.
+// In decimal, independent of the locale.
 void append_number(std::string& out, std::int64_t value);
 void append_number(std::string& out, std::uint64_t value);
 
@@ -68,10 +68,10 @@ constexpr Code fault_code() {
   }
 }
 
-// The place of `text` in `names`, where an empty name is none; -1, with a fault, where it has none.
+// The index of `text` in `names` (empty names never match); -1 and a fault if there is none.
 int parse_choice(FaultList& faults, std::string_view text, std::span<const std::string_view> names);
 
-// A text within its bounds. `text` is UTF-8 already.
+// Whether a text or a list is within its bounds; else adds a fault. `text` must be UTF-8.
 bool check_text(FaultList& faults, std::string_view text, Need need);
 bool check_size(FaultList& faults, std::size_t items);
 

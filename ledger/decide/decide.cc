@@ -2,62 +2,58 @@
 
 #include <algorithm>
 
-#include "ledger/decide/consequences.h"
-#include "ledger/decide/form.h"
-#include "ledger/decide/weighed.h"
+#include "ledger/decide/correct.h"
+#include "ledger/decide/evaluate.h"
+#include "ledger/decide/validate.h"
 #include "ledger/law/authority.h"
+#include "ledger/law/rules/general.h"
+#include "ledger/model/codes.h"
 
 namespace ledger {
 namespace {
-
-using law::Finding;
 
 bool is_acknowledged(const Submission& submission, Code code) {
   const std::string text = code_text(code);
   return std::ranges::find(submission.acknowledge, text) != submission.acknowledge.end();
 }
 
-// What was acknowledged when an event was recorded need not be again when it is corrected.
+// What was acknowledged when the event was recorded is acknowledged for its correction too.
 bool is_acknowledged(const Submission& submission, const Target* target, Code code) {
-  const bool was = target != nullptr && is_acknowledged(*target->original, code);
-  return was || is_acknowledged(submission, code);
+  const bool was_before = target != nullptr && is_acknowledged(*target->original, code);
+  return was_before || is_acknowledged(submission, code);
 }
 
-// Whether a patent has moved on from the version that the sender expects.
-bool expects_another(Weighed& weighed, const State& state, const Submission& submission) {
+// Whether a patent has another version than the sender expects (V01).
+bool expects_other_version(Findings& findings, const State& state, const Submission& submission) {
   bool is_any = false;
   for (const Expectation& expected : submission.expect) {
-    const Patent* patent = state.patents.find(expected.patent);
-    const std::uint64_t version = patent == nullptr ? 0 : patent->version();
-    if (version == expected.version) continue;
-    const Finding finding =
-        version == 0 ? Finding::stands() : Finding::stands_by(patent->history.back());
-    weigh_general(weighed, Code::kV01, finding, expected.patent.text());
-    is_any = true;
+    const law::Finding finding = law::is_other_version(state, expected);
+    add_general(findings, Code::kV01, finding, expected.patent.text());
+    is_any = is_any || finding;
   }
   return is_any;
 }
 
-// Puts the grounds in order of precedence: as the codes are numbered, general ones first.
+// Precedence is the order of the codes: general ones first.
 void append_sorted(std::vector<Ground>& to, std::vector<Ground> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
   std::ranges::stable_sort(to, {}, &Ground::code);
 }
 
-void settle_fact(Decision& decision, Weighed&& weighed) {
-  decision.grounds = std::move(weighed.contradicting).take();
+void decide_fact(Decision& decision, Findings&& findings) {
+  decision.grounds = std::move(findings.contradicting).take();
   std::ranges::stable_sort(decision.grounds, {}, &Ground::code);
   if (!decision.grounds.empty()) decision.outcome = Outcome::kDiscrepancy;
 }
 
-void settle_proposal(Decision& decision, const Submission& submission, const Target* target,
-                     Weighed&& weighed) {
-  std::vector<Ground> waivable = std::move(weighed.waivable).take();
+void decide_proposal(Decision& decision, const Submission& submission, const Target* target,
+                     Findings&& findings) {
+  std::vector<Ground> waivable = std::move(findings.waivable).take();
   std::erase_if(waivable, [&](const Ground& ground) {
     return is_acknowledged(submission, target, ground.code);
   });
   const bool has_waivable = !waivable.empty();
-  decision.grounds = std::move(weighed.refusing).take();
+  decision.grounds = std::move(findings.refusing).take();
   if (!decision.grounds.empty()) {
     decision.outcome = Outcome::kRefused;
   } else if (has_waivable) {
@@ -73,39 +69,40 @@ Decision malformed(std::vector<Fault> faults) {
   return decision;
 }
 
-// What is wrong with a correction before anybody's authority is asked.
-std::vector<Fault> faults_of_target(const State& state, const Target& target) {
+// The faults of a correction: of the event that it names, and of the body that it makes.
+std::vector<Fault> validate_target(const State& state, const Target& target) {
   if (target.original == nullptr) {
-    return {{Code::kF01, "/body/event", "no such event took effect, or it is a correction itself"}};
+    return {{Code::kF01, "/body/event",
+             "no event in effect has this id, or it is itself a correction"}};
   }
   if (!target.faults.empty()) return target.faults;
   LEDGER_ASSERT(target.restatement != nullptr);
   if (!target.restatement->corrected) return {};
   Submission corrected = *target.original;
   corrected.body = *target.restatement->corrected;
-  return faults_of_corrected(state, corrected, target.restatement->original.body);
+  return validate_corrected(state, corrected, target.restatement->original.body);
 }
 
 Decision unauthorised(const Submission& submission) {
-  const law::Row& row = law::authority_row(submission);
   Decision decision;
   decision.outcome = Outcome::kRefused;
-  decision.grounds = {{row.code, row.number, std::string(submission.source.view()), {}}};
+  decision.grounds = {
+      {Code::kA01, law::authority_row(submission), std::string(submission.source.view()), {}}};
   return decision;
 }
 
-Decision settle(const State& state, const Submission& submission, const Target* target,
-                Weighed&& weighed) {
-  const bool is_stale = expects_another(weighed, state, submission);
+Decision decide_findings(const State& state, const Submission& submission, const Target* target,
+                         Findings&& findings) {
+  const bool is_stale = expects_other_version(findings, state, submission);
   Decision decision;
-  decision.warnings = std::move(weighed.warnings).take();
+  decision.warnings = std::move(findings.warnings).take();
   const bool corrects = target != nullptr && target->restatement->corrected;
   const Body& stated = corrects ? *target->restatement->corrected : submission.body;
   if (law::is_authoritative(state, submission.source, stated)) {
-    settle_fact(decision, std::move(weighed));
-    if (is_stale) decision.outcome = Outcome::kRefused;  // The office asked to be told.
+    decide_fact(decision, std::move(findings));
+    if (is_stale) decision.outcome = Outcome::kRefused;  // The office made it a condition.
   } else {
-    settle_proposal(decision, submission, target, std::move(weighed));
+    decide_proposal(decision, submission, target, std::move(findings));
   }
   return decision;
 }
@@ -120,34 +117,41 @@ std::string contradiction_text(const Contradiction& contradiction) {
 }
 
 void reopen(Decision& decision, const std::vector<Contradiction>& contradictions) {
-  Weighed weighed;
+  Findings findings;
   for (const Contradiction& contradiction : contradictions) {
     decision.reopened.push_back(contradiction.event);
-    weigh_general(weighed, Code::kW05, Finding::stands_by(contradiction.event.seq),
-                  contradiction_text(contradiction));
+    add_general(findings, Code::kW05, law::Finding::applies_by(contradiction.event.seq),
+                contradiction_text(contradiction));
   }
-  append_sorted(decision.warnings, std::move(weighed.warnings).take());
+  append_sorted(decision.warnings, std::move(findings.warnings).take());
 }
 
 Decision decide_correction(const State& state, const Submission& submission, const Target& target) {
-  Consequences consequences =
-      consequences_of(state, submission.source, *target.restatement, target.context);
-  if (!consequences.has_authority) return unauthorised(submission);
-  Decision decision = settle(state, submission, &target, std::move(consequences.corrected));
-  if (takes_effect(decision.outcome)) reopen(decision, consequences.later);
+  CorrectionFindings found =
+      evaluate_correction(state, submission.source, *target.restatement, target.context);
+  if (!found.has_authority) return unauthorised(submission);
+  Decision decision = decide_findings(state, submission, &target, std::move(found.corrected));
+  if (takes_effect(decision.outcome)) reopen(decision, found.later);
   return decision;
+}
+
+// The faults of content and of references, in this order.
+std::vector<Fault> all_faults(const State& state, const Submission& submission) {
+  std::vector<Fault> faults = validate(submission);
+  std::vector<Fault> unknown = validate_references(state, submission);
+  faults.insert(faults.end(), std::make_move_iterator(unknown.begin()),
+                std::make_move_iterator(unknown.end()));
+  return faults;
 }
 
 }  // namespace
 
 Decision decide(const State& state, const Submission& submission, const Target* target) {
-  std::vector<Fault> faults = faults_of_form(submission);
-  std::vector<Fault> unknown = faults_of_reference(state, submission);
-  faults.insert(faults.end(), unknown.begin(), unknown.end());
+  std::vector<Fault> faults = all_faults(state, submission);
   const bool corrects = is_correction(submission.body);
   LEDGER_ASSERT(corrects == (target != nullptr));
   if (corrects) {
-    std::vector<Fault> of_target = faults_of_target(state, *target);
+    std::vector<Fault> of_target = validate_target(state, *target);
     faults.insert(faults.end(), of_target.begin(), of_target.end());
   }
   if (!faults.empty()) return malformed(std::move(faults));
@@ -155,22 +159,17 @@ Decision decide(const State& state, const Submission& submission, const Target* 
     return unauthorised(submission);
   }
   if (corrects) return decide_correction(state, submission, *target);
-  Weighed weighed;
-  weigh_law(weighed, state, submission);
-  return settle(state, submission, nullptr, std::move(weighed));
+  return decide_findings(state, submission, nullptr, evaluate_rules(state, submission));
 }
 
 Decision examine(const State& state, const Submission& submission) {
   LEDGER_ASSERT(!is_correction(submission.body));
-  std::vector<Fault> faults = faults_of_form(submission);
-  std::vector<Fault> unknown = faults_of_reference(state, submission);
-  faults.insert(faults.end(), unknown.begin(), unknown.end());
+  std::vector<Fault> faults = all_faults(state, submission);
   if (!faults.empty()) return malformed(std::move(faults));
   Decision decision;
-  Weighed weighed;
-  weigh_law(weighed, state, submission);
-  decision.warnings = std::move(weighed.warnings).take();
-  settle_proposal(decision, submission, nullptr, std::move(weighed));
+  Findings findings = evaluate_rules(state, submission);
+  decision.warnings = std::move(findings.warnings).take();
+  decide_proposal(decision, submission, nullptr, std::move(findings));
   return decision;
 }
 

@@ -1,23 +1,22 @@
 #pragma once
 
-// decide(): what the ledger answers to a submission. Pure: it looks at the State, the submission
-// and, for a correction, at what the correction rests on; it changes nothing and sees no clock.
+// decide(): the ledger's decision on a submission. Pure: it depends on the State, the submission
+// and, for a correction, on its Target; it has no clock and changes nothing.
 //
-// The order of the questions: is it a submission at all (F codes: `malformed`); may this source do
-// it (A01); has the ledger moved on (V01); does another's priority notice stand (H01); then the
-// rows of law in force on the day of filing, in the order of their table. All grounds are told at
-// once.
+// Order of checks: faults (F codes: `malformed`); authority (A01); expected versions (V01); holds
+// of other sources (H01); the rules of law in force on the day of filing. All grounds are reported
+// together.
 //
-// A correction is weighed as the event that it makes, in that event's place (consequences.h); later
-// events that it contradicts are told as a warning (W05) and listed.
+// A correction is evaluated as the event that it makes, at that event's position (correct.h). Later
+// events that it contradicts are reported with a warning (W05) and listed.
 //
-// Proposals are refused; a fact of the office, a court or the registry is recorded, and where it
-// contradicts the ledger it is a discrepancy. A01 refuses everybody.
+// Proposals are refused. A fact of the office, a court, the contract registry or the operator is
+// recorded; if it contradicts the ledger it is a discrepancy. A01 refuses everybody.
 
 #include <span>
 #include <vector>
 
-#include "ledger/model/evolve.h"
+#include "ledger/model/fold/evolve.h"
 
 namespace ledger {
 
@@ -26,22 +25,23 @@ struct Decision {
   std::vector<Ground> grounds;
   std::vector<Ground> warnings;
   std::vector<Fault> faults;      // kMalformed only.
-  std::vector<EventId> reopened;  // Later events that a correction now contradicts.
+  std::vector<EventId> reopened;  // Later events that a correction contradicts.
 };
 
-// What a correction or retraction names, as the service found it in the log.
+// The event that a correction or retraction names, as loaded from the log (load_target.h).
 struct Target {
   const Submission* original = nullptr;      // As submitted. Null: there is no such event.
-  const Restatement* restatement = nullptr;  // Null where the original is null or faulty.
+  const Restatement* restatement = nullptr;  // Null if `original` is null, or there are faults.
   std::vector<Fault> faults;                 // Of the corrected body, from the codec.
-  std::span<const Recorded> context =
-      {};  // Events of context_things() as they stood before, ascending.
+  std::span<const EventInPlace> context =
+      {};  // The events of context_things() before the correction, ascending.
 };
 
+// `target` is given exactly for corrections and retractions.
 Decision decide(const State& state, const Submission& submission, const Target* target = nullptr);
 
-// The grounds that would stand against a proposal of this content, whoever files it: what a bank or
-// a centre asks before anything is signed. Never of a correction.
+// The decision on a proposal with this content by any source: without A01 and V01. Not for
+// corrections.
 Decision examine(const State& state, const Submission& submission);
 
 }  // namespace ledger

@@ -1,19 +1,25 @@
 #pragma once
 
-// A change of a recorded licence (M62 art. 16) or registered pledge (M461 art. 13) is weighed as
-// the recordation or registration that it makes of the present one, by those rules whose question
-// the change puts anew. What the ledger does not keep of the present one (consents, the day of
-// signing) the change itself has to bring.
+// Changes of a recorded licence (M62 16) or a registered pledge (M461 13). A change is tested as
+// the recordation or registration that it makes of the right, on the day of the change, by the
+// rules that read a field which it sets. The ledger does not store the consents and the day of
+// signing of the present right: the change itself states them.
 
 #include "ledger/law/rule.h"
+#include "ledger/model/commands/licence.h"
+#include "ledger/model/commands/pledge.h"
+#include "ledger/model/state/state.h"
 
 namespace ledger::law {
 
+// The right as it is with the change.
 LicenceRecord after_change(const State& state, const Licence& licence, const LicenceChange& change);
 PledgeRegister after_change(const State& state, const Pledge& pledge, const PledgeChange& change);
 
-// Whether a rule of that code asks for anything that the change sets.
-bool is_put_anew(Code code, const LicenceChange& change);
-bool is_put_anew(Code code, const PledgeChange& change);
+// Whether the rule reads a field that the change sets.
+template <typename Command>
+bool reads_changed_field(const Rule<Command>& rule, const Partial<Command>& set) {
+  return (rule.reads.bits & ~rule.not_on_change.bits & set.present) != 0;
+}
 
 }  // namespace ledger::law

@@ -1,148 +1,157 @@
 #pragma once
 
-// A rule of law, as data: its number, where it is written, when it is in force, and the question
-// that it asks. A table of rules is what a lawyer reviews; code only walks it.
+// A rule of law as data. A lawyer reviews the tables in ledger/law/rules; code only walks them.
 //
-// Which day selects what. The day of filing (`at`) selects the rows in force. The day of the fact
-// (registration, recordation, announcement) is the day of which the questions are asked.
+//   Version    a text by which the rule is applied: articles, period in force, effect
+//   Provision  what the rule says: code, texts for people, its versions in order of time
+//   Rule       a provision for one type of submission: the day and the fields that it reads, and
+//              its test
+//
+// Two days. The civil day of filing (`at`) selects the version. The test is applied to the day of
+// the fact, which Rule::day takes from the command; for a change it is the day of the change.
+//
+// A released version is never edited and its number never reused: an amendment ends the old
+// version's period and adds a version.
 
 #include <array>
 #include <cstdint>
-#include <string_view>
+#include <initializer_list>
 
-#include "ledger/model/state.h"
+#include "ledger/law/field_set.h"
+#include "ledger/law/finding.h"
+#include "ledger/law/sources.h"
+#include "ledger/model/code.h"
+#include "ledger/model/values/fee.h"
+
+namespace ledger {
+struct Patent;
+struct State;
+}  // namespace ledger
 
 namespace ledger::law {
 
-struct Text {
-  std::string_view zh;
-  std::string_view en;
-};
-
-// From `from` up to the day before `until`.
-struct Period {
-  Date from = kFirstDay;
-  Date until = kLastDay;
-
-  constexpr bool contains(Date day) const { return from <= day && day < until; }
-};
-
 enum class Weight : std::uint8_t {
   kRefuses,
-  kWaivable,  // The parties may acknowledge it (M461: statement after being told).
+  kWaivable,  // The parties may acknowledge it (M461 11(10), (11)).
   kWarns,
 };
 
-// What the ground means where the office or a court states the fact that it stands against.
+// What the ground means if the office or a court states the fact that it contradicts.
 enum class OnFact : std::uint8_t {
   kContradicts,  // The ledger holds something else: a discrepancy.
-  kIsSilent,     // It is about papers or dealings that the office has judged itself.
+  kIsSilent,     // It is about papers or dealings that the office has examined itself.
 };
 
-// What is printed of a rule. A released row is never edited and its number never reused: an
-// amendment ends the old row's period and adds a row.
-struct Row {
-  std::uint16_t number = 0;  // Code * 10 + version.
-  Code code = Code::kF01;
-  Text article;
-  Text title;
-  Text detail;
-  Text cure;
-  Period in_force = {};
-  Weight weight = Weight::kRefuses;
-  OnFact on_fact = OnFact::kContradicts;
-};
-
-// The answer to a rule's question: whether the ground stands, and the events that make it so.
-class Finding {
+// A list of constants, of at most N.
+template <typename T, std::size_t N>
+class ShortList {
  public:
-  static Finding passes() { return {}; }
-  static Finding stands() {
-    Finding finding;
-    finding.stands_ = true;
-    return finding;
+  constexpr ShortList() = default;
+  constexpr ShortList(std::initializer_list<T> items) {
+    for (const T& item : items) items_.at(count_++) = item;
   }
-  static Finding stands_by(Seq fact) { return stands().with(fact); }
-  static Finding stands_if(bool condition) { return condition ? stands() : passes(); }
-
-  Finding with(Seq fact) const {
-    Finding finding = *this;
-    if (finding.count_ < finding.facts_.size()) finding.facts_[finding.count_++] = fact;
-    return finding;
-  }
-  Finding& operator|=(const Finding& other) {
-    stands_ = stands_ || other.stands_;
-    for (std::size_t i = 0; i < other.count_; ++i) *this = with(other.facts_[i]);
-    return *this;
-  }
-
-  explicit operator bool() const { return stands_; }
-  const Seq* begin() const { return facts_.data(); }
-  const Seq* end() const { return facts_.data() + count_; }
+  constexpr const T* begin() const { return items_.data(); }
+  constexpr const T* end() const { return items_.data() + count_; }
+  constexpr bool is_empty() const { return count_ == 0; }
 
  private:
-  bool stands_ = false;
+  std::array<T, N> items_{};
   std::size_t count_ = 0;
-  std::array<Seq, 4> facts_{};
 };
 
-// What a question looks at: the ledger's state, the submission, and the patent it is asked of.
-template <typename Command>
-struct Case {
-  const State& state;
-  const Submission& submission;
-  const Command& command;
-  Date day;                        // Of the fact.
-  const Patent* patent = nullptr;  // Null in a question that is asked once.
+struct Citation {
+  const Source* source = nullptr;
+  Bilingual article = {};  // Empty: the source as a whole.
+};
+using Citations = ShortList<Citation, 2>;
+
+// The days on which all cited sources are in force.
+constexpr Period common_period(const Citations& citations) {
+  Period common;
+  for (const Citation& citation : citations) {
+    const Period& period = citation.source->in_force;
+    if (common.from < period.from) common.from = period.from;
+    if (period.until < common.until) common.until = period.until;
+  }
+  return common;
+}
+
+struct Version {
+  unsigned number = 0;  // 0 to 9, in the order of release; stored as Code * 10 + number.
+  Citations sources = {};
+  Period in_force = common_period(sources);
+  Weight weight = Weight::kRefuses;
+  OnFact on_fact = OnFact::kContradicts;
+  Bilingual detail = {};  // Empty: that of the provision.
+  Bilingual cure = {};    // Empty: that of the provision.
 };
 
-enum class Asked : std::uint8_t { kOnce, kOfEachPatent };
+struct Provision {
+  Code code{};
+  Bilingual title;
+  Bilingual detail = {};
+  Bilingual cure = {};
+  ConsentKind consent = ConsentKind::kUnset;  // Cures it, if given by everybody concerned.
+  ShortList<Version, 3> versions = {};        // Earlier texts first; no two overlap.
 
-template <typename Command>
-struct Rule {
-  Row row;
-  Asked asked = Asked::kOfEachPatent;
-  Finding (*ask)(const Case<Command>&) = nullptr;
-};
-
-// Where the question of a present row stood before, and in which period.
-struct Former {
-  Code code;
-  unsigned version;
-  Text article;
-  Period in_force;
+  // The version in force on the day of filing; null if there is none.
+  constexpr const Version* version_on(Date filed) const {
+    for (const Version* version = versions.end(); version != versions.begin();) {
+      if ((--version)->in_force.contains(filed)) return version;
+    }
+    return nullptr;
+  }
 };
 
 constexpr std::uint16_t row_number(Code code, unsigned version = 0) {
   return static_cast<std::uint16_t>(static_cast<unsigned>(code) * 10U + version);
 }
 
-// The present rules, and after them each former row: it asks and says what the first present rule
-// of its code does.
-template <typename Command, std::size_t N, std::size_t M>
-constexpr auto with_former(const std::array<Rule<Command>, N>& present,
-                           const std::array<Former, M>& former) {
-  std::array<Rule<Command>, N + M> rules{};
-  std::size_t count = 0;
-  for (const Rule<Command>& rule : present) rules[count++] = rule;
-  for (const Former& row : former) {
-    Rule<Command>& rule = rules[count++];
-    for (std::size_t i = N; i > 0; --i) {
-      if (present[i - 1].row.code == row.code) rule = present[i - 1];
-    }
-    rule.row.number = row_number(row.code, row.version);
-    rule.row.article = row.article;
-    rule.row.in_force = row.in_force;
-  }
-  return rules;
+// What a test reads: the ledger's state, the command, and the patent that it is applied to.
+template <typename Command>
+struct RuleContext {
+  const State& state;
+  const Command& command;
+  Date day = {};                   // Of the fact; for rules that name a day.
+  const Patent* patent = nullptr;  // For rules of scope kPatent.
+  bool is_change = false;          // `command` is what a change makes of a recorded right.
+};
+
+enum class Scope : std::uint8_t {
+  kPatent,      // Tested for each patent of the command.
+  kSubmission,  // Tested once.
+};
+
+// The day of the fact: where the command states it.
+template <typename Command>
+struct FactDay {
+  Bilingual name = {};  // Empty: the rule depends on no day of the fact.
+  FieldSet<Command> fields = {};
+  Date (*of)(const Command&) = nullptr;
+};
+
+template <typename Command, Date Command::*Member>
+consteval FactDay<Command> day_of() {
+  constexpr FieldIndex<Command> kIndex(Member);
+  FactDay<Command> day;
+  day.fields = FieldSet<Command>{Member};
+  day.of = [](const Command& command) { return command.*Member; };
+  for_each_field<Command>([&](const auto& field, std::size_t index) {
+    if (index == kIndex.value()) day.name = {field.name, field.name};
+  });
+  return day;
 }
 
-// Days on which the law changed.
-constexpr Date kPropertyLaw{13'787};    // 2007-10-01
-constexpr Date kCivilCode{18'628};      // 2021-01-01
-constexpr Date kPatentLaw2020{18'779};  // 2021-06-01
-constexpr Date kM461{18'946};           // 2021-11-15
-constexpr Date kM62{15'187};            // 2011-08-01
-constexpr Date kRules2023{19'742};      // 2024-01-20
+template <typename Command>
+struct Rule {
+  Provision provision;
+  Scope scope = Scope::kPatent;
+  FactDay<Command> day = {};
+  FieldSet<Command> reads = {};  // Every field that the test reads, except those of `day`.
+  // A change (licence.change, pledge.change) is tested by the rules that read a field which it
+  // sets, except these fields.
+  FieldSet<Command> not_on_change = {};
+  Finding (*test)(const RuleContext<Command>&) = nullptr;
+};
 
 }  // namespace ledger::law

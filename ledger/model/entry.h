@@ -1,15 +1,16 @@
 #pragma once
 
-// Entry: what the ledger keeps of one position: the submission and what was decided of it. What was
-// received, byte for byte, and when, are kept beside it (the annex): they differ between forms and
-// doors, and the tree must not.
+// Entry: what the ledger stores at one position: the submission and the decision. The bytes
+// received and the time are stored in the annex, outside the tree: they may differ between two
+// ledgers that hold the same entries.
 
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "ledger/base/hash.h"
-#include "ledger/model/submission.h"
+#include "ledger/model/code.h"
+#include "ledger/model/commands/submission.h"
 
 namespace ledger {
 
@@ -32,8 +33,8 @@ constexpr bool takes_effect(Outcome outcome) {
   return outcome == Outcome::kRecorded || outcome == Outcome::kDiscrepancy;
 }
 
-// What is decided for the first time. What is malformed takes no key: the same id may come again
-// once it is mended.
+// Whether an entry takes the idempotency key. A malformed submission does not: the same id may be
+// sent again, repaired.
 constexpr bool takes_key(Outcome outcome) {
   switch (outcome) {
     case Outcome::kRecorded:
@@ -49,111 +50,29 @@ constexpr bool takes_key(Outcome outcome) {
   return false;
 }
 
-// Every code of contract.md §2. The numbers are stored: a number is given once and never reused.
-enum class Code : std::uint16_t {
-  kF01 = 1,
-  kF02,
-  kF03,
-  kF04,
-  kF05,
-  kF06,
-  kF07,
-  kF08,
-  kA01 = 20,
-  kV01 = 30,
-  kH01 = 40,
-  kT01 = 101,
-  kT02,
-  kT03,
-  kT04,
-  kT05,
-  kT06,
-  kT07,
-  kT08,
-  kT09,
-  kT10,
-  kT11,
-  kL01 = 201,
-  kL02,
-  kL03,
-  kL04,
-  kL05,
-  kL06,
-  kL07,
-  kL08,
-  kL09,
-  kL10,
-  kL11,
-  kL12,
-  kL13,
-  kP01 = 301,
-  kP02,
-  kP03,
-  kP04,
-  kP05,
-  kP06,
-  kP07,
-  kP08,
-  kP09,
-  kP10,
-  kP11,
-  kP12,
-  kO01 = 401,
-  kO02,
-  kO03,
-  kO04,
-  kO05,
-  kO06,
-  kO07,
-  kO08,
-  kO09,
-  kO10,
-  kO11,
-  kO12,
-  kO13,
-  kO20 = 420,
-  kO21,
-  kO22,
-  kW01 = 901,
-  kW02,
-  kW03,
-  kW04,
-  kW05,
-};
-
-// "T04"; and back, nothing for what is no code.
-std::string code_text(Code code);
-std::optional<Code> parse_code(std::string_view text);
-
-// What is wrong with a submission that is none: the code, where, and what of it.
+// A fault of form in the input.
 struct Fault {
-  Code code = Code::kF01;
-  std::string pointer;  // JSON pointer (RFC 6901): "/body/patents/0".
-  std::string detail;   // English, for the one who must find the place.
+  Code code{};
+  std::string pointer;  // JSON pointer (RFC 6901) to the place: "/body/patents/0".
+  std::string detail;   // In English.
 };
 
-// A fact behind a ground: an event that makes it so.
-struct Fact {
-  EventId event;
-  std::string_view type;  // Of static storage: an event's name.
-};
-
-// A ground that stands against a submission, or a warning beside it. `row` is the number of the
-// rule's row in the catalogue, so that texts and the version in force can be given again for ever.
+// A ground against a submission, or a warning. `row` is the number of the rule version in the
+// catalogue of law: its texts and its period in force can be looked up at any later time.
 struct Ground {
-  Code code = Code::kF01;
+  Code code{};
   std::uint16_t row = 0;
-  std::string subject;  // What it is about: a patent, a licence, a party.
+  std::string subject;  // A patent, a licence or a party.
   std::vector<EventId> facts;
 };
 
 struct Entry {
   Seq seq = 0;
   Outcome outcome = Outcome::kRecorded;
-  std::optional<Submission> submission;  // Nothing where it is malformed beyond its envelope.
-  std::string source;  // As far as it could be read, where there is no submission.
+  std::optional<Submission> submission;  // Empty if it could not be decoded.
+  std::string source;  // Of a submission that could not be decoded: as far as it was read.
   std::string id;
-  Seq first = 0;                // kDuplicate, kConflict: where the key was taken.
+  Seq first = 0;                // kDuplicate, kConflict: the entry that took the key.
   std::vector<Ground> grounds;  // In order of precedence.
   std::vector<Ground> warnings;
   std::vector<Fault> faults;      // kMalformed.

@@ -1,37 +1,39 @@
 #include "ledger/service/decoder.h"
 
-#include "ledger/service/key_index.h"
+#include "ledger/model/codes.h"
+#include "ledger/service/replay/idempotency_index.h"
 
-namespace ledger {
+namespace ledger::service {
 
-void Decoder::decode(std::span<const Received> group, std::vector<Incoming>& incoming) {
-  incoming.clear();
-  incoming.reserve(group.size());
-  for (const Received& received : group) {
-    Incoming& one = incoming.emplace_back();
-    one.decoded = decode_one(received);
-    if (!one.decoded.submission) continue;  // What is malformed takes no key.
-    one.key = KeyIndex::fingerprint(one.decoded.source, one.decoded.id);
+void Decoder::decode(std::span<const Input> inputs, std::vector<DecodedInput>& decoded) {
+  decoded.clear();
+  decoded.reserve(inputs.size());
+  for (const Input& input : inputs) {
+    DecodedInput& each = decoded.emplace_back();
+    each.decoded = decode_one(input);
+    if (!each.decoded.submission) continue;  // A malformed one takes no key.
+    each.key = IdempotencyIndex::fingerprint(each.decoded.source, each.decoded.id);
   }
 }
 
-codec::Decoded Decoder::decode_one(const Received& received) {
+codec::Decoded Decoder::decode_one(const Input& input) {
   std::optional<Instant> at;
-  if (received.arrival) at = received.arrival->at;
+  if (input.arrival) at = input.arrival->at;
   codec::Decoded undecoded;
-  switch (received.form) {
-    case Form::kJson:
-      return json_.decode(received.bytes, at);
-    case Form::kCapnp:
-      return capnp_.decode_submission(received.bytes, at);
-    case Form::kSpooled:
-      undecoded.faults = {{Code::kF08, "", "a submission has at most 1048576 bytes"}};
+  switch (input.encoding) {
+    case Encoding::kJson:
+      return json_.decode(input.bytes, at);
+    case Encoding::kCapnp:
+      return capnp_.decode_submission(input.bytes, at);
+    case Encoding::kSpooled:
+      undecoded.faults = {{Code::kF08, "", "exceeds the maximum size of 1048576 bytes"}};
       break;
-    case Form::kUnknown:
-      undecoded.faults = {{Code::kF01, "", "neither application/json nor application/x-capnp"}};
+    case Encoding::kUnknown:
+      undecoded.faults = {
+          {Code::kF01, "", "unknown content type: use application/json or application/x-capnp"}};
       break;
   }
   return undecoded;
 }
 
-}  // namespace ledger
+}  // namespace ledger::service

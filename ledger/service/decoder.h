@@ -1,33 +1,34 @@
 #pragma once
 
-// Decoder makes submissions of what was received. It looks at nothing but the bytes, so that it may
-// run ahead of deciding, in another thread.
+// Decoder decodes inputs into submissions. It reads nothing but their bytes, so that it can run
+// ahead of deciding, in another thread.
 //
 // Threading: a decoder belongs to one thread.
 
 #include <span>
 #include <vector>
 
-#include "ledger/codec/capnp_codec.h"
-#include "ledger/service/received.h"
+#include "ledger/codec/capnp/codec.h"
+#include "ledger/codec/json/codec.h"
+#include "ledger/service/records/input.h"
 
-namespace ledger {
+namespace ledger::service {
 
-struct Incoming {
+struct DecodedInput {
   codec::Decoded decoded;
-  std::uint64_t key = 0;  // KeyIndex::fingerprint() of a submission.
+  std::uint64_t key = 0;  // IdempotencyIndex::fingerprint() of a submission.
 };
 
 class Decoder {
  public:
-  // Into `incoming`, whose memory is used again.
-  void decode(std::span<const Received> group, std::vector<Incoming>& incoming);
+  // Replaces the contents of `decoded`, and reuses its memory.
+  void decode(std::span<const Input> inputs, std::vector<DecodedInput>& decoded);
 
  private:
-  codec::Decoded decode_one(const Received& received);
+  codec::Decoded decode_one(const Input& input);
 
   codec::CapnpCodec capnp_;
   codec::JsonDecoder json_;
 };
 
-}  // namespace ledger
+}  // namespace ledger::service

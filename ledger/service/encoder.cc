@@ -2,26 +2,26 @@
 
 #include "ledger/base/assert.h"
 
-namespace ledger {
+namespace ledger::service {
 
-void Encoder::encode(const Answered& answered, store::Batch& batch) {
-  LEDGER_ASSERT(answered.answers.size() <= answered.received.size());
-  auto received = answered.received.begin();
-  for (const Answer& answer : answered.answers) {
-    encode_annex(answer, *received);
-    batch.add(capnp_.encode_entry(answer.entry), annex_);
-    ++received;
+void Encoder::encode(const DecidedBatch& decided, store::Batch& batch) {
+  LEDGER_ASSERT(decided.entries.size() <= decided.inputs.size());
+  auto input = decided.inputs.begin();
+  for (const DecidedEntry& each : decided.entries) {
+    encode_annex(each, *input);
+    batch.add(capnp_.encode_entry(each.entry), annex_);
+    ++input;
   }
 }
 
-void Encoder::encode_annex(const Answer& answer, const Received& received) {
-  Annex annex{answer.recorded_at, received.form, received.bytes};
-  if (received.arrival) {
-    annex.correlation = received.arrival->correlation;
-    if (answer.entry.outcome == Outcome::kMalformed) annex.key = received.arrival->key;
+void Encoder::encode_annex(const DecidedEntry& decided, const Input& input) {
+  Annex annex{decided.recorded_at, input.encoding, input.bytes};
+  if (input.arrival) {
+    annex.correlation = input.arrival->correlation;
+    if (decided.entry.outcome == Outcome::kMalformed) annex.key = input.arrival->key;
   }
   about_.clear();
-  for (const PatentNumber patent : answer.about) {
+  for (const PatentNumber patent : decided.about) {
     if (!about_.empty()) about_.push_back(' ');
     about_ += patent.text();
   }
@@ -30,4 +30,4 @@ void Encoder::encode_annex(const Answer& answer, const Received& received) {
   append_annex(annex_, annex);
 }
 
-}  // namespace ledger
+}  // namespace ledger::service

@@ -1,27 +1,27 @@
 #pragma once
 
-// Encoder makes of what was answered what the log keeps of it: entries and their annexes. It looks
-// at nothing else, so that it may run behind deciding, in another thread.
+// Encoder encodes decided entries and their annexes for the log. It reads nothing else, so that it
+// can run behind deciding, in another thread.
 //
-// Threading: an encoder belongs to one thread.
+// Threading: an encoder belongs to one thread at a time.
 
-#include "ledger/codec/capnp_codec.h"
-#include "ledger/service/answer.h"
+#include "ledger/codec/capnp/codec.h"
+#include "ledger/service/decided.h"
 #include "ledger/store/log.h"
 
-namespace ledger {
+namespace ledger::service {
 
 class Encoder {
  public:
-  // Adds an entry to `batch` for each answer.
-  void encode(const Answered& answered, store::Batch& batch);
+  // Adds each entry, with its annex, to `batch`.
+  void encode(const DecidedBatch& decided, store::Batch& batch);
 
  private:
-  void encode_annex(const Answer& answer, const Received& received);
+  void encode_annex(const DecidedEntry& decided, const Input& input);
 
   codec::CapnpCodec capnp_;
   Bytes annex_;
   Bytes about_;
 };
 
-}  // namespace ledger
+}  // namespace ledger::service

@@ -1,120 +1,116 @@
 #pragma once
 
-// Ledger: one ledger of one directory, opened by one process to write, or by any to read. The one
-// place where order → decode → decide → append → answer is written down.
+// Ledger: the ledger of one directory, opened by one process to write, or by any to read.
 //
 // Guarantees
-//   - What submit() answers is on disk, synced, with everything that follows from it (entries,
-//     idempotency keys, tree, rows of projections), or it is not answered.
-//   - Submissions take their positions in the order given; every one takes one.
-//   - After the first failed write nothing is written any more (store S-4).
-// Not guaranteed: that an unanswered submission was not written. Send it again: its key settles it.
+//   - When submit() returns an entry, it is on disk, synced, with everything that follows from it
+//     (idempotency key, tree, rows of projections).
+//   - Submissions take positions in the order given. Each takes one.
+//   - After the first failed write nothing more is written (store S-4).
+// Not guaranteed: that a submission that got no receipt was not written. Send it again: its
+// idempotency key prevents a second effect.
 //
 // Threading: one thread.
 
+#include <deque>
 #include <memory>
 #include <span>
 #include <vector>
 
-#include "ledger/service/answer.h"
 #include "ledger/service/encoder.h"
-#include "ledger/service/fold.h"
-#include "ledger/service/kept.h"
-#include "ledger/service/order.h"
+#include "ledger/service/pending_group.h"
+#include "ledger/service/records/stored_entry.h"
+#include "ledger/service/replay/replayer.h"
+#include "ledger/service/replication.h"
 
-namespace ledger {
+namespace ledger::service {
 
 class Ledger {
  public:
   struct Options {
     std::string directory;
     bool write = true;
-    bool sync = true;  // See store::Options.
+    bool sync = true;              // See store::Options.
+    bool absent_is_empty = false;  // See store::Options.
     std::string purpose;
-    Clock* clock = nullptr;  // Needed to write, but where it follows an order.
-    // The order that it follows to write; nothing: its own. kInvalid where its directory has been
-    // following another one, or none. A reader takes what there is.
-    std::optional<Order> order = {};
+    Clock* clock = nullptr;  // Needed to write, unless a partition is followed.
+    // The partition to follow; empty: entries are submitted locally. kInvalid if the directory
+    // follows another one, or none. Ignored by a reader.
+    std::optional<FollowedPartition> followed = {};
     std::vector<Projection*> projections = {};
-    std::function<void(Seq done, Seq total)> progress = {};  // Told while old entries are folded.
+    std::function<void(Seq done, Seq total)> progress = {};  // Called while old entries are folded.
   };
 
   static Result<std::unique_ptr<Ledger>> open(const Options& options);
 
   // decide() and commit().
-  Result<std::vector<Answer>> submit(std::span<const Received> group);
+  Result<std::vector<DecidedEntry>> submit(std::span<const Input> inputs);
 
-  // Decides the group on top of everything decided before; nothing is written.
-  Result<std::vector<Answer>> decide(std::span<const Received> group);
-  // Writes what was decided since the last commit, in one synced batch. A Ledger that is thrown
-  // away instead has changed nothing on disk (a dry run; a group that must be whole).
+  // Decides the inputs, on top of everything decided before, and writes nothing.
+  Result<std::vector<DecidedEntry>> decide(std::span<const Input> inputs);
+  // Writes what was decided since the last commit, as one synced batch. If the Ledger is destroyed
+  // instead, nothing on disk changes (a dry run; a group that is recorded whole or not at all).
   Status commit();
 
-  // Saves a snapshot where enough has been folded since the last one. Call it before letting go.
+  // Saves a snapshot if enough was folded since the last one. To be called before destruction.
   Status close();
-  // The same for a ledger that goes on: where what was folded since has come to be a good part of
-  // all. It takes as long as everything that is known takes to be written down.
-  Status snapshot_where_due();
+  // The same while the ledger continues: if what was folded since is a good part of all. Takes as
+  // long as writing down the whole State.
+  Status snapshot_if_due();
 
-  // How far it has followed its order, with what is decided and not yet written; nothing: it has
-  // its own.
-  const std::optional<OrderMark>& order() const { return order_; }
-  // Once the cluster has told its name; the next batch holds it.
+  // The position in the followed partition, with what is decided and not yet written. Empty if
+  // entries are submitted locally.
+  const std::optional<ReplicationCursor>& cursor() const { return cursor_; }
+  // Sets the cluster's id; the next batch stores it.
   void set_cluster(std::string id);
 
-  Instant last_moment() const { return last_moment_; }  // Of the newest entry.
-  const State& state() const { return fold_.state(); }
+  Instant last_moment() const { return last_moment_; }  // `recorded_at` of the newest entry.
+  const State& state() const { return replayer_.state(); }
   store::Log& log() { return *log_; }
   const store::Log& log() const { return *log_; }
 
-  // Also of what is decided and not yet written.
-  Result<Kept> read(Seq seq) const;
+  // Also reads what is decided and not yet written. kInvalid beyond that.
+  Result<StoredEntry> read(Seq seq) const;
   EntryAt entries() const;
 
  private:
   Ledger(std::unique_ptr<store::Log> log, const Options& options);
 
-  friend class Stream;  // The steps of submit(), of several groups at once.
+  friend class Stream;  // Runs the steps below on several groups at once.
 
-  // Decides as many of `group` as can be, which are all where it gives no Error, into `answers`,
-  // whose memory is used again.
-  Status decide(std::span<const Received> group, std::span<Incoming> incoming,
-                std::vector<Answer>& answers);
-  // What was answered and what the log is to keep of it; it lives until end_write().
-  struct Writing {
-    Answered answered;
-    store::Batch batch;
-  };
-  // Meanwhile more can be decided, and begun to be written after it.
-  void begin_write(const Answered& answered, Writing& writing);
-  Status write(Writing& writing);  // From any thread; one after the other, in the order begun.
-  void end_write();                // Of the oldest, which was written.
+  // The way of a group into the log, in this order.
+  Status decide(PendingGroup& group);  // From `decoded`. An Error leaves the group pending.
+  void stage(PendingGroup& group);     // Adds the rows of projections and the cursor.
+  Status write(PendingGroup& group);   // From any thread; groups one by one, in order.
+  void retire(PendingGroup& group);    // The oldest one, which is written.
+  // Part of write(); run earlier if the inputs do not live until then.
+  void encode_entries(PendingGroup& group);
+  void drop(const PendingGroup& group);  // A group that an Error ended.
 
-  Status answer(Incoming& incoming, const Received& received, Answer& answer);
-  Status rule(const Incoming& incoming, std::optional<LoadedTarget>& target, Answer& answer);
+  Status decide_one(DecodedInput& decoded, const Input& input, DecidedEntry& decided);
+  Status decide_submission(const DecodedInput& decoded, std::optional<LoadedTarget>& target,
+                           DecidedEntry& decided);
   Status decide_new(Entry& entry, std::optional<LoadedTarget>& target);
-  Result<std::optional<Kept>> find_prior(const Submission& submission, std::uint64_t key) const;
-  void compare(Entry& entry, Kept prior, Answer& answer, bool is_stamped);
-  Status take_order(const std::optional<Order>& wanted);
-  void advance_order(const Answered& answered);
+  Result<std::optional<StoredEntry>> find_prior(const Submission& submission,
+                                                std::uint64_t key) const;
+  void compare(Entry& entry, StoredEntry prior, DecidedEntry& decided, bool is_stamped);
+  Status load_cursor(const std::optional<FollowedPartition>& followed);
+  void advance_cursor(const PendingGroup& group);
   void put_rows(store::Batch& batch);
-  Instant next_moment(const Received& received);
+  Instant next_moment(const Input& input);
 
   std::unique_ptr<store::Log> log_;
   Clock* clock_ = nullptr;
-  Fold fold_;
+  Replayer replayer_;
   codec::CapnpCodec capnp_;
   Decoder decoder_;
-  std::vector<Incoming> incoming_;
   Encoder encoder_;
   Instant last_moment_;
-  std::optional<OrderMark> order_;
+  std::optional<ReplicationCursor> cursor_;
 
-  // The entries from written_ on, in this order.
-  Seq written_ = 0;
-  store::Batch batch_;                   // Of decide(), for commit().
-  std::vector<const Writing*> writing_;  // From begin_write() to end_write(), the oldest first,
-  Answered deciding_;                    // and what is decided after it.
+  Seq written_ = 0;                    // Entries in the log; those of `pending_` follow.
+  std::deque<PendingGroup*> pending_;  // Oldest first. Groups of a Stream, or `open_`.
+  PendingGroup open_;                  // Of decide(), for commit().
 };
 
-}  // namespace ledger
+}  // namespace ledger::service

@@ -1,102 +1,119 @@
-// How a Ledger writes what it decided: at once, or behind what is being decided; and with it, how
-// far it has followed its order.
+// How a Ledger writes groups, and the cursor of the partition that it follows.
+
+#include <algorithm>
 
 #include "ledger/base/assert.h"
 #include "ledger/service/ledger.h"
 
-namespace ledger {
+namespace ledger::service {
 namespace {
 
-std::string follows(const Order& order) {
-  return ": takes its order from partition " + std::to_string(order.partition) + " of " +
-         order.topic + " in Kafka: submit with --kafka";
+std::string name_of(const FollowedPartition& followed) {
+  return "partition " + std::to_string(followed.partition) + " of " + followed.topic;
 }
 
-Status check_same(const std::string& directory, const Order& wanted, const Order& followed) {
-  if (wanted.topic == followed.topic && wanted.partition == followed.partition) return Done{};
-  return Error{ErrorCode::kInvalid, directory + follows(followed) + "; not from partition " +
-                                        std::to_string(wanted.partition) + " of " + wanted.topic};
+std::string count_of_entries(Seq count) {
+  return std::to_string(count) + (count == 1 ? " entry" : " entries");
+}
+
+Error other_partition(const std::string& directory, const FollowedPartition& wanted,
+                      const FollowedPartition& followed) {
+  return {ErrorCode::kInvalid, directory + ": follows " + name_of(followed) + " in Kafka, not " +
+                                   name_of(wanted) + ": use the first, or another directory"};
 }
 
 }  // namespace
 
 Status Ledger::commit() {
-  if (batch_.entries() == 0) return Done{};
-  put_rows(batch_);
-  Status written = log_->append(batch_);
-  if (!written) return written;  // The log refuses the next one too.
-  written_ += batch_.entries();
-  batch_.clear();
+  if (open_.size() == 0) return Done{};
+  stage(open_);
+  Status written = write(open_);
+  if (written) retire(open_);  // Otherwise the log refuses the next one too.
   return written;
 }
 
-void Ledger::begin_write(const Answered& answered, Writing& writing) {
-  LEDGER_ASSERT(batch_.entries() == 0);
-  writing.answered = answered;
-  writing.batch.clear();
-  advance_order(answered);
-  put_rows(writing.batch);
-  writing_.push_back(&writing);
+void Ledger::encode_entries(PendingGroup& group) {
+  encoder_.encode({group.entries, group.inputs}, group.batch);
 }
 
-Status Ledger::write(Writing& writing) {
-  encoder_.encode(writing.answered, writing.batch);
-  return log_->append(writing.batch);
+void Ledger::stage(PendingGroup& group) {
+  advance_cursor(group);
+  put_rows(group.batch);
 }
 
-void Ledger::end_write() {
-  written_ += writing_.front()->answered.answers.size();
+Status Ledger::write(PendingGroup& group) {
+  encode_entries(group);
+  return log_->append(group.batch);
+}
+
+void Ledger::retire(PendingGroup& group) {
+  LEDGER_ASSERT(pending_.front() == &group);
+  written_ += group.size();
   LEDGER_ASSERT(log_->size() >= written_);
-  writing_.erase(writing_.begin());
+  pending_.pop_front();
+  group.batch.clear();
+  group.encoded = 0;
 }
+
+void Ledger::drop(const PendingGroup& group) { std::erase(pending_, &group); }
 
 void Ledger::put_rows(store::Batch& batch) {
-  for (Projection* projection : fold_.projections()) {
-    for (Projection::Row& row : projection->take_dirty()) {
-      batch.put_row({std::move(row.first), std::move(row.second)});
-    }
+  for (Projection* projection : replayer_.projections()) {
+    for (KvRow& row : projection->take_dirty()) batch.put_row(std::move(row));
   }
-  if (order_) batch.put_row({std::string(kOrderKey), encode(*order_)});
+  if (cursor_) batch.put_row({std::string(kCursorKey), encode(*cursor_)});
 }
 
-// A directory keeps to the order that it began with.
-Status Ledger::take_order(const std::optional<Order>& wanted) {
-  const auto row = log_->row(kOrderKey);
+// A directory is filled either locally or from one partition, from its first entry on.
+Status Ledger::load_cursor(const std::optional<FollowedPartition>& followed) {
+  const auto row = log_->row(kCursorKey);
   if (!row) return row.error();
   const std::string& directory = log_->directory();
   if (*row) {
-    order_ = decode_order(**row);
-    const bool is_good = order_ && order_->next == log_->size();
-    if (!is_good) return Error{ErrorCode::kCorrupt, directory + ": how far its order was followed"};
+    cursor_ = decode_cursor(**row);
+    if (!cursor_ || cursor_->next_offset != log_->size()) {
+      return Error{ErrorCode::kCorrupt,
+                   directory +
+                       ": the stored topic position is damaged or does not match the log: "
+                       "follow the topic again into an empty directory"};
+    }
   }
   if (!log_->is_writable()) return Done{};
-  if (wanted && order_) return check_same(directory, *wanted, order_->order);
-  if (order_) return Error{ErrorCode::kInvalid, directory + follows(order_->order)};
-  if (!wanted) return Done{};
-  if (log_->size() > 0) {
-    return Error{ErrorCode::kInvalid, directory + ": has an order of its own already, of " +
-                                          std::to_string(log_->size()) +
-                                          " entries; a topic is followed from its first record"};
+  if (cursor_ && !followed) {
+    return Error{ErrorCode::kInvalid, directory + ": follows " + name_of(cursor_->followed) +
+                                          " in Kafka: submit with --kafka"};
   }
-  order_ = OrderMark{*wanted, 0, {}};
-  put_rows(batch_);
-  Status written = log_->append(batch_);
-  batch_.clear();
-  return written;
+  if (!followed) return Done{};
+  if (cursor_) {
+    const bool is_same = followed->topic == cursor_->followed.topic &&
+                         followed->partition == cursor_->followed.partition;
+    if (is_same) return Done{};
+    return other_partition(directory, *followed, cursor_->followed);
+  }
+  if (log_->size() > 0) {
+    return Error{ErrorCode::kInvalid, directory + ": already holds " +
+                                          count_of_entries(log_->size()) +
+                                          " submitted locally; following a topic needs an empty "
+                                          "directory"};
+  }
+  cursor_ = ReplicationCursor{*followed, 0, {}};
+  store::Batch batch;
+  put_rows(batch);
+  return log_->append(batch);
 }
 
 void Ledger::set_cluster(std::string id) {
-  LEDGER_ASSERT(order_.has_value());
-  order_->order.cluster = std::move(id);
+  LEDGER_ASSERT(cursor_.has_value());
+  cursor_->followed.cluster = std::move(id);
 }
 
-void Ledger::advance_order(const Answered& answered) {
-  if (!order_ || answered.answers.empty()) return;
-  const Received& last = answered.received[answered.answers.size() - 1];
+void Ledger::advance_cursor(const PendingGroup& group) {
+  if (!cursor_ || !log_->is_writable() || group.entries.empty()) return;
+  const Input& last = group.inputs[group.entries.size() - 1];
   LEDGER_ASSERT(last.arrival.has_value());
-  LEDGER_ASSERT(last.arrival->offset == answered.answers.back().entry.seq);
-  order_->next = last.arrival->offset + 1;
-  order_->last = digest(last);
+  LEDGER_ASSERT(last.arrival->offset == group.entries.back().entry.seq);
+  cursor_->next_offset = last.arrival->offset + 1;
+  cursor_->last_digest = digest(last);
 }
 
-}  // namespace ledger
+}  // namespace ledger::service

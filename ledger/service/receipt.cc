@@ -1,8 +1,8 @@
 #include "ledger/service/receipt.h"
 
-#include "ledger/law/catalogue.h"
+#include "ledger/law/catalogue/catalogue.h"
 
-namespace ledger {
+namespace ledger::service {
 namespace {
 
 using EventType = std::function<std::string_view(EventId)>;
@@ -16,8 +16,17 @@ std::string period_text(const law::Period& period, Language language) {
   return is_zh ? from + "至" + last + "施行" : "in force " + from + " to " + last;
 }
 
-std::string ground_detail(const law::Row& row, const Ground& ground, Language language) {
-  std::string detail(pick(row.detail, language));
+// "Civil Code, Art. 444(2) (in force since 2021-01-01)". No period for a rule that is always in
+// force; empty for a rule without a source.
+std::string article_text(const law::RuleVersion& rule, Language language) {
+  std::string article = law::citation_text(rule.sources, language);
+  if (article.empty() || rule.in_force == law::kAlways) return article;
+  const std::string period = period_text(rule.in_force, language);
+  return article + (language == Language::kZh ? "（" + period + "）" : " (" + period + ")");
+}
+
+std::string ground_detail(const law::RuleVersion& rule, const Ground& ground, Language language) {
+  std::string detail(pick(rule.detail, language));
   if (ground.subject.empty()) return detail;
   if (language == Language::kZh) return detail + "涉及：" + ground.subject + "。";
   return detail + " Concerns: " + ground.subject + ".";
@@ -26,12 +35,12 @@ std::string ground_detail(const law::Row& row, const Ground& ground, Language la
 Reason reason_of(const Ground& ground, Language language, const EventType& event_type) {
   Reason reason;
   reason.code = code_text(ground.code);
-  if (const law::Row* row = law::find_row(ground.row)) {
-    reason.article = article_text(*row, language);
-    reason.title = pick(row->title, language);
-    reason.detail = ground_detail(*row, ground, language);
-    reason.cure = pick(row->cure, language);
-  } else {  // A newer build's row: the code and the subject still say what there is to say.
+  if (const law::RuleVersion* rule = law::find_rule(ground.row)) {
+    reason.article = article_text(*rule, language);
+    reason.title = pick(rule->title, language);
+    reason.detail = ground_detail(*rule, ground, language);
+    reason.cure = pick(rule->cure, language);
+  } else {  // A rule of a newer build: only its code and the subject are known.
     reason.title = reason.code;
     reason.detail = ground.subject;
   }
@@ -54,14 +63,6 @@ Reason reason_of(const Fault& fault, Language language) {
 }
 
 }  // namespace
-
-std::string article_text(const law::Row& row, Language language) {
-  std::string article(pick(row.article, language));
-  const bool is_unbounded = row.in_force.from == kFirstDay && row.in_force.until == kLastDay;
-  if (article.empty() || is_unbounded) return article;
-  const std::string period = period_text(row.in_force, language);
-  return article + (language == Language::kZh ? "（" + period + "）" : " (" + period + ")");
-}
 
 Receipt make_receipt(const Entry& entry, std::optional<Instant> recorded_at, Language language,
                      const EventType& event_type) {
@@ -87,4 +88,4 @@ Receipt make_receipt(const Entry& entry, std::optional<Instant> recorded_at, Lan
   return receipt;
 }
 
-}  // namespace ledger
+}  // namespace ledger::service

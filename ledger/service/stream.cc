@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace ledger {
+namespace ledger::service {
 namespace {
 
 template <typename Groups>
@@ -15,54 +15,60 @@ auto take_front(Groups& groups) {
 }  // namespace
 
 Stream::~Stream() {
-  while (!writing_.empty()) (void)written();
+  while (!writing_.empty()) (void)wait_written();
 }
 
-Stream::Answers Stream::push(std::span<const Received> group) {
-  decode(group);
-  if (decoding_.size() <= kAhead) return std::span<const Answer>();
+Stream::Entries Stream::push(std::span<const Input> inputs) {
+  decode(inputs);
+  if (decoding_.size() <= kAhead) return std::span<const DecidedEntry>();
   return decide_next();
 }
 
-void Stream::decode(std::span<const Received> received) {
+void Stream::decode(std::span<const Input> inputs) {
   auto group = spare_.empty() ? std::make_unique<Group>() : take_front(spare_);
-  group->received = received;
-  decodes_.start([this, &at = *group] { decoder_.decode(at.received, at.incoming); });
+  group->pending.inputs = inputs;
+  decodes_.start([this, &at = group->pending] { decoder_.decode(at.inputs, at.decoded); });
   decoding_.push_back(std::move(group));
 }
 
-Stream::Answers Stream::decide_next() {
+Stream::Entries Stream::decide_next() {
   decodes_.wait();
   auto group = take_front(decoding_);
-  const Status decided = ledger_.decide(group->received, group->incoming, group->answers);
-  if (!decided) return decided.error();
-  ledger_.begin_write({group->answers, group->received}, group->writing);
-  writes_.start([this, &at = *group] { at.written = ledger_.write(at.writing); });
+  const Status decided = ledger_.decide(group->pending);
+  if (!decided) {
+    ledger_.drop(group->pending);
+    return decided.error();
+  }
+  ledger_.stage(group->pending);
+  writes_.start([this, &at = *group] { at.written = ledger_.write(at.pending); });
   writing_.push_back(std::move(group));
-  if (writing_.size() <= kBehind) return std::span<const Answer>();
-  return written();
+  if (writing_.size() <= kBehind) return std::span<const DecidedEntry>();
+  return wait_written();
 }
 
-// The answers of the oldest group that was given to be written.
-Stream::Answers Stream::written() {
+// Waits for the oldest group that is being written.
+Stream::Entries Stream::wait_written() {
   writes_.wait();
   auto group = take_front(writing_);
-  if (!group->written) return group->written.error();
-  ledger_.end_write();
+  if (!group->written) {
+    ledger_.drop(group->pending);
+    return group->written.error();
+  }
+  ledger_.retire(group->pending);
   spare_.push_back(std::move(group));
-  return std::span<const Answer>(spare_.back()->answers);
+  return std::span<const DecidedEntry>(spare_.back()->pending.entries);
 }
 
-Stream::Answers Stream::finish() {
+Stream::Entries Stream::finish() {
   while (!decoding_.empty()) {
-    auto answers = decide_next();
-    if (!answers || !answers->empty()) return answers;
+    auto entries = decide_next();
+    if (!entries || !entries->empty()) return entries;
   }
   while (!writing_.empty()) {
-    auto answers = written();
-    if (!answers || !answers->empty()) return answers;
+    auto entries = wait_written();
+    if (!entries || !entries->empty()) return entries;
   }
-  return std::span<const Answer>();
+  return std::span<const DecidedEntry>();
 }
 
-}  // namespace ledger
+}  // namespace ledger::service

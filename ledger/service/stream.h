@@ -1,11 +1,11 @@
 #pragma once
 
-// Stream: groups of submissions into a ledger, one after the other, several at a time: while one is
-// decided, the next ones are decoded and the ones before are written. What comes of them is what
-// submit() makes of them, group by group: the same entries in the same batches, each synced on its
-// own, and each answer is given when its entry is on disk.
+// Stream puts groups of submissions into a ledger, several at a time: while one group is decided,
+// the next ones are decoded and the ones before are encoded and written. The result is that of
+// submit() for each group: the same entries in the same batches, each batch synced on its own, and
+// entries are returned when they are on disk.
 //
-// Threading: one thread, and nothing else is asked of the ledger meanwhile. Its own two threads
+// Threading: one thread, which does nothing else with the ledger meanwhile. Two threads of its own
 // decode and write.
 
 #include <deque>
@@ -14,51 +14,49 @@
 #include "ledger/service/ledger.h"
 #include "ledger/service/worker.h"
 
-namespace ledger {
+namespace ledger::service {
 
 class Stream {
  public:
-  // Groups that wait to be decided, and that wait to be written: so many that no thread waits for
-  // another one that is late once.
+  // Groups that wait to be decided, and that wait to be written: enough that a thread need not wait
+  // for another one that is late once.
   static constexpr std::size_t kAhead = 2;
   static constexpr std::size_t kBehind = 4;
 
   explicit Stream(Ledger& ledger) : ledger_(ledger) {}
-  // Waits for what is being written. What was pushed and not answered may or may not be in the log.
+  // Waits for the groups that are being written. A group that was pushed and not returned may or
+  // may not be in the log.
   ~Stream();
   Stream(const Stream&) = delete;
   Stream& operator=(const Stream&) = delete;
 
-  // The answers of the oldest group that was not answered; they live until the next call.
-  using Answers = Result<std::span<const Answer>>;
+  // The entries of the oldest group that was not returned yet. They live until the next call.
+  using Entries = Result<std::span<const DecidedEntry>>;
 
-  // Takes a group, whose bytes live until it is answered. Gives the answers of an earlier one; of
-  // none while the stream fills. After an Error it takes no more.
-  Answers push(std::span<const Received> group);
-  // Called again and again: the answers of each that is left, then none.
-  Answers finish();
+  // Takes a group, whose bytes must live until its entries are returned. Returns the entries of an
+  // earlier group; none while the stream fills. Not to be called after an Error.
+  Entries push(std::span<const Input> inputs);
+  // Returns the entries of one remaining group at each call, then none.
+  Entries finish();
 
  private:
   struct Group {
-    std::span<const Received> received;
-    std::vector<Incoming> incoming;
-    std::vector<Answer> answers;
-    Ledger::Writing writing;
+    PendingGroup pending;
     Status written = Done{};
   };
   using Groups = std::deque<std::unique_ptr<Group>>;
 
-  void decode(std::span<const Received> received);
-  Answers decide_next();
-  Answers written();
+  void decode(std::span<const Input> inputs);
+  Entries decide_next();
+  Entries wait_written();
 
   Ledger& ledger_;
   Decoder decoder_;
-  Groups decoding_;  // From the oldest on: decoded, being decoded, or to be.
-  Groups writing_;   // From the oldest on: written, being written, or to be.
-  Groups spare_;     // Answered; the newest of them is what the last call gave.
-  Worker decodes_;   // Last: they are over before what they work on.
+  Groups decoding_;  // Oldest first: decoded, being decoded, or to be decoded.
+  Groups writing_;   // Oldest first: written, being written, or to be written.
+  Groups spare_;     // Returned; the newest holds what the last call returned.
+  Worker decodes_;   // Last: destroyed before the groups that they work on.
   Worker writes_;
 };
 
-}  // namespace ledger
+}  // namespace ledger::service

@@ -2,17 +2,17 @@
 
 #include <utility>
 
-namespace ledger {
+namespace ledger::service {
 
 Worker::Worker() : thread_([this] { run(); }) {}
 
 Worker::~Worker() {
-  give(nullptr);
+  push(nullptr);
   thread_.join();
 }
 
 void Worker::start(std::function<void()> job) {
-  give(std::move(job));
+  push(std::move(job));
   ++started_;
 }
 
@@ -22,16 +22,16 @@ void Worker::wait() {
   --started_;
 }
 
-void Worker::give(std::function<void()> job) {
+void Worker::push(std::function<void()> job) {
   {
     const std::scoped_lock lock(mutex_);
     jobs_.push_back(std::move(job));
   }
-  given_.release();
+  pushed_.release();
 }
 
-std::function<void()> Worker::take() {
-  given_.acquire();
+std::function<void()> Worker::pop() {
+  pushed_.acquire();
   const std::scoped_lock lock(mutex_);
   auto job = std::move(jobs_.front());
   jobs_.pop_front();
@@ -39,10 +39,10 @@ std::function<void()> Worker::take() {
 }
 
 void Worker::run() {
-  while (const auto job = take()) {
+  while (const auto job = pop()) {
     job();
     done_.release();
   }
 }
 
-}  // namespace ledger
+}  // namespace ledger::service

@@ -1,6 +1,6 @@
 #pragma once
 
-// Worker: a thread that does jobs for the one who owns it, one after the other, in the order given.
+// Worker: a thread that runs the jobs of its owner, one by one, in order.
 //
 // Threading: start() and wait() belong to one thread, the owner's.
 
@@ -10,7 +10,7 @@
 #include <semaphore>
 #include <thread>
 
-namespace ledger {
+namespace ledger::service {
 
 class Worker {
  public:
@@ -20,21 +20,21 @@ class Worker {
   Worker& operator=(const Worker&) = delete;
 
   void start(std::function<void()> job);
-  // Waits for the oldest job that was not waited for, if there is one. What it wrote can be read
+  // Waits for the oldest job that was not waited for, if there is one. Its writes are visible
   // afterwards.
   void wait();
 
  private:
-  void give(std::function<void()> job);
-  std::function<void()> take();
+  void push(std::function<void()> job);
+  std::function<void()> pop();
   void run();
 
   std::mutex mutex_;
-  std::deque<std::function<void()>> jobs_;  // Not begun. One that is none: there are no more.
-  std::size_t started_ = 0;                 // And not waited for.
-  std::counting_semaphore<> given_{0};
+  std::deque<std::function<void()>> jobs_;  // Not begun. An empty function ends the thread.
+  std::size_t started_ = 0;                 // Not waited for.
+  std::counting_semaphore<> pushed_{0};
   std::counting_semaphore<> done_{0};
   std::thread thread_;
 };
 
-}  // namespace ledger
+}  // namespace ledger::service

@@ -1,17 +1,17 @@
 #pragma once
 
-// Block: neighbouring entries with their annexes, stored as one value under the seq of the first.
+// Block: consecutive entries with their annexes, stored as one value under the seq of the first.
 //
 //   block = first count size ends packed
 //   first = u64                             the seq of the first entry, as in the key
 //   count = u32                             1 to kBlockEntriesMax
 //   size  = u32                             of body, in bytes
-//   ends  = { entry_end annex_end } x count u32 each; offsets in body, never going back
-//   packed = bytes                          body as one LZ4 block; of `size` bytes, body as it is
+//   ends  = { entry_end annex_end } x count u32 each; offsets in body, not descending
+//   packed = bytes                          body as one LZ4 block; body itself if `size` bytes long
 //   body  = { entry annex } x count         ends where the last annex ends
 //
-// Numbers are big-endian. It is packed here and not by the database, so that the write-ahead log,
-// the memtable and each check of what was flushed handle the packed bytes too.
+// Numbers are big-endian. The block is compressed here and not by the database, so that the
+// write-ahead log, the memtable and the check after a flush handle the compressed bytes too.
 
 #include <array>
 #include <cstdint>
@@ -23,16 +23,16 @@
 namespace ledger::store {
 
 constexpr std::size_t kBlockEntriesMax = 64;
-constexpr std::size_t kBlockBytesFull = std::size_t{64} << 10U;  // No entry is added beyond it.
+constexpr std::size_t kBlockBytesFull = std::size_t{64}
+                                        << 10U;  // A block of so many bytes is full.
 
-// Builds one block after the other, in memory that is used again.
+// Builds one block after another and reuses its memory.
 class BlockBuilder {
  public:
   void begin(Seq first);
   void add(std::size_t entry_end, std::size_t annex_end);
   bool full() const;
-  // The block, in two parts which live until the next call; `body` is as long as the last
-  // annex_end.
+  // The block in two parts, valid until the next call. `body` is as long as the last annex_end.
   std::array<ByteView, 2> finish(ByteView body);
 
  private:
@@ -44,13 +44,13 @@ class BlockBuilder {
 
 class Block {
  public:
-  // Nothing where the bytes are not a block; checks every offset, so that at() need not. What was
-  // packed is unpacked into `unpacked`, which the block then points into, as into `bytes`.
+  // nullopt if the bytes are not a block. All offsets are checked here and not in at(). A
+  // compressed body is unpacked into `unpacked`. The block refers to `bytes` and `unpacked`.
   static std::optional<Block> decode(ByteView bytes, Bytes& unpacked);
 
   Seq first() const { return first_; }
   Seq end() const { return first_ + count_; }
-  Record at(Seq seq) const;  // first() <= seq < end().
+  LogRecord at(Seq seq) const;  // first() <= seq < end().
 
  private:
   Block() = default;

@@ -1,7 +1,7 @@
 #pragma once
 
-// FORMAT: the number of the form that a ledger's directory is written in, in a text file of its
-// own, so that a build can tell before it touches anything else.
+// The file FORMAT: the number of the on-disk format of a ledger's directory, as text. A build reads
+// it before anything else.
 
 #include <optional>
 #include <string>
@@ -11,12 +11,12 @@
 
 namespace ledger::store {
 
-constexpr std::int64_t kFormat = 1;  // What this build writes. It reads 1 to kFormat.
+constexpr std::int64_t kFormat = 1;  // This build writes kFormat, and reads 1 to kFormat.
 
-// kNewer above `newest`; kCorrupt where the text is no number that any build has written.
-Status judge_format(ByteView text, std::int64_t newest = kFormat);
+// kNewer if the number is above `newest`; kCorrupt if the text is not a format number.
+Status check_format(ByteView text, std::int64_t newest = kFormat);
 
-// Whether `directory` holds a ledger that this build can read. Touches nothing.
+// Whether `directory` holds a ledger. Errors as check_format(). Changes nothing.
 Result<bool> find_format(const std::string& directory);
 
 Status write_format(const std::string& directory);

@@ -1,20 +1,20 @@
 #pragma once
 
-// Log: the append-only log of one ledger on one disk. It knows bytes, positions and hashes, and
-// nothing of patents.
+// Log: the append-only log of one ledger on one disk. It stores bytes under positions, with a
+// Merkle tree over them. It knows nothing of patents.
 //
-//   entry   the bytes that the tree covers: leaf hash = SHA-256(0x00 || entry), RFC 6962 §2.1
-//   annex   bytes kept beside an entry and outside the tree: what was received, and when
-//   row     a projection's stored row; rows change in the same batch as the entries behind them
+//   entry   bytes that the tree covers: leaf hash = SHA-256(0x00 || entry), RFC 6962 §2.1
+//   annex   bytes stored beside an entry, outside the tree: what was received, and when
+//   row     a row of a projection, written in the same batch as the entries that changed it
 //
 // Invariants
-//   S-1  seq is dense from 0; every scan checks it, and that it saw all that it asked for.
-//   S-2  A batch is on disk whole or not at all, and synced before append() returns.
+//   S-1  seq is dense from 0. Every scan checks that, and that it visited the whole range.
+//   S-2  A batch is on disk completely or not at all, and is synced before append() returns.
 //   S-3  root() is the RFC 6962 root over the entries [0, size()).
-//   S-4  After the first failed write append() refuses for ever; reads go on. Reopen to write.
-//   S-5  A high-water mark (size, root) outside the database tells how much must be there.
+//   S-4  After the first failed write every write fails; reads continue. Reopen the log to write.
+//   S-5  A high-water mark (size, root) outside the database says how much it must hold at least.
 //
-// Threading: one thread appends. Reads may come from any thread, also while another one appends.
+// Threading: one thread writes. Any thread may read, also during a write.
 
 #include <functional>
 #include <memory>
@@ -24,35 +24,31 @@
 
 #include "ledger/base/bytes.h"
 #include "ledger/base/hash.h"
+#include "ledger/base/kv_row.h"
 #include "ledger/base/result.h"
 
 namespace ledger::store {
 
-struct Record {  // As read; the views live as long as the callback or the Loaded that gave them.
+struct LogRecord {  // An entry as read. The views are valid during the callback.
   Seq seq = 0;
   ByteView entry;
   ByteView annex;
 };
 
-struct Loaded {
+struct RawEntry {  // An entry with its own copy of the bytes.
   Bytes entry;
   Bytes annex;
 };
 
-struct Row {
-  std::string key;
-  std::optional<std::string> value;  // Nothing: the row is deleted.
-};
-
 // What one append() writes. Entries get the seqs size(), size() + 1, … in the order of add().
-// Reusable: clear() keeps the memory.
+// clear() leaves the memory for the next batch.
 class Batch {
  public:
   void add(ByteView entry, ByteView annex);
-  void put_row(Row row);
+  void put_row(KvRow row);
 
   std::size_t entries() const { return ends_.size(); }
-  Record at(std::size_t index) const;  // Without its seq; lives until the next add().
+  LogRecord at(std::size_t index) const;  // Its seq is 0; valid until the next add().
   void clear();
 
  private:
@@ -63,22 +59,26 @@ class Batch {
   };
   std::string bytes_;
   std::vector<End> ends_;
-  std::vector<Row> rows_;
+  std::vector<KvRow> rows_;
 };
 
 struct Options {
   std::string directory;  // The ledger's directory (--data); made if it is missing and writable.
-  bool write = true;      // false: read beside a writer; sees what was synced when it opened.
-  bool sync = true;       // false only for tests that must lose data (the positive control).
-  std::string purpose;    // Who holds the ledger, for the one who finds it held: "submit".
+  bool write = true;      // false: read beside a writer, as of the last sync before opening.
+  bool sync = true;       // false: tests alone, to show that a lost sync is detected.
+  // A reader sees an empty log if the directory holds no ledger. Without it that is kNoLedger.
+  bool absent_is_empty = false;
+  std::string purpose;  // Of the lock, for the error of another process: "submit".
 };
 
 class Log {
  public:
-  // kBusy where another process writes (its pid and purpose are in the context), kNewer where the
-  // format is newer than this build, kCorrupt where the log holds less than the high-water mark
-  // says or its tree does not fit, kUnavailable where the disk fails.
-  // A reader that opens a directory that holds no ledger sees an empty one and writes nothing.
+  // kBusy         another process has it open to write; its pid and purpose are in the context
+  // kNewer        the format is newer than this build reads
+  // kCorrupt      the log holds less than the high-water mark says, or does not match its tree
+  // kUnavailable  the disk fails
+  // kNoLedger     a reader opens a directory without a ledger
+  // A reader writes nothing.
   static Result<std::unique_ptr<Log>> open(const Options& options);
   ~Log();
   Log(const Log&) = delete;
@@ -90,38 +90,40 @@ class Log {
   Seq size() const;
   Hash root() const;                     // Over [0, size()).
   Result<Hash> root_at(Seq size) const;  // Over [0, size), size <= size().
-  // The hashes of a tile (C2SP tlog-tiles): 256, or fewer at the right edge. kInvalid beyond it.
+  // The hashes of a tile (C2SP tlog-tiles): 256, or fewer at the right edge. kInvalid past it.
   Result<std::vector<Hash>> tile(unsigned level, std::uint64_t index) const;
-  std::optional<std::string> stopped() const;  // Why append() refuses, after S-4.
 
+  // Writes the batch. kUnavailable if the log is read-only or a write failed before (S-4).
   Status append(Batch& batch);
 
-  Result<Loaded> read(Seq seq) const;  // kInvalid beyond size().
+  Result<RawEntry> read(Seq seq) const;  // kInvalid at or past size().
 
-  // Calls `visit` for each entry of [from, until), in order; stops early where it returns false.
-  Status scan(Seq from, Seq until, const std::function<bool(const Record&)>& visit) const;
+  // Calls `visit` for each entry of [from, until) in order, until it returns false.
+  Status scan(Seq from, Seq until, const std::function<bool(const LogRecord&)>& visit) const;
 
-  // Rows whose key starts with `prefix`, in order of key.
+  // Calls `visit` for each row whose key starts with `prefix`, in order of keys, until it returns
+  // false.
   Status scan_rows(std::string_view prefix,
                    const std::function<bool(ByteView key, ByteView value)>& visit) const;
   Result<std::optional<Bytes>> row(std::string_view key) const;
-  // Replaces all rows under `prefix` by `rows` in one batch: a projection that was rebuilt.
-  Status replace_rows(std::string_view prefix, const std::vector<Row>& rows);
+  // Deletes all rows whose key starts with `prefix` and writes `rows` (keys under `prefix`), in one
+  // batch. For a projection that was rebuilt.
+  Status replace_rows(std::string_view prefix, const std::vector<KvRow>& rows);
 
-  // Snapshots: caches of folded state at a position. Deleting them changes only the time to start.
-  // save_snapshot keeps the newest two; it writes a file, syncs and renames it, then records its
-  // SHA-256, seq and root in the database.
+  // Snapshots cache the state at a position; without them a start only takes longer. Only the
+  // newest two of a name remain. A file is written, synced and renamed; then its seq, root and
+  // SHA-256 are recorded in the database.
   Status save_snapshot(std::string_view name, Seq seq, ByteView bytes);
   struct Snapshot {
     Seq seq = 0;
     Bytes bytes;
   };
-  // The newest good snapshot of `name` with seq <= `until`; a damaged one is passed over.
+  // The newest intact snapshot of `name` with seq <= `until`. Damaged ones are skipped.
   Result<std::optional<Snapshot>> load_snapshot(std::string_view name, Seq until) const;
 
-  // Reads everything again: density, every leaf hash, every tile, the frontier, the root, block
-  // checksums. The error's context names the first damaged position: "entry 41: …".
-  // `progress` is told how many entries are done.
+  // Reads everything and checks it: positions, leaf hashes, tiles, edge, root, block checksums. The
+  // error names the first damaged position: "entry 41: …". `progress` receives the number of
+  // entries checked so far.
   Status verify(const std::function<void(Seq done)>& progress) const;
 
  private:

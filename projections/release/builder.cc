@@ -1,13 +1,11 @@
 #include "projections/release/builder.h"
 
 #include "ledger/base/assert.h"
-#include "projections/release/series.h"
-#include "projections/release/tables.h"
+#include "projections/release/series/revisions.h"
+#include "projections/release/tables/tables.h"
 
-namespace projections {
+namespace projections::release {
 namespace {
-
-constexpr std::int32_t kYear = 12;
 
 std::string_view letter(Vintage vintage) {
   switch (vintage) {
@@ -21,7 +19,7 @@ std::string_view letter(Vintage vintage) {
   return "F";
 }
 
-// The ledger's time: the beginning of the day that it has reached.
+// The beginning of the latest filing day.
 ledger::Instant prepared_on(const Calendar& calendar) {
   const auto today = calendar.today();
   if (!today) return {};
@@ -32,7 +30,9 @@ ledger::Instant prepared_on(const Calendar& calendar) {
 
 }  // namespace
 
-ledger::Month first_month(ledger::Month month) { return {(month.index / kYear - 1) * kYear}; }
+ledger::Month first_month(ledger::Month month) {
+  return {first_of_year(month).index - kMonthsPerYear};
+}
 
 ReleaseHead head_of(const Calendar& calendar, ledger::Month month, Audience audience,
                     const ledger::Hash& root) {
@@ -53,22 +53,22 @@ ReleaseBuilder::ReleaseBuilder(const Calendar& calendar, ledger::Month month, Au
       month_(month),
       audience_(audience),
       aggregate_(calendar, audience, first_month(month), month),
-      confidential_(aggregate_, DisclosureRules{}, audience) {}
+      disclosure_control_(aggregate_, DisclosureRules{}, audience) {}
 
-void ReleaseBuilder::add(const Posting& posting) {
+void ReleaseBuilder::add(const cells::Posting& posting) {
   aggregate_.add(posting);
-  confidential_.add(posting);
+  disclosure_control_.add(posting);
 }
 
 Release ReleaseBuilder::finish(const ledger::Hash& root) && {
   Release release;
   release.head = head_of(calendar_, month_, audience_, root);
   std::vector<CubeCell> cells = aggregate_.take_cells();
-  const std::vector<Marking> markings = confidential_.mark(cells);
-  release.series = series_of(cells, markings, calendar_, audience_);
-  release.revisions = revisions_of(cells, markings, aggregate_, audience_);
+  const std::vector<CellDisclosure> disclosures = disclosure_control_.apply(cells);
+  release.series = series_of(cells, disclosures, calendar_, audience_);
+  release.revisions = revisions_of(cells, disclosures, aggregate_, audience_);
   release.tables = tables_of(release.head, release.series, release.revisions);
   return release;
 }
 
-}  // namespace projections
+}  // namespace projections::release

@@ -1,22 +1,25 @@
 #pragma once
 
-// ReleaseBuilder makes a Release of the journal's postings up to one position.
+// ReleaseBuilder builds a Release from the postings of the journal up to one position.
 //
-// Its series and revisions are of the month asked for, and of all before it from January of the
-// year before on, which is what a growth over a year needs.
+// Its series and revisions cover the requested month and all months before it from January of the
+// previous year on, which the growth over a year needs.
+//
+// Threading: one thread.
 
-#include "projections/release/confidential.h"
+#include "projections/release/disclosure/disclosure_control.h"
 
-namespace projections {
+namespace projections::release {
 
 class ReleaseBuilder {
  public:
   ReleaseBuilder(const Calendar& calendar, ledger::Month month, Audience audience);
 
-  // Once for each posting before the calendar's position, in order.
-  void add(const Posting& posting);
+  // To be called once for each posting before the calendar's position, in order.
+  void add(const cells::Posting& posting);
 
-  // `root` of the tree at the position. The table A15, which needs more than postings, is not in.
+  // `root` is that of the tree at the position. Table A15, which needs deals, is not included: see
+  // tables/reconciliation.h.
   Release finish(const ledger::Hash& root) &&;
 
  private:
@@ -24,13 +27,13 @@ class ReleaseBuilder {
   ledger::Month month_;
   Audience audience_;
   Aggregate aggregate_;
-  Confidential confidential_;
+  DisclosureControl disclosure_control_;
 };
 
-// The first month of a release's series.
+// The first month of the series of a release.
 ledger::Month first_month(ledger::Month month);
 
 ReleaseHead head_of(const Calendar& calendar, ledger::Month month, Audience audience,
                     const ledger::Hash& root);
 
-}  // namespace projections
+}  // namespace projections::release

@@ -1,5 +1,5 @@
-// The limit of reading from Kafka: a consumer that counts the records of a partition and their
-// bytes, with the settings that reading needs to be safe, and does nothing else.
+// The upper limit for reading from Kafka: a consumer that only counts the records of a partition
+// and their bytes, with the safety settings of the ledger's consumer.
 //
 //   bare_consumer BROKERS TOPIC PARTITION COUNT     prints "records bytes milliseconds"
 
@@ -54,5 +54,5 @@ int main(int argc, char** argv) {
       std::chrono::steady_clock::now() - start);
   std::printf("%ld %lu %lld\n", records, bytes, static_cast<long long>(took.count()));
   std::fflush(stdout);
-  std::_Exit(0);  // What closing takes is not asked.
+  std::_Exit(0);  // The time to close the consumer is not measured.
 }

@@ -1,4 +1,4 @@
-"""`patledger bench ingest` runs, and its ledgers and its SQLite hold what they should."""
+"""`patledger bench ingest` runs, and its ledgers and its SQLite database have the right counts."""
 
 import json
 import os
@@ -25,7 +25,7 @@ class IngestTest(unittest.TestCase):
             capture_output=True, timeout=240, check=False)
         self.assertEqual(done.returncode, 0, done.stderr.decode())
         self.assertEqual(done.stderr, b"")
-        self.assertEqual(list(self.data.iterdir()), [], "it removes what it made")
+        self.assertEqual(list(self.data.iterdir()), [], "the benchmark leaves files behind")
         return done.stdout.decode()
 
     def test_counts(self):
@@ -44,7 +44,7 @@ class IngestTest(unittest.TestCase):
                     self.assertGreater(line[answers]["refused"], 20)
                     self.assertGreater(line[answers]["duplicates"], 0)
                 roots.add(line["root"])
-            self.assertEqual(len(roots), 1, "one root by every way and size of batch")
+            self.assertEqual(len(roots), 1, "the root depends on the way or the size of batches")
 
     def test_table(self):
         table = self.run_bench("--batches", "50")

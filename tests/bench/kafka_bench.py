@@ -1,4 +1,4 @@
-"""From Kafka, exactly once, beside a consumer that only counts: the same topic, in turn, in one run.
+"""Ingest from Kafka, compared with a consumer that only counts: one topic, alternating, in one run.
 
   kafka_bench.py --events 1000000 --patents 200000 --rounds 5
 
@@ -17,13 +17,13 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "kafka"))
 
 import nodes  # pylint: disable=wrong-import-position
-from cluster import Cluster  # pylint: disable=wrong-import-position
+from cluster import Cluster, kafka  # pylint: disable=wrong-import-position
 
 BARE = os.environ["BARE_CONSUMER"]
 
 
 def fill(bootstrap, arguments):
-    """Gives how many records the topic then holds."""
+    """Fills the topic; returns the number of records."""
     command = [nodes.BINARY, "generate", "--patents", str(arguments.patents), "--events",
                str(arguments.events), "--seed", "1"]
     count = 0
@@ -38,9 +38,9 @@ def fill(bootstrap, arguments):
 
 
 def bare_s(bootstrap, count):
-    said = subprocess.run([BARE, bootstrap, nodes.COMMAND, "0", str(count)], check=True,
-                          capture_output=True, text=True).stdout.split()
-    return int(said[2]) / 1000, int(said[1])
+    output = subprocess.run([BARE, bootstrap, nodes.COMMAND, "0", str(count)], check=True,
+                            capture_output=True, text=True).stdout.split()
+    return int(output[2]) / 1000, int(output[1])
 
 
 def ingest_s(bootstrap, data):
@@ -56,6 +56,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
     ratios = []
+    kafka.FAST_START.clear()
     with Cluster() as cluster, tempfile.TemporaryDirectory(prefix="patledger-bench-") as folder:
         nodes.apply_topics(cluster)
         count = fill(cluster.bootstrap, arguments)
@@ -64,7 +65,7 @@ def main():
             data = pathlib.Path(folder) / str(round_number)
             taken = ingest_s(cluster.bootstrap, data)
             if nodes.size_and_root(data)[0] != count:
-                raise AssertionError("not everything was taken")
+                raise AssertionError("the ledger has not all records of the topic")
             ratios.append(bare / taken)
             print(f"round {round_number + 1}: {count} records, {size} bytes; bare {bare:.2f} s "
                   f"({count / bare:,.0f}/s), ledger {taken:.2f} s ({count / taken:,.0f}/s), "

@@ -1,4 +1,4 @@
-"""The monthly table as another engine groups it, and as `patledger bench statistics` has it."""
+"""The monthly table of another engine in the form of `patledger bench statistics`."""
 
 import pathlib
 import subprocess
@@ -6,7 +6,7 @@ import tempfile
 
 KEYS = ("month", "subject", "tx", "district", "industry")
 
-# The place of a subject's count in a line, and of its value where it has one: contract, transfer,
+# The column of a subject's count in a line, and of its value if it has one: contract, transfer,
 # licence, statement, pledge.
 COUNT_PLACES = (0, 2, 3, 4, 5)
 VALUE_PLACES = {0: 1, 4: 6}
@@ -14,8 +14,8 @@ FIGURES = 7
 
 
 def lines_of(rows):
-    """Of rows (month, subject, tx, district, industry, count, value): the lines whose SHA-256 the
-    ledger tells, each with the figures of all subjects."""
+    """Lines with the figures of all subjects, from rows (month, subject, tx, district, industry,
+    count, value). The ledger reports the SHA-256 of these lines."""
     lines = {}
     for month, subject, tx, district, industry, count, value in rows:
         figures = lines.setdefault((month, tx, district, industry), [0] * FIGURES)
@@ -26,7 +26,7 @@ def lines_of(rows):
 
 
 def make_ledger(binary, data, patents, events):
-    """A city's ledger from seed 12, in the folder `data`."""
+    """Makes a ledger of a generated city (seed 12) in the folder `data`."""
     with tempfile.TemporaryDirectory(prefix="patledger-bench-") as folder:
         stream = pathlib.Path(folder) / "stream.ndjson"
         with open(stream, "wb") as file:
@@ -34,5 +34,5 @@ def make_ledger(binary, data, patents, events):
                             "--seed", "12"], stdout=file, check=True)
         done = subprocess.run([binary, "submit", "--data", str(data), str(stream)],
                               stdout=subprocess.DEVNULL, check=False)
-        if done.returncode not in (0, 2, 65):  # Its stream has refusals and malformed ones in it.
+        if done.returncode not in (0, 2, 65):  # Some submissions are refused or malformed.
             raise RuntimeError(f"submit: exit code {done.returncode}")

@@ -1,5 +1,5 @@
-"""A PostgreSQL 15 cluster for one run of a benchmark: in a folder of its own, over a Unix socket
-there, gone with it. By root, as the server runs as the user postgres."""
+"""A PostgreSQL 15 cluster for one run of a benchmark, in a temporary folder, over a Unix socket.
+Needs root, as the server runs as the user postgres."""
 
 import re
 import shutil
@@ -72,12 +72,12 @@ class Postgres:
         return [tuple(map(int, line.split(","))) for line in self.psql(statement).splitlines()]
 
     def times_ms(self, statement, repeats):
-        """As psql tells them, of one session."""
-        said = self.psql(f"SET jit = {self.jit}", "\\timing on", *[statement] * repeats)
-        return [float(time) for time in re.findall(r"^Time: ([0-9.]+) ms", said, re.MULTILINE)]
+        """The times that psql reports, all in one session."""
+        output = self.psql(f"SET jit = {self.jit}", "\\timing on", *[statement] * repeats)
+        return [float(time) for time in re.findall(r"^Time: ([0-9.]+) ms", output, re.MULTILINE)]
 
     def choose_jit(self, statement, repeats):
-        """Whichever is faster is used from now on."""
+        """Measures with and without jit; uses the faster setting from now on."""
         medians = {}
         for self.jit in ("on", "off"):
             medians[self.jit] = statistics.median(self.times_ms(statement, repeats + 1)[1:])

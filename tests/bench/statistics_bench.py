@@ -1,27 +1,28 @@
-"""The monthly table beside DuckDB and PostgreSQL, over the same events, in turn, in one run.
+"""The monthly table compared with DuckDB and PostgreSQL: the same events, alternating, in one run.
 
   build/readers/bin/python tests/bench/statistics_bench.py --data LEDGER --rounds 5
   build/readers/bin/python tests/bench/statistics_bench.py --patents 100000 --events 1000000
 
-By hand, as root (PostgreSQL runs as the user postgres), with PATLEDGER naming the binary; the
+Run by hand, as root (PostgreSQL runs as the user postgres), with PATLEDGER naming the binary. The
 Python environment is that of tests/readers/install, PostgreSQL 15 that of Debian.
 
-What is asked of all three is count and value by month, tx, district, industry and subject of all
-events: once in full, to see that they have the same lines and sums as the ledger, and then for
-their times, in turn, each warm, the median of --repeats answers in each round.
+The query is count and value by month, tx, district, industry and subject of all events. It runs
+once in full, to check that lines and sums equal the ledger's, and then for its time: alternating,
+warm, the median of --repeats answers in each round.
 
-  ledger      in its process, with its roll-up standing: the answer as a caller has it, all lines in
-              memory in order. Making the roll-up is told apart, as is the answer without one.
-  DuckDB      in this process, a table in memory of the narrowest types, two threads. Counted: the
-              GROUP BY and the sum of its result, one row of which is fetched.
-  PostgreSQL  a cluster of its own over a Unix socket: shared_buffers 2 GB, work_mem 256 MB, an
-              unlogged table, vacuumed and analysed, an index by month, two parallel workers, with
-              jit or without, whichever was faster before the rounds. Counted: what psql tells as
-              the time of the same statement, which gives one row.
+  ledger      in its process, with its roll-up built: the answer as a caller receives it, all lines
+              in memory and sorted. Building the roll-up and the answer without it are timed
+              separately.
+  DuckDB      in this process, a table in memory with the narrowest types, two threads. Measured:
+              the GROUP BY and the sum of its result, of which one row is fetched.
+  PostgreSQL  a cluster over a Unix socket: shared_buffers 2 GB, work_mem 256 MB, an unlogged table,
+              vacuumed and analysed, an index by month, two parallel workers, with or without jit,
+              whichever was faster before the rounds. Measured: the time that psql reports for the
+              same statement, which returns one row.
 
-The databases order and hand over no lines, and the ledger does. They add up all events again, and
-the ledger has done that before: this is what a standing roll-up is for, and what it costs is in the
-benchmark of ingest. The ledger and its cells are opened anew in each round, outside its times.
+The databases do not sort or return lines; the ledger does. The databases add up all events for
+each answer; the ledger has added them up before, at a cost that the ingest benchmark includes. The
+ledger and its cells are opened again in each round, outside its times.
 """
 
 import argparse
@@ -67,22 +68,22 @@ class Duck:
         return times
 
 
-def ask_ledger(data, repeats, *arguments):
+def run_ledger(data, repeats, *arguments):
     return json.loads(subprocess.run(
         [BINARY, "bench", "statistics", "--data", str(data), "--rounds", str(repeats), "--format",
          "json", *arguments], check=True, capture_output=True).stdout)
 
 
 def check(name, engine, report):
-    """The engine's lines are the ledger's."""
+    """Checks that the lines of the engine equal those of the ledger."""
     text = monthly_table.lines_of(engine.rows(GROUPED.format(where="")))
     if hashlib.sha256(text.encode()).hexdigest() != report["digest"]:
-        raise AssertionError(f"{name} has other lines or sums than the ledger")
+        raise AssertionError(f"{name}: lines or sums differ from the ledger")
 
 
 def measure(data, engines, month, repeats):
-    """Milliseconds of one round, by engine, of all months and of the one."""
-    report = ask_ledger(data, repeats)
+    """The times of one round in ms, by engine: for all months and for one month."""
+    report = run_ledger(data, repeats)
     times = {"ledger": (report["table_ns"]["median"] / 1e6, report["month_ns"]["median"] / 1e6)}
     for name, engine in engines.items():
         times[name] = tuple(
@@ -96,7 +97,7 @@ def spread(values, digits=2):
             f"({min(values):.{digits}f}-{max(values):.{digits}f})")
 
 
-def tell(rounds, reports):
+def print_summary(rounds, reports):
     for which, what in enumerate(("all months", "one month")):
         print(f"\n{what}, ms: median (min-max) of {len(rounds)} rounds")
         ours = [times["ledger"][which] for times in rounds]
@@ -104,14 +105,14 @@ def tell(rounds, reports):
             theirs = [times[name][which] for times in rounds]
             ratio = [other / our for other, our in zip(theirs, ours)]
             print(f"  {name:<11} {spread(theirs, 3):>32}   {spread(ratio)} x the ledger's")
-    for key, what in (("first_ns", "the first answer, which makes the roll-up"),
+    for key, what in (("first_ns", "the first answer, which builds the roll-up"),
                       ("no_rollup_ns", "all months without the roll-up")):
         print(f"ledger, {what}: {spread([report[key]['median'] / 1e6 for report in reports])} ms")
 
 
 def run(arguments, data, folder):
     events = folder / "events.csv"
-    report = ask_ledger(data, 1, "--export", str(events))
+    report = run_ledger(data, 1, "--export", str(events))
     with Postgres(events) as postgres:
         engines = {"DuckDB": Duck(events), "PostgreSQL": postgres}
         for name, engine in engines.items():
@@ -122,17 +123,17 @@ def run(arguments, data, folder):
               f"DuckDB {duckdb.__version__}, PostgreSQL {postgres.version()}, jit {jit}", flush=True)
         rounds, reports = [], []
         for _ in range(arguments.rounds):
-            times, told = measure(data, engines, report["month"], arguments.repeats)
+            times, report_of_round = measure(data, engines, report["month"], arguments.repeats)
             rounds.append(times)
-            reports.append(told)
+            reports.append(report_of_round)
             print("round: " + ", ".join(f"{name} {each[0]:.3f} ms" for name, each in times.items()),
                   flush=True)
-        tell(rounds, reports)
+        print_summary(rounds, reports)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=pathlib.Path, help="a ledger that is there already")
+    parser.add_argument("--data", type=pathlib.Path, help="an existing ledger")
     parser.add_argument("--patents", type=int, default=100_000)
     parser.add_argument("--events", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=5)

@@ -1,4 +1,4 @@
-"""`patledger bench statistics` on a small ledger: its events, grouped here, are its answer."""
+"""`patledger bench statistics` on a small ledger: its exported events, grouped, give its answer."""
 
 import collections
 import csv
@@ -32,7 +32,7 @@ class StatisticsTest(unittest.TestCase):
                               check=True).stdout.decode()
 
     def grouped(self):
-        """Rows as a database groups them: month, subject, tx, district, industry, count, value."""
+        """Rows as in a database: month, subject, tx, district, industry, count, value."""
         sums = collections.defaultdict(lambda: [0, 0])
         with open(self.events, encoding="ascii", newline="") as file:
             for row in csv.DictReader(file):
@@ -41,7 +41,7 @@ class StatisticsTest(unittest.TestCase):
                 sums[key][1] += int(row["value_fen"])
         return [(*key, *both) for key, both in sums.items() if both != [0, 0]]
 
-    def test_the_events_grouped_are_the_answer(self):
+    def test_grouped_events_equal_the_answer(self):
         text = monthly_table.lines_of(self.grouped())
         self.assertEqual(len(text.splitlines()), self.report["lines"])
         self.assertEqual(hashlib.sha256(text.encode()).hexdigest(), self.report["digest"])
@@ -57,12 +57,12 @@ class StatisticsTest(unittest.TestCase):
                  if line.startswith(f"{self.report['month']},")]
         self.assertEqual(len(month), self.report["month_lines"])
 
-    def test_it_is_the_table_of_stats(self):
-        told = subprocess.run(
+    def test_has_the_lines_of_stats(self):
+        done = subprocess.run(
             [BINARY, "stats", "--data", str(self.data), "--from", "1900-01", "--until", "9999-12",
              "--by", "tx,district,industry", "--format", "csv"],
             capture_output=True, timeout=240, check=True).stdout.decode()
-        self.assertEqual(len(told.splitlines()) - 1, self.report["lines"])
+        self.assertEqual(len(done.splitlines()) - 1, self.report["lines"])
 
     def test_table(self):
         table = self.run_bench()

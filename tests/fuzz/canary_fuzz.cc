@@ -1,4 +1,4 @@
-// Must fail: it shows that a broken promise stops a fuzzer, in every build.
+// Must fail: shows that a failed assertion stops a fuzzer, in every build.
 
 #include "tests/fuzz/fuzz.h"
 

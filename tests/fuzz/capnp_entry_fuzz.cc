@@ -1,6 +1,6 @@
-// Any bytes as a stored entry: corrupt or read, and what is read comes back the same.
+// Any bytes as a stored entry: kCorrupt, or an entry that round-trips.
 
-#include "ledger/codec/capnp_codec.h"
+#include "ledger/codec/capnp/codec.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace ledger;

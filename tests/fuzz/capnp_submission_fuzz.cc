@@ -1,7 +1,8 @@
-// Any bytes as a Cap'n Proto submission: told or read, and what is read comes back the same in both
-// forms.
+// Any bytes as a Cap'n Proto submission: faults, or a submission that round-trips through both
+// encodings.
 
-#include "ledger/codec/capnp_codec.h"
+#include "ledger/codec/capnp/codec.h"
+#include "ledger/codec/json/codec.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace ledger;

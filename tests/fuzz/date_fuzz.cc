@@ -1,4 +1,4 @@
-// Any text as a date, a month or a moment: what is one is written as it was read.
+// Any text as a date, a month or a moment: what parses round-trips.
 
 #include "ledger/base/date.h"
 #include "tests/fuzz/fuzz.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-// A fuzzer is one function. libFuzzer calls it with what it invents, replay_main.cc with what is in
-// the corpus. It stops where a promise is broken: an assertion, a sanitizer, or a crash.
+// A fuzzer is one function. libFuzzer calls it with generated inputs, replay_main.cc with those in
+// the corpus. It fails by an assertion, a sanitizer, or a crash.
 
 #include <cstddef>
 #include <cstdint>

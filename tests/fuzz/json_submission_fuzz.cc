@@ -1,6 +1,7 @@
-// Any bytes as a JSON submission: told or read, and what is read comes back the same.
+// Any bytes as a JSON submission: faults, or a submission that round-trips through both encodings.
 
-#include "ledger/codec/capnp_codec.h"
+#include "ledger/codec/capnp/codec.h"
+#include "ledger/codec/json/codec.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace ledger;

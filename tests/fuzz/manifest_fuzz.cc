@@ -1,13 +1,13 @@
-// Any bytes as the manifest of a release: refused, or the one form of what was read.
+// Any bytes as the manifest of a release: an error, or a manifest whose only form is these bytes.
 
 #include "connectors/release/signature.h"
 #include "tests/fuzz/fuzz.h"
-#include "tests/ledger/store/note_keys.h"
+#include "tests/unit/ledger/crypto/note_keys.h"
 
 using namespace connectors::release;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const auto signer = *ledger::store::parse_signer_key(ledger::store::kSecretKey);
+  static const auto signer = *ledger::crypto::parse_signer_key(ledger::crypto::kSecretKey);
   const std::string_view text = fuzz::text_of(data, size);
   auto manifest = parse_manifest(text);
   if (!manifest) return 0;

@@ -1,8 +1,8 @@
-// Any text as money, a rate, a rate of exchange, who published it or a currency: what is one is
-// bounded and comes back the same.
+// Any text as money, a rate, an exchange rate, its publisher or a currency: what parses is within
+// its bounds and round-trips.
 
 #include "ledger/base/limits.h"
-#include "ledger/model/exchange.h"
+#include "ledger/model/values/exchange.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace ledger;

@@ -1,11 +1,11 @@
-// Any bytes as a key or a note: refused, or the one text of what was read.
+// Any bytes as a key or a note: an error, or a key or note whose only form is these bytes.
 
-#include "ledger/store/signed_note.h"
+#include "ledger/crypto/signed_note.h"
 #include "tests/fuzz/fuzz.h"
-#include "tests/ledger/store/note_keys.h"
+#include "tests/unit/ledger/crypto/note_keys.h"
 
 using namespace ledger;
-using namespace ledger::store;
+using namespace ledger::crypto;
 
 namespace {
 
@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text = fuzz::text_of(data, size);
   check_keys(text);
   if (const auto opened = open_note(text, key.verifier)) {
-    // Who does not have the key can only add lines of others to what it signed.
+    // Without the key one can only add signature lines of others.
     LEDGER_ASSERT(text.starts_with(*opened));
     const auto again = sign_note(*opened, key);
     LEDGER_ASSERT(again);

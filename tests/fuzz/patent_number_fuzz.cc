@@ -1,6 +1,6 @@
-// Any text as a patent number: what is one has a canonical form that is itself one.
+// Any text as a patent number: what parses has a canonical form, which round-trips.
 
-#include "ledger/model/patent_number.h"
+#include "ledger/model/values/patent_number.h"
 #include "tests/fuzz/fuzz.h"
 
 using ledger::NumberFault;

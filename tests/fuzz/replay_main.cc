@@ -1,5 +1,5 @@
-// Gives a fuzzer a main that replays its corpus: the arguments are files and directories. So every
-// compiler runs the corpus as an ordinary test.
+// The main of a fuzzer that replays its corpus, as an ordinary test with any compiler. The
+// arguments are files and directories.
 
 #include <cstdio>
 #include <filesystem>

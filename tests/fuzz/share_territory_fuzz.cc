@@ -1,8 +1,8 @@
-// Any text as a share, as a party, or, line by line, as shares to add and as a territory.
+// Any text as a share, a party, and, line by line, as shares to add and as a territory.
 
-#include "ledger/model/party_id.h"
-#include "ledger/model/share.h"
-#include "ledger/model/territory.h"
+#include "ledger/model/values/party_id.h"
+#include "ledger/model/values/share.h"
+#include "ledger/model/values/territory.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace ledger;

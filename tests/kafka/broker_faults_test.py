@@ -1,12 +1,12 @@
-"""Brokers die under load: the one that leads the command partition, again and again, then all.
+"""Kills brokers under load: repeatedly the leader of the command partition, then all.
 
-A node follows and publishes all the while, and must never halt. Nothing may be lost or doubled: the
-ledger has an entry for each record that the brokers acknowledged, in order, and the root of a ledger
-that nobody disturbed; each record has its result, and each patent its events, without a gap.
+A node follows and publishes meanwhile, and must not halt. Nothing may be lost or doubled: the
+ledger has an entry for each acknowledged record, in order, and the root of an undisturbed ledger;
+each record has its result, and each patent all its events.
 
   broker_faults_test.py --kills 10 --restarts 3
 
-The control spoils what was observed, by one record at a time; the check must notice each.
+The control corrupts the observation, one record at a time; the check must detect each.
 """
 
 import argparse
@@ -20,16 +20,16 @@ import nodes
 LIMIT_S = 90
 
 
-class Scene:
-    """A node at work, and who watches."""
+class Fixture:
+    """The cluster, the node, the load and the follower."""
 
     def __init__(self, cluster, node, load, follower):
         self.cluster, self.node, self.load, self.follower = cluster, node, load, follower
-        self.admin = Consumer({"bootstrap.servers": cluster.bootstrap, "group.id": "looks"}
+        self.admin = Consumer({"bootstrap.servers": cluster.bootstrap, "group.id": "admin"}
                               | loads.QUIET)
 
     def partition(self):
-        """Of the command topic, or nothing while nobody leads it."""
+        """The metadata of the command partition; None without a leader."""
         topic = self.admin.list_topics(nodes.COMMAND, timeout=20).topics[nodes.COMMAND]
         return topic.partitions.get(0)
 
@@ -42,20 +42,20 @@ class Scene:
                          "all copies in sync")
 
     def recovery(self):
-        """Seconds from now until a record is published that was not yet safe."""
+        """Seconds until a record is published that is not acknowledged yet."""
         start = time.monotonic()
-        wanted = self.load.safe() + 1
-        self.follower.wait_for(wanted, LIMIT_S, "recovery")
+        count = self.load.acknowledged() + 1
+        self.follower.wait_for(count, LIMIT_S, "recovery")
         self.check()
         return time.monotonic() - start
 
     def check(self):
         self.load.check()
         if self.node.process.poll() is not None:
-            raise AssertionError(f"the node ended: {self.node.said()[-2000:]}")
+            raise AssertionError(f"the node exited: {self.node.log_text()[-2000:]}")
 
     def kill_leader(self):
-        """Gives who that was, and the seconds."""
+        """Returns the broker and the seconds until recovery."""
         leader = self.leader()
         self.cluster.kill(leader)
         took_s = self.recovery()
@@ -72,18 +72,18 @@ class Scene:
         return ready_s, took_s
 
 
-def finish(scene, folder):
-    sent = scene.load.finish()
-    scene.node.wait_for_size(sent, LIMIT_S)
-    scene.follower.wait_for(sent, LIMIT_S, "the end")
-    scene.follower.finish()
-    if scene.node.stop() != 0:
-        raise AssertionError(f"ended badly: {scene.node.said()[-2000:]}")
-    loads.check_node(scene.cluster.bootstrap, scene.node, scene.load, folder / "undisturbed")
-    return loads.check_all(scene.cluster.bootstrap, scene.load, folder / "undisturbed")
+def finish(fixture, folder):
+    sent = fixture.load.finish()
+    fixture.node.wait_for_size(sent, LIMIT_S)
+    fixture.follower.wait_for(sent, LIMIT_S, "the end")
+    fixture.follower.finish()
+    if fixture.node.stop() != 0:
+        raise AssertionError(f"exit code is not 0: {fixture.node.log_text()[-2000:]}")
+    loads.check_node(fixture.cluster.bootstrap, fixture.node, fixture.load, folder / "undisturbed")
+    return loads.check_all(fixture.cluster.bootstrap, fixture.load, folder / "undisturbed")
 
 
-def told(seconds):
+def seconds_text(seconds):
     return ", ".join(f"{one:.1f}" for one in seconds)
 
 
@@ -95,15 +95,16 @@ def run(arguments, cluster, folder):
     with nodes.Node(cluster.bootstrap, folder / "node", "--batch", 200) as node:
         load.start()
         follower.start()
-        scene = Scene(cluster, node, load, follower)
+        fixture = Fixture(cluster, node, load, follower)
         follower.wait_for(arguments.rate, LIMIT_S, "the start")
-        killed = [scene.kill_leader() for _ in range(arguments.kills)]
-        restarted = [scene.restart() for _ in range(arguments.restarts)]
-        end = finish(scene, folder)
+        killed = [fixture.kill_leader() for _ in range(arguments.kills)]
+        restarted = [fixture.restart() for _ in range(arguments.restarts)]
+        end = finish(fixture, folder)
     print(f"leaders killed {len(killed)} (brokers {', '.join(str(one) for one, _ in killed)}), "
-          f"seconds until a new record was published {told(took for _, took in killed)}; all killed "
-          f"{len(restarted)} times, brokers ready after {told(ready for ready, _ in restarted)} s, "
-          f"new records published {told(took for _, took in restarted)} s later; {end}")
+          f"seconds until a new record was published {seconds_text(took for _, took in killed)}; all "
+          f"killed {len(restarted)} times, brokers ready after "
+          f"{seconds_text(ready for ready, _ in restarted)} s, new records published "
+          f"{seconds_text(took for _, took in restarted)} s later; {end}")
 
 
 def main():

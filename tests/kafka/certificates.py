@@ -1,4 +1,4 @@
-"""A small authority for tests: one that signs whoever it is asked for. Made with openssl."""
+"""A certificate authority for tests, made with openssl."""
 
 import pathlib
 import secrets
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Identity(NamedTuple):
-    """PEM files of one client or broker, which Kafka knows as the principal."""
+    """PEM files of a client or broker, and its Kafka principal."""
 
     principal: str
     ca: pathlib.Path
@@ -34,7 +34,7 @@ def make_authority(folder):
 
 
 def make_identity(folder, name, hosts=()):
-    """Signed by the folder's authority; the hosts are the addresses that a broker proves."""
+    """Signed by the folder's authority. `hosts` are the addresses of a broker."""
     identity = Identity(f"User:CN={name}", folder / "ca.pem", folder / f"{name}.pem",
                         folder / f"{name}.key")
     request, extension = folder / f"{name}.request", folder / f"{name}.extension"
@@ -49,7 +49,7 @@ def make_identity(folder, name, hosts=()):
 
 
 def make_broker_identity(folder, name, hosts):
-    """One file of key and certificate, as Kafka reads a key store."""
+    """A key and certificate in one file, for Kafka's key store."""
     identity = make_identity(folder, name, hosts)
     both = folder / f"{name}.both.pem"
     both.write_text(identity.key.read_text() + identity.certificate.read_text())

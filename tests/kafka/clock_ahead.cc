@@ -1,5 +1,5 @@
-// Preloaded into a process, its wall clock is 1200 days ahead. Nothing here allocates: a process
-// may ask for the time before it can.
+// If preloaded into a process, its wall clock is 1200 days ahead. Does not allocate: a process may
+// read the clock before it can allocate.
 
 #include <sys/syscall.h>
 #include <sys/time.h>

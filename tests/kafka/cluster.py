@@ -1,13 +1,13 @@
-"""A cluster of Kafka for a test, with the faults that a test wants.
+"""A Kafka cluster for a test, with faults on demand.
 
   with Cluster(brokers=3) as cluster:
       cluster.admin("TopicCommand", "--create", "--topic", "events")
       cluster.kill(1)
       cluster.start(1)
 
-Brokers are numbered from 1. Whatever ends the with statement, SIGTERM too, the brokers, their data
-and their network go. If it was a failure, the logs are kept, and their place is printed. What a run
-left that was killed is removed by the next one. To be used from the main thread.
+Brokers are numbered from 1. The brokers, their data and their network are removed when the with
+statement ends, also on SIGTERM. After a failure the logs remain and their path is printed. The next
+run removes what a killed run has left. Use from the main thread only.
 """
 
 import contextlib
@@ -16,7 +16,6 @@ import os
 import pathlib
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -27,12 +26,12 @@ import brokers as kafka  # pylint: disable=wrong-import-position
 import certificates  # pylint: disable=wrong-import-position
 import network as link  # pylint: disable=wrong-import-position
 
-# A fixed place, as networks are named by the numbers that are given out here.
+# A fixed path: the names of the networks contain the numbers assigned here.
 SLOTS = pathlib.Path(f"/tmp/patledger-kafka-{os.geteuid()}")
 
 
 def try_lock(number):
-    """The lock of a slot, or nothing if a living run has it."""
+    """The lock of a slot; None if a running test has it."""
     lock = (SLOTS / f"{number}.lock").open("w", encoding="ascii")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -43,7 +42,7 @@ def try_lock(number):
 
 
 def take_slot():
-    """A number of our own, with its lock; all that dead runs left under theirs is removed."""
+    """A free number and its lock. Removes what killed runs have left."""
     SLOTS.mkdir(mode=0o700, exist_ok=True)
     for path in SLOTS.glob("*.lock"):
         number = int(path.stem)
@@ -68,13 +67,13 @@ def clear_slot(number):
 
 
 class Cluster:
-    """See above. Its fields are for reading."""
+    """See above. Its fields are read-only."""
 
     def __init__(self, brokers=1, *, secure=False, network=False):
         self.count = brokers
         self.is_secure = secure
         self.has_network = network
-        self.start_s = None  # How long it took until all brokers were ready.
+        self.start_s = None  # Seconds until all brokers were ready.
         self.brokers = {}
         self.processes = {}
         self.undo = contextlib.ExitStack()
@@ -94,9 +93,9 @@ class Cluster:
                 if process.poll() is not None]
         try:
             if died:
-                print(f"brokers {died} ended by themselves", file=sys.stderr)
+                print(f"brokers {died} exited by themselves", file=sys.stderr)
             if kind is not None or died:
-                self._keep_logs()
+                self._save_logs()
         finally:
             self.undo.close()
 
@@ -132,14 +131,14 @@ class Cluster:
         for process in self.processes.values():
             process.wait()
 
-    def _keep_logs(self):
+    def _save_logs(self):
         logs = [broker.log for broker in self.brokers.values() if broker.log.exists()]
         if not logs:
             return
-        kept = pathlib.Path(tempfile.mkdtemp(prefix="patledger-kafka-logs-"))
+        saved = pathlib.Path(tempfile.mkdtemp(prefix="patledger-kafka-logs-"))
         for log in logs:
-            shutil.copy(log, kept / f"{log.parent.name}.log")
-        print(f"the logs of the brokers are in {kept}", file=sys.stderr)
+            shutil.copy(log, saved / f"{log.parent.name}.log")
+        print(f"broker logs: {saved}", file=sys.stderr)
 
     @property
     def bootstrap(self):
@@ -148,21 +147,21 @@ class Cluster:
 
     @property
     def trusted(self):
-        """The addresses for those who may do all, without TLS."""
+        """The addresses for superusers, without TLS."""
         return ",".join(kafka.text_of(broker.internal) for broker in self.brokers.values())
 
-    # Faults of brokers.
+    # Broker faults.
 
     def kill(self, number):
-        """As a power cut of the process: SIGKILL."""
+        """Sends SIGKILL."""
         self._end(number, 0)
 
     def stop(self, number):
-        """Lets it end in order, and kills it if it does not within 20 s."""
+        """Shuts the broker down, and kills it after 20 s."""
         self._end(number, kafka.STOP_LIMIT_S)
 
     def start(self, number):
-        """Starts it again with its data and its port, and waits until it is ready."""
+        """Starts the broker again with its data and port, and waits until it is ready."""
         self._launch(number)
         kafka.wait_ready([self.brokers[number]], {number})
 
@@ -173,7 +172,7 @@ class Cluster:
         kafka.signal_all([self.brokers[number].folder], signal.SIGCONT)
 
     def restart_all(self):
-        """Kills all at once, starts all, and waits until all are ready."""
+        """Kills all brokers at once, starts them, and waits until all are ready."""
         kafka.stop([broker.folder for broker in self.brokers.values()], limit_s=0)
         for number in self.brokers:
             self._end(number, 0)
@@ -192,12 +191,11 @@ class Cluster:
         self.processes[number] = kafka.launch(self.brokers[number],
                                               kafka.memory_mb_of(self.brokers))
 
-    # Topics and rights.
+    # Topics and permissions.
 
     def admin(self, program, *arguments):
-        """Runs one of kafka.ADMINS and gives what it printed, or fails with it.
-
-        As one who may do all, and over a broker that was not killed or stopped.
+        """Runs one of kafka.ADMINS as a superuser, over a running broker. Returns its output, or
+        raises an error with it.
         """
         number = next(iter(self.processes))
         return kafka.admin(self.brokers[number], program, *arguments)
@@ -207,8 +205,8 @@ class Cluster:
         return certificates.make_identity(self.folder / "certificates", name)
 
     def allow(self, principals, *operations, topics=(), groups=(), prefixed=False):
-        """Gives the principals rights, such as Read, to topics and groups; prefixed: to all whose
-        names begin like that."""
+        """Grants the principals operations, such as Read, on topics and groups. `prefixed`: on all
+        whose names begin with these."""
         who = [word for one in principals for word in ("--allow-principal", one)]
         what = [word for operation in operations for word in ("--operation", operation)]
         where = [word for topic in topics for word in ("--topic", topic)]
@@ -216,16 +214,16 @@ class Cluster:
         how = ["--resource-pattern-type", "prefixed"] if prefixed else []
         self.admin("AclCommand", "--add", *who, *what, *where, *how)
 
-    # Faults of the link between test and brokers; only with a network of their own.
+    # Faults of the link between test and brokers; only with network=True.
 
     def cut(self, direction):
-        """From now on nothing passes to-broker, from-broker, or both."""
+        """Drops all packets in one direction: to-broker, from-broker, or both."""
         self.heal()
         for one in ["to-broker", "from-broker"] if direction == "both" else [direction]:
             link.drop(self.network, one)
 
     def loss(self, percent):
-        """From now on so many of a hundred packets are lost in each direction, at random."""
+        """Drops a percentage of the packets in each direction, at random."""
         self.heal()
         for direction in ["to-broker", "from-broker"]:
             link.drop(self.network, direction, f"numgen random mod 100 < {percent}")

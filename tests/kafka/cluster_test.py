@@ -1,4 +1,4 @@
-"""The clusters that tests use do what they say: records, rights, and each fault."""
+"""Tests of the test clusters: records, permissions, and each fault."""
 
 import sys
 import time
@@ -23,19 +23,19 @@ def consumer(cluster, **settings):
 
 
 def produce(sender, values, topic="events"):
-    """Sends the values and waits; gives the errors of those that were not taken."""
+    """Produces the values and waits. Returns the errors."""
     errors = []
     for value in values:
         sender.produce(topic, value, partition=0,
                        on_delivery=lambda error, _: errors.append(error) if error else None)
     left = sender.flush(150)
     if left:
-        raise AssertionError(f"{left} records are not answered")
+        raise AssertionError(f"{left} records are not acknowledged")
     return errors
 
 
 def read(reader, count, topic="events"):
-    """The first records of the topic, without a group."""
+    """The first `count` records of the topic."""
     reader.assign([TopicPartition(topic, 0, 0)])
     messages = []
     until = time.monotonic() + 150
@@ -64,14 +64,14 @@ def tls(identity):
             "ssl.key.location": str(identity.key)}
 
 
-def tell_start(cluster):
+def print_start(cluster):
     print(f"{cluster.count} broker(s) ready after {cluster.start_s:.1f} s", file=sys.stderr)
 
 
 class OneBroker(unittest.TestCase):
-    def test_records_stay_whatever_happens_to_the_broker(self):
+    def test_records_survive_broker_faults(self):
         with Cluster() as cluster:
-            tell_start(cluster)
+            print_start(cluster)
             create_topic(cluster, "message.timestamp.type=LogAppendTime")
             with self.assertRaisesRegex(Exception, "already exists"):
                 create_topic(cluster)
@@ -97,9 +97,9 @@ class OneBroker(unittest.TestCase):
 
 
 class ThreeBrokers(unittest.TestCase):
-    def test_work_goes_on_while_one_is_dead(self):
+    def test_one_dead_broker_does_not_stop_the_cluster(self):
         with Cluster(brokers=3) as cluster:
-            tell_start(cluster)
+            print_start(cluster)
             create_topic(cluster)
             sender, reader = producer(cluster), consumer(cluster)
             self.assertEqual(produce(sender, numbered(RECORDS)), [])
@@ -112,9 +112,9 @@ class ThreeBrokers(unittest.TestCase):
 
 
 class CutOff(unittest.TestCase):
-    def test_faults_of_the_link_come_and_go(self):
+    def test_link_faults(self):
         with Cluster(network=True) as cluster:
-            tell_start(cluster)
+            print_start(cluster)
             create_topic(cluster)
             sender, reader = producer(cluster), consumer(cluster)
             self.assertEqual(produce(sender, numbered(RECORDS)), [])
@@ -127,35 +127,35 @@ class CutOff(unittest.TestCase):
                 cluster.heal()
                 reader.list_topics("events", timeout=20)
             cluster.cut("both")
-            cluster.admin("TopicCommand", "--list")  # From within, all is well.
+            cluster.admin("TopicCommand", "--list")  # Within the namespace the link is up.
             cluster.loss(30)
             self.assertEqual(values_of(read(reader, RECORDS)), numbered(RECORDS))
 
 
-class Rights(unittest.TestCase):
-    def test_only_who_has_the_right_may_write(self):
+class Permissions(unittest.TestCase):
+    def test_writes_need_permission(self):
         with Cluster(secure=True) as cluster:
-            tell_start(cluster)
+            print_start(cluster)
             create_topic(cluster)
             writer, other = cluster.identity("writer"), cluster.identity("other")
             cluster.allow([writer.principal], "Write", "Describe", topics=["events"])
             cluster.allow([other.principal], "Describe", topics=["events"])
             self.assertEqual(produce(producer(cluster, **tls(writer)), numbered(RECORDS)), [])
-            # Who may write nothing at all is refused an idempotent producer before that.
+            # An idempotent producer would fail earlier, with another error.
             errors = produce(producer(cluster, **tls(other), **{"enable.idempotence": False}),
                              numbered(1))
             self.assertEqual([error.code() for error in errors],
                              [KafkaError.TOPIC_AUTHORIZATION_FAILED])
-            self.assert_is_refused_without_a_certificate(cluster, writer)
+            self.assert_refused_without_certificate(cluster, writer)
 
-    def assert_is_refused_without_a_certificate(self, cluster, identity):
-        said = []
-        reader = consumer(cluster, error_cb=lambda error: said.append(str(error)), **{
+    def assert_refused_without_certificate(self, cluster, identity):
+        errors = []
+        reader = consumer(cluster, error_cb=lambda error: errors.append(str(error)), **{
             "security.protocol": "ssl", "ssl.ca.location": str(identity.ca)})
         with self.assertRaises(KafkaException):
             reader.list_topics(timeout=3)
         reader.poll(1)
-        self.assertRegex(" ".join(said), "alert (bad certificate|certificate required)")
+        self.assertRegex(" ".join(errors), "alert (bad certificate|certificate required)")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""Records that no ledger may take, and good ones in hostile wrappings, for hostile_test.py.
+"""Malformed records, and valid ones with hostile keys and headers, for hostile_test.py.
 
-Each maker of `BAD` gives the bytes of one record that must be malformed. The text in them is a
-submission that would be recorded, so that one which slips through is seen as such.
+Each function of `BAD_JSON`, `HEAVY` and `BAD_CAPNP` makes the bytes of one record that must be
+malformed. They contain a valid submission, so that an accepted one is recorded and detected.
 """
 
 import json
@@ -16,7 +16,7 @@ CAPNP = "application/x-capnp"
 
 
 def submission(serial, **changes):
-    """A good one, from the operator, that no other test uses; None leaves a field out."""
+    """A valid submission of the operator that no other test uses. None removes a field."""
     fields = {"id": f"H-{serial}", "source": "operator", "type": "party.register",
               "at": "2024-07-01T09:00:00+08:00",
               "body": {"party": f"hostile-{serial}", "name": "n", "kind": "enterprise",
@@ -34,7 +34,7 @@ def body(serial, **changes):
 
 
 def with_name(serial, raw):
-    """With these raw bytes in the place of the name's text."""
+    """With these raw bytes as the text of the name."""
     return text(serial).replace(b'"name": "n"', b'"name": "' + raw + b'"')
 
 
@@ -59,17 +59,17 @@ BAD_JSON = {
         n, rng.choice([b"\xff", b"\xc0\xaf", b"\xed\xa0\x80", b"\xf5\x80\x80\x80", b"\xe6\xb4"])),
     "UTF-16": lambda n, rng: text(n).decode().encode("utf-16"),
     "NaN": lambda n, rng: with_number(n, rng.choice([b"NaN", b"Infinity", b"-Infinity", b"nan"])),
-    "number misspelt": lambda n, rng: with_number(n, rng.choice(
+    "invalid number": lambda n, rng: with_number(n, rng.choice(
         [b"+1", b"01", b".5", b"1.", b"0x1"])),
     "trailing data": lambda n, rng: text(n) + rng.choice([b"x", b"{}", b"\0", b",", text(n)]),
     "NUL in a text": lambda n, rng: with_name(n, b"a\0b"),
     "control character": lambda n, rng: with_name(n, b"a\nb"),
-    "escape misspelt": lambda n, rng: with_name(n, rng.choice([rb"\x41", rb"\u12", rb"\u12g4"])),
-    "text not ended": lambda n, rng: text(n).replace(b'"n"', b'"n'),
+    "invalid escape": lambda n, rng: with_name(n, rng.choice([rb"\x41", rb"\u12", rb"\u12g4"])),
+    "unterminated text": lambda n, rng: text(n).replace(b'"n"', b'"n'),
     "comma at the end": lambda n, rng: text(n)[:-1] + b",}",
     "comment": lambda n, rng: b"/* */" + text(n),
     "single quotes": lambda n, rng: text(n).replace(b'"', b"'"),
-    "no object": lambda n, rng: rng.choice(
+    "not an object": lambda n, rng: rng.choice(
         [b"[]", b"1", b"null", b"true", b'"H"', b"[" + text(n) + b"]"]),
     "field missing": lambda n, rng: text(n, **{rng.choice(["id", "source", "type", "body"]): None}),
     "body's field missing": lambda n, rng: body(n, **{rng.choice(["party", "name", "kind"]): None}),
@@ -83,11 +83,11 @@ BAD_JSON = {
     "id too long": lambda n, rng: text(n, id="i" * rng.choice([65, 4097, 300_000])),
     "id not printable": lambda n, rng: text(n, id=rng.choice(["", "é", "a\tb", "\u202e", "\x7f"])),
     "source too long": lambda n, rng: text(n, source="s" * rng.choice([65, 4097, 300_000])),
-    "date that is none": lambda n, rng: text(n, at=rng.choice(["2024-02-30T09:00:00Z", "now", ""])),
+    "invalid date": lambda n, rng: text(n, at=rng.choice(["2024-02-30T09:00:00Z", "now", ""])),
     "text of 300 kB": lambda n, rng: body(n, name="n" * 300_000),
     "list of 100,000": lambda n, rng: body(n, roles=["bank"] * 100_000),
 }
-HEAVY = {  # Beyond what a submission may have; seldom.
+HEAVY = {  # Over the size limits; used rarely.
     "one byte too long": lambda n, rng: text(n).ljust(MIB + 1),
     "number of 10 MB": lambda n, rng: with_number(n, b"9" * 10_000_000),
     "text of 2 MB": lambda n, rng: with_name(n, b"n" * 2_000_000),
@@ -118,12 +118,12 @@ def far_to(segment, position, *, double=False):
 
 
 def rooted(*pointers, more=b""):
-    """A submission of two words of data and these pointers, which the root leads to."""
+    """A message whose root is a submission with two data words and these pointers."""
     return framed(words(struct_to(0, 2, len(pointers)), 0, 0, *pointers) + more)
 
 
-VOIDS = list_to(0, 0, 2**29 - 1)  # 2^29 - 1 elements that take no room.
-EMPTY_STRUCTS = words((2**29 - 1) << 2)  # The tag of as many elements in a composite list.
+VOIDS = list_to(0, 0, 2**29 - 1)  # 2^29 - 1 elements without data.
+EMPTY_STRUCTS = words((2**29 - 1) << 2)  # The tag of a composite list of as many elements.
 
 BAD_CAPNP = {
     "cut": lambda good, rng: good[:rng.randrange(0, len(good) // 8) * 8],
@@ -138,7 +138,7 @@ BAD_CAPNP = {
     "root is null": lambda good, rng: framed(words(0)),
     "root is a list": lambda good, rng: framed(words(list_to(0, 6, 1), 0)),
     "root out of bounds": lambda good, rng: framed(words(struct_to(1000, 2, 5))),
-    "root leads to itself": lambda good, rng: framed(words(struct_to(-1, 0, 1))),
+    "root points to itself": lambda good, rng: framed(words(struct_to(-1, 0, 1))),
     "void lists": lambda good, rng: rooted(*[VOIDS] * 5),
     "void list in a list": lambda good, rng: rooted(
         0, 0, list_to(2, 6, 64), 0, 0, more=words(*[VOIDS] * 64)),
@@ -167,8 +167,8 @@ BAD_TYPES = ["text/plain", "application/xml", "application/octet-stream", "appli
              "application/json, application/x-capnp"]
 
 
-def wrapping(serial, rng):
-    """Keys and headers that are allowed, however odd: nothing may come of them. None: no key."""
+def key_and_headers(serial, rng):
+    """Unusual but valid keys and headers, which must have no effect. The key may be None."""
     key = rng.choice([None, None, b"k" * 4096, b"k" * 4097, b"\x00\xff", b"", b"k" * 100_000])
     correlation = rng.choice([None, f"c-{serial}".encode(), b"c" * 256, b"c" * 257, b"c" * 100_000,
                               "关联".encode(), b"\xff\xfe", b"a\x00b", b"a\r\nb", b""])
@@ -180,20 +180,20 @@ def wrapping(serial, rng):
     return key, headers
 
 
-def in_capnp(lines, folder):
-    """Submissions in JSON, each as a framed message."""
-    source, made = folder / "convert.ndjson", folder / "convert.capnp"
+def to_capnp(lines, folder):
+    """Converts JSON submissions into framed messages."""
+    source, target = folder / "convert.ndjson", folder / "convert.capnp"
     source.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    with made.open("wb") as stream:
+    with target.open("wb") as stream:
         nodes.succeed("convert", source, stdout=stream)
-    messages = split_capnp(made.read_bytes())
+    messages = split_capnp(target.read_bytes())
     if len(messages) != len(lines):
         raise AssertionError(f"{len(messages)} messages of {len(lines)} lines")
     return messages
 
 
 def split_capnp(stream):
-    """The framed messages of a file, each with its table."""
+    """The framed messages of a file, each with its segment table."""
     messages, start = [], 0
     while start < len(stream):
         count = struct.unpack_from("<I", stream, start)[0] + 1

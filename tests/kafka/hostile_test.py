@@ -1,15 +1,15 @@
-"""Malformed, oversized and hostile records among good ones.
+"""Malformed, oversized and hostile records among valid ones.
 
-Every good record is recorded. Every bad one is an entry too, has a result `malformed` with codes,
-and is a dead letter with the same bytes, or, where it was oversized, with the name of the file that
-has them. The node goes on meanwhile, in bounded memory.
+Every valid record is recorded. Every invalid one has an entry, a result `malformed` with codes, and
+a dead letter with the same bytes or, if it is oversized, with the name of the file that has them.
+The node continues, with bounded memory.
 
   hostile_test.py --good 100000 --bad 10000
 
-One of the good ones is a transfer of 10,000 patents: as many events, each with the whole of it.
+One valid record is a transfer of 10,000 patents: as many events, each with the whole transfer.
 
-The control gives the same check what it must not let pass: a dead letter that is missing, or whose
-bytes, key or place are others; a good record refused; a memory that is too large.
+The control passes wrong data to the check: a dead letter that is missing or has other bytes,
+another key or offset; a valid record that is refused; too much memory.
 """
 
 import argparse
@@ -30,19 +30,20 @@ ERRORS = "__connect.errors."
 
 
 class Record:
-    """What was produced, and what must come of it."""
+    """A produced record and its expected result."""
 
-    def __init__(self, value, form, wrapping, kind=None, identity=None):
+    def __init__(self, value, content_type, key_and_headers, kind=None, identity=None):
         self.value, self.kind, self.identity = value, kind, identity
-        self.key, self.headers = wrapping
-        if form:
-            self.headers = [*self.headers, ("content-type", form)]
+        self.key, self.headers = key_and_headers
+        if content_type:
+            self.headers = [*self.headers, ("content-type", content_type)]
 
-    def given(self):
+    def arguments(self):
         return {"value": self.value, "key": self.key, "headers": self.headers}
 
     def correlation(self):
-        """As it comes back: what is a text of 256 bytes at most, else the submission's id."""
+        """The expected correlation id: the sent one if it is a text of at most 256 bytes, else the
+        submission's id."""
         sent = dict(self.headers).get("ce_correlationid", b"")
         try:
             text = sent.decode()
@@ -61,7 +62,7 @@ def patent_number(serial):
 
 
 def wide_transfer(count):
-    """So many grants, and one transfer of them all: as many events, each with all the patents."""
+    """`count` grants, and one transfer of all the patents."""
     patents = [patent_number(serial) for serial in range(count)]
     common = {"source": "office", "at": "2024-07-01T09:00:00+08:00"}
     for number, patent in enumerate(patents):
@@ -75,19 +76,22 @@ def wide_transfer(count):
 
 
 def good_records(count, patents, folder, rng):
-    """Every other one in Cap'n Proto; some with odd keys and headers, some as large as may be."""
+    """Valid records: every other one in Cap'n Proto; some with unusual keys and headers, some of
+    the maximum size."""
     lines = nodes.submissions(count - patents - 1)
     lines += map(json.dumps, wide_transfer(patents))
-    messages = hostile.in_capnp(lines, folder)
+    messages = hostile.to_capnp(lines, folder)
     records = []
     for number, line in enumerate(lines):
-        wrapping = hostile.wrapping(number, rng) if rng.random() < 0.01 else (None, [])
-        value, form = line.encode(), rng.choice([None, "application/json; charset=utf-8"])
+        key_and_headers = (hostile.key_and_headers(number, rng) if rng.random() < 0.01
+                           else (None, []))
+        value, content_type = line.encode(), rng.choice([None, "application/json; charset=utf-8"])
         if number % 2:
-            value, form = messages[number], hostile.CAPNP
+            value, content_type = messages[number], hostile.CAPNP
         elif number % 1000 == 0:
             value = value.ljust(hostile.MIB)
-        records.append(Record(value, form, wrapping, identity=json.loads(line)["id"]))
+        records.append(Record(value, content_type, key_and_headers,
+                              identity=json.loads(line)["id"]))
     return records, messages
 
 
@@ -111,12 +115,13 @@ def mixed(arguments, folder, rng):
     good, messages = good_records(arguments.good, arguments.patents, folder, rng)
     bad = []
     for serial in range(arguments.bad):
-        value, form, kind = bad_record(serial, messages, rng)
-        wrapping = hostile.wrapping(serial, rng) if rng.random() < 0.3 else (None, [])
-        bad.append(Record(value, form, wrapping, kind))
-    places = set(rng.sample(range(len(good) + len(bad)), len(bad)))
+        value, content_type, kind = bad_record(serial, messages, rng)
+        key_and_headers = (hostile.key_and_headers(serial, rng) if rng.random() < 0.3
+                           else (None, []))
+        bad.append(Record(value, content_type, key_and_headers, kind))
+    offsets = set(rng.sample(range(len(good) + len(bad)), len(bad)))
     sources = iter(good), iter(bad)
-    return [next(sources[place in places]) for place in range(len(good) + len(bad))]
+    return [next(sources[offset in offsets]) for offset in range(len(good) + len(bad))]
 
 
 class Result:
@@ -152,23 +157,24 @@ def sequence_of(message):
 def check(records, results, letters, quarantine):
     if len(results) != len(records):
         raise AssertionError(f"{len(results)} results of {len(records)} records")
-    wanted = {place for place, record in enumerate(records) if record.kind}
-    if set(letters) != wanted:
-        wrong = sorted(set(letters) ^ wanted)[:10]
+    expected = {offset for offset, record in enumerate(records) if record.kind}
+    if set(letters) != expected:
+        wrong = sorted(set(letters) ^ expected)[:10]
         raise AssertionError("dead letters, missing or too many: " + ", ".join(
-            f"{place} ({records[place].kind or 'good'})" for place in wrong))
-    for place, (record, result) in enumerate(zip(records, results)):
-        what = f"record {place} ({record.kind or 'good'})"
+            f"{offset} ({records[offset].kind or 'valid'})" for offset in wrong))
+    for offset, (record, result) in enumerate(zip(records, results)):
+        what = f"record {offset} ({record.kind or 'valid'})"
         outcome = "malformed" if record.kind else "recorded"
         if result.outcome != outcome or result.type != f"cn.tj.patent.submission.{outcome}.v1":
             raise AssertionError(f"{what}: {result.outcome} {result.codes}: {record.value[:200]}")
         if record.kind:
-            check_bad(what, record, result, letters[place], place, quarantine)
+            check_bad(what, record, result, letters[offset], offset, quarantine)
         elif result.correlation != record.correlation():
-            raise AssertionError(f"{what}: {result.correlation} is not {record.correlation()}")
+            raise AssertionError(f"{what}: correlation id: expected {record.correlation()}, "
+                                 f"actual {result.correlation}")
 
 
-def check_bad(what, record, result, letter, place, quarantine):
+def check_bad(what, record, result, letter, offset, quarantine):
     if not result.codes or not all(re.fullmatch(r"F0[1-8]", code) for code in result.codes):
         raise AssertionError(f"{what}: codes {result.codes}")
     value, key = record.value or b"", record.key or None
@@ -185,18 +191,19 @@ def check_bad(what, record, result, letter, place, quarantine):
         raise AssertionError(f"{what}: the dead letter has the key {letter.key}")
     headers = letter.headers
     expected = {ERRORS + "topic": nodes.COMMAND, ERRORS + "partition": "0",
-                ERRORS + "offset": str(place), ERRORS + "exception.class.name": result.codes[0],
+                ERRORS + "offset": str(offset), ERRORS + "exception.class.name": result.codes[0],
                 "ledger_error_code": result.codes[0], "ce_ledger": "0"}
-    wrong = {name: headers.get(name) for name, text in expected.items() if headers.get(name) != text}
+    wrong = {name: headers.get(name) for name, text in expected.items()
+             if headers.get(name) != text}
     missing = [name for name in ("stage", "class.name", "connector.name", "task.id",
                                  "exception.message") if not headers.get(ERRORS + name)]
     if wrong or missing:
         raise AssertionError(f"{what}: headers {wrong}, missing {missing}")
 
 
-def check_memory(mib, most):
-    if mib > most:
-        raise AssertionError(f"{mib} MiB of memory, {most} at most")
+def check_memory(mib, limit):
+    if mib > limit:
+        raise AssertionError(f"{mib} MiB of memory exceed {limit} MiB")
 
 
 def memory_mib(pid):
@@ -205,21 +212,21 @@ def memory_mib(pid):
 
 
 def controls(records, observed, mib):
-    """Each breaks one thing that was observed, and mends it again."""
+    """Each control corrupts one observed value. Returns their number."""
     results, letters, quarantine = observed
-    place = min(letters)
-    letter = letters[place]
+    offset = min(letters)
+    letter = letters[offset]
     good = next(result for result in results if result.outcome == "recorded")
-    nodes.must_notice("a missing letter", check, records, results,
-                      {key: one for key, one in letters.items() if key != place}, quarantine)
+    nodes.must_fail("a missing dead letter", check, records, results,
+                      {key: one for key, one in letters.items() if key != offset}, quarantine)
     for field, value in [("value", (letter.value or b"") + b" "), ("key", b"another"),
-                         ("headers", letter.headers | {ERRORS + "offset": str(place + 1)})]:
+                         ("headers", letter.headers | {ERRORS + "offset": str(offset + 1)})]:
         with nodes.changed(letter, field, value):
-            nodes.must_notice(f"a letter's {field}", check, records, *observed)
+            nodes.must_fail(f"another {field} of a dead letter", check, records, *observed)
     for field, value in [("outcome", "refused"), ("correlation", "another")]:
         with nodes.changed(good, field, value):
-            nodes.must_notice(f"a good record's {field}", check, records, *observed)
-    nodes.must_notice("too much memory", check_memory, mib, mib - 1)
+            nodes.must_fail(f"another {field} of a valid record", check, records, *observed)
+    nodes.must_fail("too much memory", check_memory, mib, mib - 1)
     return 7
 
 
@@ -231,15 +238,15 @@ def run(arguments, cluster, folder):
     records = mixed(arguments, folder, rng)
     with nodes.Node(cluster.bootstrap, folder / "node") as node:
         start = time.monotonic()
-        nodes.produce(cluster.bootstrap, (record.given() for record in records))
+        nodes.produce(cluster.bootstrap, (record.arguments() for record in records))
         produced_s = time.monotonic() - start
         node.wait_for_size(len(records), 300)
         took_s = time.monotonic() - start
         nodes.wait_until(lambda: nodes.is_published(cluster.bootstrap, len(records)), 120,
-                         f"published: {node.said()[-2000:]}")
+                         f"published: {node.log_text()[-2000:]}")
         mib = memory_mib(node.process.pid)
         if node.stop() != 0:
-            raise AssertionError(f"ended badly: {node.said()[-2000:]}")
+            raise AssertionError(f"exit code is not 0: {node.log_text()[-2000:]}")
     nodes.succeed("verify", "--data", node.data)
     if node.size() != len(records):
         raise AssertionError(f"{node.size()} entries of {len(records)} records")
@@ -250,12 +257,12 @@ def run(arguments, cluster, folder):
     letters = observed[1].values()
     oversized = sum("ledger_truncated" in letter.headers for letter in letters)
     largest = max(len(record.value or b"") for record in records)
-    print(f"records {len(records)}: {arguments.good} good, all recorded, one of them "
-          f"of {arguments.patents} patents; {arguments.bad} bad of "
-          f"{len(kinds)} kinds, all malformed and dead letters with their bytes, {oversized} of them "
-          f"in quarantine, the largest of {largest} bytes; entries {node.size()}; produced in "
-          f"{produced_s:.1f} s, recorded after {took_s:.1f} s; memory {mib:.0f} MiB at most; "
-          f"controls {controls(records, observed, mib)}, all noticed")
+    print(f"records {len(records)}: {arguments.good} valid, all recorded, one of them "
+          f"of {arguments.patents} patents; {arguments.bad} invalid of "
+          f"{len(kinds)} kinds, all malformed, with dead letters of the same bytes, {oversized} of "
+          f"them in quarantine, the largest of {largest} bytes; entries {node.size()}; produced in "
+          f"{produced_s:.1f} s, recorded after {took_s:.1f} s; peak memory {mib:.0f} MiB; "
+          f"controls {controls(records, observed, mib)}, all detected")
 
 
 def main():
@@ -263,7 +270,7 @@ def main():
     parser.add_argument("--good", type=int, default=20_000)
     parser.add_argument("--bad", type=int, default=1_000)
     parser.add_argument("--patents", type=int, default=10_000,
-                        help="of one transfer that is among the good ones")
+                        help="number of patents of the one large transfer")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     nodes.run_test(parser, run)
 

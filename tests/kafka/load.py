@@ -1,8 +1,8 @@
-"""Load, and what came of it: for tests that disturb a node or its brokers while it works.
+"""Load and checks for tests that disturb a node or its brokers at work.
 
-`Load` writes records all the time and knows which ones are safe. `Follower` reads what is published
-as it comes. `look` gathers what there is in the end, `check` compares it with what is promised, and
-`check_sight` makes sure that `check` sees a loss, a double, another order and another content.
+`Load` produces records continuously and knows which are acknowledged. `Follower` reads the results
+as they are published. `observe` reads the final topics, `check` checks them, and `check_controls`
+proves that `check` detects lost, repeated, reordered and changed records.
 """
 
 import copy
@@ -17,22 +17,22 @@ from confluent_kafka import Consumer, Producer, TopicPartition
 import nodes
 from cluster import kafka
 
-ENDLESS_MS = 2_000_000_000  # Of a record's time to be written: brokers may be away for long.
-QUIET = {"log_level": 2}  # That brokers go away is no news here.
+TIMEOUT_MS = 2_000_000_000  # To deliver a record: brokers may be down for long.
+QUIET = {"log_level": 2}  # No logs about lost brokers.
 
 
 class Load(threading.Thread):
-    """Records at a rate, until it is told to stop; all are idempotent and wait for brokers.
+    """Produces records at a rate until stopped, with an idempotent producer that waits for brokers.
 
-    In a network namespace of the brokers it goes on while the link to them is cut.
+    In the network namespace of the brokers it continues while the link to them is cut.
     """
 
     def __init__(self, bootstrap, lines, rate, namespace=None):
         super().__init__(daemon=True)
         self.bootstrap, self.lines, self.rate, self.namespace = bootstrap, lines, rate, namespace
-        self.offsets = []  # Of those that are safe, in the order in which they became so.
+        self.offsets = []  # Of the acknowledged records, in the order of acknowledgement.
         self.sent = 0
-        self.ahead = 0
+        self.extra = 0
         self.stopping = threading.Event()
         self.failure = None
 
@@ -45,42 +45,42 @@ class Load(threading.Thread):
 
     def _write(self):
         producer = Producer({"bootstrap.servers": self.bootstrap, "acks": "all",
-                             "enable.idempotence": True, "message.timeout.ms": ENDLESS_MS,
+                             "enable.idempotence": True, "message.timeout.ms": TIMEOUT_MS,
                              "linger.ms": 5, "queue.buffering.max.messages": 1_000_000} | QUIET)
         start = time.monotonic()
         while not self.stopping.is_set() and self.sent < len(self.lines):
-            due = int((time.monotonic() - start) * self.rate) + self.ahead
+            due = int((time.monotonic() - start) * self.rate) + self.extra
             due = min(len(self.lines), due)
             for line in self.lines[self.sent:due]:
-                producer.produce(nodes.COMMAND, line, partition=0, on_delivery=self._told)
+                producer.produce(nodes.COMMAND, line, partition=0, on_delivery=self._on_delivery)
             self.sent = max(self.sent, due)
             producer.poll(0.02)
         if producer.flush(120):
-            raise AssertionError("what was sent is not safe after 120 s")
+            raise AssertionError("records are not acknowledged after 120 s")
 
-    def _told(self, error, message):
+    def _on_delivery(self, error, message):
         if error:
-            raise AssertionError(f"a record was not written: {error}")
+            raise AssertionError(f"a record was not delivered: {error}")
         self.offsets.append(message.offset())
 
-    def hurry(self, count):
-        """So many at once."""
-        self.ahead += count
+    def add_burst(self, count):
+        """Produces `count` more records at once."""
+        self.extra += count
 
     def check(self):
         if self.failure:
             raise AssertionError(f"the load failed: {self.failure}")
 
-    def safe(self):
-        """How many records the brokers have acknowledged."""
+    def acknowledged(self):
+        """The number of acknowledged records."""
         self.check()
         return len(self.offsets)
 
     def finish(self):
-        """All that was sent is safe when it returns; gives how many that is."""
+        """Waits until all records are acknowledged. Returns their number."""
         self.stopping.set()
         self.join()
-        return self.safe()
+        return self.acknowledged()
 
 
 class Follower(threading.Thread):
@@ -90,7 +90,7 @@ class Follower(threading.Thread):
         super().__init__(daemon=True)
         self.bootstrap, self.namespace = bootstrap, namespace
         self.positions = set()
-        self.unbroken = 0  # All before this position were read.
+        self.complete_before = 0  # All results before this position were read.
         self.read = 0
         self.stopping = threading.Event()
 
@@ -105,19 +105,19 @@ class Follower(threading.Thread):
             while not self.stopping.is_set():
                 message = consumer.poll(0.1)
                 if message is not None and not message.error():
-                    self._take(message)
+                    self._add(message)
             consumer.close()
 
-    def _take(self, message):
+    def _add(self, message):
         self.read += 1
         self.positions.add(position_of(message))
-        while self.unbroken in self.positions:
-            self.unbroken += 1
+        while self.complete_before in self.positions:
+            self.complete_before += 1
 
     def wait_for(self, count, limit_s, what):
-        """Until all before that position are published; gives the seconds."""
-        return nodes.wait_until(lambda: self.unbroken >= count, limit_s,
-                                lambda: f"{what}: {self.unbroken} of {count} published")
+        """Waits until all results before position `count` are published. Returns the seconds."""
+        return nodes.wait_until(lambda: self.complete_before >= count, limit_s,
+                                lambda: f"{what}: {self.complete_before} of {count} published")
 
     def finish(self):
         self.stopping.set()
@@ -130,7 +130,7 @@ def position_of(message):
 
 @dataclasses.dataclass
 class Copy:
-    """A record as it was read; copies can be changed."""
+    """A mutable copy of a record."""
 
     its_topic: str
     its_key: bytes | None
@@ -152,159 +152,159 @@ class Copy:
 
 
 @dataclasses.dataclass
-class Seen:
-    """What there is in the end."""
+class Observation:
+    """The final state."""
 
-    lines: list  # What was acknowledged, as it was sent.
-    offsets: list  # Where the brokers said that it is.
-    commands: list  # What the command topic holds.
+    lines: list  # The acknowledged records as produced.
+    offsets: list  # Their offsets.
+    commands: list  # The command topic.
     results: list
     events: list
-    feed: dict  # By patent, the positions of its events, as an undisturbed ledger tells them.
+    feed: dict  # The positions of events by patent, from an undisturbed ledger.
 
 
-def look(bootstrap, load, undisturbed):
-    """`undisturbed`: the directory of a ledger that took the same topic at its ease."""
+def observe(bootstrap, load, undisturbed):
+    """`undisturbed`: the directory of a ledger that followed the topic without faults."""
     commands, results, events = (nodes.read_topic(bootstrap, topic)
                                  for topic in [nodes.COMMAND, nodes.RESULT, nodes.EVENT])
-    return Seen(load.lines[:load.sent], list(load.offsets),
+    return Observation(load.lines[:load.sent], list(load.offsets),
                 [message.value().decode() for message in commands],
                 [Copy.of(message) for message in results], [Copy.of(message) for message in events],
-                nodes.feed_of(undisturbed))
+                nodes.positions_in_feed(undisturbed))
 
 
-def check_commands(seen):
-    if seen.offsets != list(range(len(seen.lines))):
-        raise AssertionError(f"{len(seen.offsets)} records acknowledged, of {len(seen.lines)}, or "
-                             "in another order")
-    if seen.commands != seen.lines:
-        wrong = next((at for at, (one, other) in enumerate(zip(seen.commands, seen.lines))
-                      if one != other), min(len(seen.commands), len(seen.lines)))
-        raise AssertionError(f"the topic holds {len(seen.commands)} records, {len(seen.lines)} were "
-                             f"acknowledged; the first that differs is {wrong}")
+def check_commands(observed):
+    if observed.offsets != list(range(len(observed.lines))):
+        raise AssertionError(f"{len(observed.offsets)} of {len(observed.lines)} records "
+                             "acknowledged, or in another order")
+    if observed.commands != observed.lines:
+        wrong = next((at for at, (one, other) in enumerate(zip(observed.commands, observed.lines))
+                      if one != other), min(len(observed.commands), len(observed.lines)))
+        raise AssertionError(f"the topic has {len(observed.commands)} records, expected "
+                             f"{len(observed.lines)}; the first difference is at {wrong}")
 
 
 def check_same(records):
-    """What comes again under a position is the same, byte for byte."""
+    """Checks that a repeated record has the same bytes."""
     first = {}
     for record in records:
-        place = (record.topic(), record.key(), nodes.headers_of(record)["ce_sequence"])
-        if first.setdefault(place, record) != record:
-            raise AssertionError(f"two contents under {place}")
+        position = (record.topic(), record.key(), nodes.headers_of(record)["ce_sequence"])
+        if first.setdefault(position, record) != record:
+            raise AssertionError(f"two contents at {position}")
 
 
-def check_results(seen):
-    dropped = nodes.compare_results(seen.results, len(seen.lines))
-    for result in seen.results:
+def check_results(observed):
+    repeated = nodes.compare_results(observed.results, len(observed.lines))
+    for result in observed.results:
         headers = nodes.headers_of(result)
-        asked = json.loads(seen.lines[int(headers["ce_sequence"])])["id"]
-        if headers["ce_correlationid"] != asked:
-            raise AssertionError(f"{headers} answers {asked}")
-    return dropped
+        submitted = json.loads(observed.lines[int(headers["ce_sequence"])])["id"]
+        if headers["ce_correlationid"] != submitted:
+            raise AssertionError(f"correlation id: expected {submitted}, actual {headers}")
+    return repeated
 
 
-def check(seen):
-    """Each acknowledged record once and in order, with its result; each patent with its events.
-    Gives how many results and events came again."""
-    check_commands(seen)
-    check_same(seen.results)
-    check_same(seen.events)
-    return check_results(seen), nodes.compare_events(seen.events, seen.feed)
+def check(observed):
+    """Checks that each acknowledged record is there once, in order and with its result, and each
+    patent with its events. Returns the numbers of repeated results and events."""
+    check_commands(observed)
+    check_same(observed.results)
+    check_same(observed.events)
+    return check_results(observed), nodes.compare_events(observed.events, observed.feed)
 
 
-def only_one(records):
-    """The places of records that do not come again."""
-    places = {}
+def unrepeated(records):
+    """The indexes of records that are not repeated."""
+    indexes = {}
     for at, record in enumerate(records):
-        place = (record.key(), nodes.headers_of(record)["ce_sequence"])
-        places.setdefault(place, []).append(at)
-    return [at for at, *more in places.values() if not more]
+        position = (record.key(), nodes.headers_of(record)["ce_sequence"])
+        indexes.setdefault(position, []).append(at)
+    return [at for at, *more in indexes.values() if not more]
 
 
 def same_key_later(records, at):
-    """The next record of the key; the key's records are then in another order if the two swap."""
+    """The index of a later record of the key, with which a swap changes the order of the key."""
     return next((later for later in range(at + 1, len(records))
                  if records[later].key() == records[at].key()
                  and position_of(records[later]) > position_of(records[at])), None)
 
 
 def lose(records, rng):
-    del records[rng.choice(only_one(records))]
+    del records[rng.choice(unrepeated(records))]
 
 
 def swap(records, rng):
-    places = only_one(records)
-    rng.shuffle(places)
-    at, later = next((at, later) for at in places
+    indexes = unrepeated(records)
+    rng.shuffle(indexes)
+    at, later = next((at, later) for at in indexes
                      if (later := same_key_later(records, at)) is not None)
     records[at], records[later] = records[later], records[at]
 
 
 def alter(records, rng):
-    """One comes again, a byte longer."""
+    """Repeats one record with a byte more."""
     again = copy.copy(rng.choice(records))
     again.its_value += b" "
     records.append(again)
 
 
-def lose_command(seen, rng):
-    del seen.commands[rng.randrange(len(seen.commands))]
+def lose_command(observed, rng):
+    del observed.commands[rng.randrange(len(observed.commands))]
 
 
-def double_command(seen, rng):
-    at = rng.randrange(len(seen.commands))
-    seen.commands.insert(at, seen.commands[at])
+def double_command(observed, rng):
+    at = rng.randrange(len(observed.commands))
+    observed.commands.insert(at, observed.commands[at])
 
 
-def swap_commands(seen, rng):
-    at = rng.randrange(len(seen.commands) - 1)
-    seen.commands[at:at + 2] = reversed(seen.commands[at:at + 2])
+def swap_commands(observed, rng):
+    at = rng.randrange(len(observed.commands) - 1)
+    observed.commands[at:at + 2] = reversed(observed.commands[at:at + 2])
 
 
-def answer_another(seen, rng):
-    at, other = rng.sample(range(len(seen.lines)), 2)
-    seen.lines[at] = seen.commands[at] = seen.lines[other]
+def swap_result(observed, rng):
+    at, other = rng.sample(range(len(observed.lines)), 2)
+    observed.lines[at] = observed.commands[at] = observed.lines[other]
 
 
-def spoilers():
-    """By name, what makes of a good observation a bad one."""
+def corruptions():
+    """Functions that corrupt an observation, by name."""
     found = {"a record lost": lose_command, "a record doubled": double_command,
-             "two records swapped": swap_commands, "the answer of another": answer_another}
-    for name, spoil in {"lost": lose, "out of order": swap, "with two contents": alter}.items():
-        found[f"a result {name}"] = lambda seen, rng, spoil=spoil: spoil(seen.results, rng)
-        found[f"an event {name}"] = lambda seen, rng, spoil=spoil: spoil(seen.events, rng)
+             "two records swapped": swap_commands, "the result of another record": swap_result}
+    for name, corrupt in {"lost": lose, "out of order": swap, "with two contents": alter}.items():
+        found[f"a result {name}"] = lambda seen, rng, corrupt=corrupt: corrupt(seen.results, rng)
+        found[f"an event {name}"] = lambda seen, rng, corrupt=corrupt: corrupt(seen.events, rng)
     return found
 
 
-def check_sight(seen):
-    """The control: each of these must be noticed. Gives how many there are."""
+def check_controls(observed):
+    """The control: `check` must detect each corruption. Returns their number."""
     rng = random.Random(0)
-    for name, spoil in spoilers().items():
-        bad = Seen(list(seen.lines), list(seen.offsets), list(seen.commands), list(seen.results),
-                   list(seen.events), seen.feed)
-        spoil(bad, rng)
-        nodes.must_notice(name, check, bad)
-    return len(spoilers())
+    for name, corrupt in corruptions().items():
+        bad = Observation(list(observed.lines), list(observed.offsets), list(observed.commands),
+                          list(observed.results), list(observed.events), observed.feed)
+        corrupt(bad, rng)
+        nodes.must_fail(name, check, bad)
+    return len(corruptions())
 
 
 def check_node(bootstrap, node, load, undisturbed):
-    """A node that was disturbed has the log of one that was not; gives what there is to see."""
+    """Checks that a disturbed node has the same log as an undisturbed one, and did not halt."""
     if not (undisturbed / "FORMAT").exists():
         nodes.succeed("ingest", "--kafka", bootstrap, "--data", undisturbed)
-    found, wanted = nodes.size_and_root(node.data), nodes.size_and_root(undisturbed)
-    if found != wanted or found[0] != len(load.offsets):
-        raise AssertionError(f"{found} in {node.data}, undisturbed {wanted}, "
+    actual, expected = nodes.size_and_root(node.data), nodes.size_and_root(undisturbed)
+    if actual != expected or actual[0] != len(load.offsets):
+        raise AssertionError(f"{actual} in {node.data}, undisturbed {expected}, "
                              f"{len(load.offsets)} records acknowledged")
     nodes.succeed("verify", "--data", node.data)
-    if " halts" in node.said():
-        raise AssertionError(f"it halted: {node.said()[-2000:]}")
+    if " halted" in node.log_text():
+        raise AssertionError(f"the node halted: {node.log_text()[-2000:]}")
 
 
 def check_all(bootstrap, load, undisturbed):
-    """With the control; gives the end of the line that tells it."""
-    seen = look(bootstrap, load, undisturbed)
-    results, events = check(seen)
-    control = check_sight(seen)
-    return (f"records {len(seen.lines)}, lost 0, doubled 0, root equal to the undisturbed one; "
-            f"results that came again {results}, events {events}, all the same bytes; control: "
-            f"{control} of {control} spoilt observations noticed")
+    """Checks the final state and the controls. Returns a summary."""
+    observed = observe(bootstrap, load, undisturbed)
+    results, events = check(observed)
+    control = check_controls(observed)
+    return (f"records {len(observed.lines)}, lost 0, doubled 0, root equal to the undisturbed one; "
+            f"repeated results {results}, events {events}, all the same bytes; control: "
+            f"{control} of {control} corruptions detected")

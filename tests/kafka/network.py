@@ -1,9 +1,8 @@
-"""A network of their own for the brokers of a test, and faults on the one link that leads there.
+"""A network namespace for the brokers of a test, and faults on the link to it.
 
-The brokers are in a network namespace, where they reach each other over its loopback. The test is
-on the machine's own network, and a pair of virtual devices joins the two. Packets are dropped where
-they arrive, so that to the sender they are lost on the way. All is named by a number, of which
-the caller holds the only one.
+The brokers connect to each other over the loopback of the namespace. The test is in the machine's
+own network, and a pair of virtual devices links the two. Packets are dropped on arrival, so that
+the sender sees no error. All names contain a number that is unique to the caller.
 """
 
 import dataclasses
@@ -19,7 +18,7 @@ FAR_END = "to-test"  # The brokers' end of the link.
 
 @dataclasses.dataclass(frozen=True)
 class Network:
-    number: int  # Up to 254, as it is a part of the addresses.
+    number: int  # Up to 254: it is part of the addresses.
 
     @property
     def namespace(self):
@@ -43,8 +42,8 @@ class Network:
         return f"10.213.{self.number}.2"
 
 
-def run(*words, given=None, may_fail=False):
-    done = subprocess.run(words, input=given, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+def run(*words, stdin=None, may_fail=False):
+    done = subprocess.run(words, input=stdin, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           text=True, check=False)
     if done.returncode != 0 and not may_fail:
         raise kafka.Failure(f"{' '.join(words)}: {done.stdout.strip()}")
@@ -57,7 +56,7 @@ def inside(network):
 
 def make(network):
     if os.geteuid() != 0:
-        raise kafka.Failure("a network of the test's own needs root")
+        raise kafka.Failure("a network namespace needs root")
     for program in ["ip", "nft"]:
         if not shutil.which(program):
             raise kafka.Failure(f"{program} is missing: run deploy/install-packages test")
@@ -73,7 +72,7 @@ def make(network):
 
 
 def remove(network):
-    """Also what is only there in part, and also where there is nothing."""
+    """Also if only some parts exist, or none."""
     run("nft", "delete", "table", "inet", network.table, may_fail=True)
     for pid in run("ip", "netns", "pids", network.namespace, may_fail=True).split():
         run("kill", "-9", pid, may_fail=True)
@@ -82,10 +81,10 @@ def remove(network):
 
 
 def drop(network, direction, condition=""):
-    """Of the packets in one direction, drops those that fulfil the condition."""
+    """Drops the packets in one direction that match the condition."""
     device, side = {"to-broker": (FAR_END, inside(network)),
                     "from-broker": (network.device, [])}[direction]
-    run(*side, "nft", "-f", "-", given=f"""
+    run(*side, "nft", "-f", "-", stdin=f"""
         table inet {network.table} {{
           chain arriving {{
             type filter hook prerouting priority -300;

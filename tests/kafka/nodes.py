@@ -1,7 +1,7 @@
-"""What tests of patledger on a real Kafka share: nodes as processes, records in, records out.
+"""Shared code of the tests with a real Kafka: nodes as processes, producing and reading records.
 
-A node is `patledger serve` on a directory. Whole topics are read and compared with what is promised
-of them: for each key every record, in order, none missing, repeated ones under the same position.
+A node is `patledger serve` on a directory. Whole topics are read and checked: each key has all its
+records in order, and a repeated record has the same position.
 """
 
 import contextlib
@@ -18,7 +18,7 @@ from confluent_kafka import Consumer, KafkaError, Producer, TopicPartition
 
 from cluster import Cluster
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "fault"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "faults"))
 
 from kill_test import submissions  # pylint: disable=wrong-import-position,unused-import
 
@@ -46,10 +46,10 @@ def apply_topics(cluster):
     succeed("topics", "apply", "--kafka", cluster.bootstrap)
 
 
-def wait_until(is_so, limit_s, what):
-    """Waits for it, and gives how long that took. `what` may be a function, to be asked then."""
+def wait_until(condition, limit_s, what):
+    """Waits for the condition. Returns the seconds. `what` is a text or a function."""
     start = time.monotonic()
-    while not is_so():
+    while not condition():
         if time.monotonic() - start > limit_s:
             raise AssertionError(f"not within {limit_s} s: {what() if callable(what) else what}")
         time.sleep(0.05)
@@ -57,11 +57,11 @@ def wait_until(is_so, limit_s, what):
 
 
 def size_and_root(data):
-    """Of a ledger's directory, beside whoever writes it; (0, "") where there is none yet."""
+    """Of a ledger's directory, also while a node writes it; (0, "") if it has no ledger yet."""
     if not (pathlib.Path(data) / "FORMAT").exists():
         return 0, ""
-    said = succeed("compare", data, data).split()  # "same: 52 entries, root 44…"
-    return int(said[1]), said[4]
+    words = succeed("compare", data, data).split()  # "same: 52 entries, root 44…"
+    return int(words[1]), words[4]
 
 
 class Node:
@@ -91,7 +91,7 @@ class Node:
         self.process.wait()
 
     def stop(self, limit_s=30):
-        """SIGTERM; the exit code."""
+        """Sends SIGTERM. Returns the exit code."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(limit_s)
 
@@ -101,11 +101,11 @@ class Node:
     def resume(self):
         self.process.send_signal(signal.SIGCONT)
 
-    def halted(self, limit_s=60):
-        """The exit code of a node that ends by itself, and what it said."""
-        return self.process.wait(limit_s), self.said()
+    def wait_for_exit(self, limit_s=60):
+        """The exit code of a node that exits by itself, and its log."""
+        return self.process.wait(limit_s), self.log_text()
 
-    def said(self):
+    def log_text(self):
         return self.log.read_text(encoding="utf-8")
 
     def size(self):
@@ -113,14 +113,15 @@ class Node:
 
     def wait_for_size(self, size, limit_s=60):
         return wait_until(lambda: self.size() >= size, limit_s,
-                          lambda: f"{size} entries in {self.data}: {self.said()[-2000:]}")
+                          lambda: f"{size} entries in {self.data}: {self.log_text()[-2000:]}")
 
 
 def produce(bootstrap, records, *, topic=COMMAND, partition=0, settings=None):
-    """Writes records, each bytes or text or a dict of confluent_kafka's produce(); all are safe."""
+    """Produces records and waits until all are acknowledged. Each is bytes, text, or a dict of
+    arguments of confluent_kafka's produce()."""
     failures = []
 
-    def told(error, _):
+    def on_delivery(error, _):
         if error:
             failures.append(error)
 
@@ -128,15 +129,15 @@ def produce(bootstrap, records, *, topic=COMMAND, partition=0, settings=None):
                          "message.max.bytes": 20_000_000, "linger.ms": 5,
                          "queue.buffering.max.messages": 500_000, **(settings or {})})
     for record in records:
-        given = record if isinstance(record, dict) else {"value": record}
-        producer.produce(topic, partition=partition, on_delivery=told, **given)
+        arguments = record if isinstance(record, dict) else {"value": record}
+        producer.produce(topic, partition=partition, on_delivery=on_delivery, **arguments)
         producer.poll(0)
     if producer.flush(120) or failures:
         raise AssertionError(f"not produced: {failures[:3]}")
 
 
 def read_topic(bootstrap, topic, settings=None):
-    """All records that a topic holds now, partition after partition, each in order."""
+    """All present records of a topic, by partition and offset."""
     consumer = Consumer({"bootstrap.servers": bootstrap, "group.id": "reader",
                          "enable.auto.commit": False, "auto.offset.reset": "earliest",
                          "enable.partition.eof": True, **(settings or {})})
@@ -147,7 +148,7 @@ def read_topic(bootstrap, topic, settings=None):
     while len(ended) < len(partitions):
         message = consumer.poll(20)
         if message is None:
-            raise AssertionError(f"{topic}: no answer")
+            raise AssertionError(f"{topic}: no record within 20 s")
         if not message.error():
             records[message.partition()].append(message)
         elif message.error().code() == KafkaError._PARTITION_EOF:  # pylint: disable=protected-access
@@ -162,30 +163,31 @@ def headers_of(message):
     return {name: value.decode() for name, value in message.headers() or []}
 
 
-def first_of_each(messages, ledger="0"):
-    """By key, the positions as a reader takes them who drops what it has seen; and how many records
-    it dropped. Raises where a position comes that should have come before."""
+def positions_by_key(messages, ledger="0"):
+    """The positions by key without repeated ones, and the number of repeated records. Raises if a
+    new position is less than an earlier one."""
     by_key = {}
-    dropped = 0
+    repeated = 0
     for message in messages:
         headers = headers_of(message)
         if headers["ce_ledger"] != ledger:
             continue
         key = message.key().decode() if message.key() else None
-        seen = by_key.setdefault(key, [])
+        positions = by_key.setdefault(key, [])
         sequence = headers["ce_sequence"]
-        if seen and sequence <= seen[-1]:
-            dropped += 1
-            if sequence not in seen:
-                raise AssertionError(f"{message.topic()}, key {key}: {sequence} after {seen[-1]}")
+        if positions and sequence <= positions[-1]:
+            repeated += 1
+            if sequence not in positions:
+                raise AssertionError(f"{message.topic()}, key {key}: {sequence} after "
+                                     f"{positions[-1]}")
             continue
-        seen.append(sequence)
-    return {key: [int(one) for one in seen] for key, seen in by_key.items()}, dropped
+        positions.append(sequence)
+    return {key: [int(one) for one in positions] for key, positions in by_key.items()}, repeated
 
 
-def feed_of(data):
-    """By patent, the positions of its events as the ledger's own feed tells them. For ledgers whose
-    events are about one patent each at most."""
+def positions_in_feed(data):
+    """The positions of events by patent, from the ledger's own feed. Each event must be about at
+    most one patent."""
     feed = {}
     for line in succeed("feed", "--data", data).splitlines():
         event = json.loads(line)
@@ -195,38 +197,38 @@ def feed_of(data):
 
 
 def compare_results(results, count, ledger="0"):
-    """Each position has its result; gives how many came again."""
-    by_key, dropped = first_of_each(results, ledger)
-    positions = sorted(position for seen in by_key.values() for position in seen)
-    if positions != list(range(count)):
-        missing = sorted(set(range(count)) - set(positions))
-        raise AssertionError(f"results: {len(positions)} of {count}; missing {missing[:10]}")
-    return dropped
+    """Checks that each position has its result. Returns the number of repeated results."""
+    by_key, repeated = positions_by_key(results, ledger)
+    found = sorted(position for positions in by_key.values() for position in positions)
+    if found != list(range(count)):
+        missing = sorted(set(range(count)) - set(found))
+        raise AssertionError(f"results: {len(found)} of {count}; missing {missing[:10]}")
+    return repeated
 
 
 def compare_events(events, expected, ledger="0"):
-    """By patent the events are those expected, as feed_of() gives them; gives how many came again."""
-    by_key, dropped = first_of_each(events, ledger)
+    """Checks the event positions of each patent. Returns the number of repeated events."""
+    by_key, repeated = positions_by_key(events, ledger)
     if by_key != expected:
         wrong = [key for key in expected | by_key if expected.get(key) != by_key.get(key)]
-        raise AssertionError(f"events of {len(wrong)} patents: {wrong[:3]}, {expected.get(wrong[0])} "
-                             f"expected, {by_key.get(wrong[0])} found")
-    return dropped
+        raise AssertionError(f"events of {len(wrong)} patents: {wrong[:3]}, expected "
+                             f"{expected.get(wrong[0])}, actual {by_key.get(wrong[0])}")
+    return repeated
 
 
 def check_results(bootstrap, count, ledger="0"):
-    """compare_results() of all that the result topic holds."""
+    """compare_results() with the result topic."""
     return compare_results(read_topic(bootstrap, RESULT), count, ledger)
 
 
 def check_events(bootstrap, data, ledger="0"):
-    """compare_events() of all that the event topic holds with the feed of a ledger."""
-    return compare_events(read_topic(bootstrap, EVENT), feed_of(data), ledger)
+    """compare_events() with the event topic and the feed of a ledger."""
+    return compare_events(read_topic(bootstrap, EVENT), positions_in_feed(data), ledger)
 
 
 def is_published(bootstrap, count, ledger="0"):
-    """Whether each position has its result. Whoever publishes must first be heard of no more before
-    another one may."""
+    """Whether each position has its result. After a kill another node publishes only when the
+    former publisher has timed out."""
     try:
         check_results(bootstrap, count, ledger)
     except AssertionError:
@@ -234,29 +236,29 @@ def is_published(bootstrap, count, ledger="0"):
     return True
 
 
-def must_notice(what, check, *arguments):
-    """A control: the check is given something that is wrong, and must say so."""
+def must_fail(what, check, *arguments):
+    """A control: the check gets wrong data and must fail."""
     try:
         check(*arguments)
     except AssertionError:
         return
-    raise AssertionError(f"the check does not notice: {what}")
+    raise AssertionError(f"the check does not detect: {what}")
 
 
 @contextlib.contextmanager
-def changed(thing, field, value):
-    """Within this, the thing's field is another."""
-    before = getattr(thing, field)
-    setattr(thing, field, value)
+def changed(target, field, value):
+    """Sets a field for the duration of the context."""
+    before = getattr(target, field)
+    setattr(target, field, value)
     try:
         yield
     finally:
-        setattr(thing, field, before)
+        setattr(target, field, before)
 
 
 def run_test(parser, run, **options):
-    """Calls run(arguments, cluster, folder) with a new cluster and an empty folder. Exits 1 where
-    something is not as promised, and says what."""
+    """Calls run(arguments, cluster, folder) with a new cluster and an empty folder. Prints a failed
+    check and exits 1."""
     arguments = parser.parse_args()
     if hasattr(arguments, "seed"):
         print(f"seed {arguments.seed}")

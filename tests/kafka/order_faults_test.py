@@ -1,7 +1,7 @@
-"""A topic that is not what the ledger has followed halts the node, with a cause that has a name.
+"""A topic that does not match the ledger's log halts the node with a specific error.
 
-Each fault is made on a real broker under a node that has read half of the records. The control is the
-same node made to believe the brokers: it must read on, silently, or the test could not see a halt.
+Each fault is made on a real broker under a node that has read half of the records. The control is
+the same node without these checks: it must continue, or the test could not detect a halt.
 """
 
 import contextlib
@@ -34,9 +34,9 @@ class OrderFaultsTest(unittest.TestCase):
         nodes.apply_topics(self.cluster)
 
     def tearDown(self):
-        self.undo.close()  # The nodes first.
-        said = self.cluster.admin("TopicCommand", "--list")
-        if nodes.COMMAND in said.split():
+        self.undo.close()  # Stops the nodes first.
+        topics = self.cluster.admin("TopicCommand", "--list")
+        if nodes.COMMAND in topics.split():
             self.topic("--delete")
 
     def node(self, name="node", *options):
@@ -45,7 +45,7 @@ class OrderFaultsTest(unittest.TestCase):
         return node
 
     def read_half(self, *options):
-        """A node that has read the first half of the records, and runs."""
+        """A running node that has read the first half of the records."""
         nodes.produce(self.cluster.bootstrap, self.lines[:LINES // 2])
         node = self.node("node", *options).start()
         node.wait_for_size(LINES // 2)
@@ -54,7 +54,7 @@ class OrderFaultsTest(unittest.TestCase):
     def topic(self, action, *options, topic=nodes.COMMAND):
         self.cluster.admin("TopicCommand", action, "--topic", topic, *options)
 
-    def make_anew(self, records):
+    def recreate(self, records):
         self.topic("--delete")
         time.sleep(1)
         nodes.apply_topics(self.cluster)
@@ -68,52 +68,52 @@ class OrderFaultsTest(unittest.TestCase):
 
     def assert_halts(self, node, cause, limit_s=60):
         start = time.monotonic()
-        code, said = node.halted(limit_s)
-        self.assertEqual(code, 74, said)
-        self.assertIn(cause, said)
+        code, log = node.wait_for_exit(limit_s)
+        self.assertEqual(code, 74, log)
+        self.assertIn(cause, log)
         print(f"{self.id().rsplit('.', 1)[1]}: halted after {time.monotonic() - start:.1f} s: "
-              f"{[line for line in said.splitlines() if cause in line][-1]}")
+              f"{[line for line in log.splitlines() if cause in line][-1]}")
 
-    def assert_reads_on(self, size):
-        """The control: a copy of the node's directory that believes the brokers."""
+    def assert_continues(self, size):
+        """The control: a node without these checks on a copy of the directory."""
         shutil.copytree(self.folder / "node", self.folder / "control")
         control = self.node("control", "--unsafe-trust-committed").start()
         control.wait_for_size(size)
         self.assertIsNone(control.process.poll())
 
-    def test_topic_made_anew_while_the_node_is_down(self):
+    def test_topic_recreated_while_the_node_is_down(self):
         node = self.read_half()
         self.assertEqual(node.stop(), 0)
-        self.make_anew(self.lines[LINES // 2:])
+        self.recreate(self.lines[LINES // 2:])
         node.start()
-        self.assert_halts(node, "is not the one that the ledger has read")
-        self.assert_reads_on(LINES // 2)
+        self.assert_halts(node, "differs from the one in this ledger")
+        self.assert_continues(LINES // 2)
 
-    def test_topic_made_anew_and_shorter(self):
+    def test_topic_recreated_and_shorter(self):
         node = self.read_half()
         self.assertEqual(node.stop(), 0)
-        self.make_anew(self.lines[:10])
+        self.recreate(self.lines[:10])
         node.start()
-        self.assert_halts(node, "the topic was cut or made anew")
+        self.assert_halts(node, "the topic was truncated or recreated")
 
-    def test_topic_made_anew_under_a_node_that_reads(self):
+    def test_topic_recreated_under_a_running_node(self):
         node = self.read_half("--audit-every", "2")
-        self.make_anew(self.lines[:10])
-        self.assert_halts(node, "made anew")
+        self.recreate(self.lines[:10])
+        self.assert_halts(node, "recreated")
 
-    def test_topic_made_anew_and_filled_under_a_node_that_does_not_see_it(self):
+    def test_topic_recreated_and_filled_under_a_paused_node(self):
         node = self.read_half("--audit-every", "2")
         node.pause()
-        self.make_anew(list(reversed(self.lines)))
+        self.recreate(list(reversed(self.lines)))
         node.resume()
-        self.assert_halts(node, "made anew or cut while it was read")
+        self.assert_halts(node, "recreated or truncated while the node was running")
 
     def test_topic_deleted(self):
         node = self.read_half("--audit-every", "2")
         self.topic("--delete")
-        self.assert_halts(node, "there is no such topic or partition")
+        self.assert_halts(node, "the topic or partition does not exist")
 
-    def test_records_deleted_that_were_not_read(self):
+    def test_unread_records_deleted(self):
         node = self.read_half()
         self.assertEqual(node.stop(), 0)
         nodes.produce(self.cluster.bootstrap, self.lines[LINES // 2:])
@@ -125,28 +125,29 @@ class OrderFaultsTest(unittest.TestCase):
         nodes.produce(self.cluster.bootstrap, self.lines)
         self.delete_before(10)
         node = self.node().start()
-        self.assert_halts(node, "begins at 10, and the ledger needs the records from 0 on")
+        self.assert_halts(node,
+                          "log start offset is 10, but this ledger needs the records from 0 on")
 
     def test_gap_left_by_a_transaction(self):
         node = self.read_half()
         producer = Producer({"bootstrap.servers": self.cluster.bootstrap,
-                             "transactional.id": "somebody"})
+                             "transactional.id": "other"})
         producer.init_transactions()
         producer.begin_transaction()
         producer.produce(nodes.COMMAND, self.lines[LINES // 2], partition=0)
         producer.commit_transaction()
-        time.sleep(1)  # The mark of its end takes an offset too, and comes later.
+        time.sleep(1)  # The transaction marker takes an offset too and is written later.
         nodes.produce(self.cluster.bootstrap, self.lines[LINES // 2 + 1:])
         self.assert_halts(node, "is missing")
 
-    def test_sender_s_clock(self):
+    def test_create_time(self):
         node = self.read_half()
         self.cluster.admin("ConfigCommand", "--alter", "--entity-type", "topics", "--entity-name",
                            nodes.COMMAND, "--add-config", "message.timestamp.type=CreateTime")
         nodes.produce(self.cluster.bootstrap, self.lines[LINES // 2:])
-        self.assert_halts(node, "bears its sender's clock")
+        self.assert_halts(node, "has CreateTime, not LogAppendTime")
 
-    def test_disk_that_went_back(self):
+    def test_data_directory_rolled_back(self):
         nodes.produce(self.cluster.bootstrap, self.lines[:100])
         node = self.node().start()
         node.wait_for_size(100)
@@ -160,10 +161,10 @@ class OrderFaultsTest(unittest.TestCase):
         shutil.rmtree(node.data)
         shutil.copytree(self.folder / "older", node.data)
         node.start()
-        self.assert_halts(node, "its disk went back")
-        again = self.node("node", "--reread").start()
-        again.wait_for_size(LINES)
-        self.assertEqual(nodes.size_and_root(again.data), (LINES, root))
+        self.assert_halts(node, "the data directory was rolled back")
+        reread = self.node("node", "--reread").start()
+        reread.wait_for_size(LINES)
+        self.assertEqual(nodes.size_and_root(reread.data), (LINES, root))
 
     def test_another_cluster(self):
         node = self.read_half()
@@ -172,19 +173,19 @@ class OrderFaultsTest(unittest.TestCase):
             nodes.apply_topics(other)
             nodes.produce(other.bootstrap, self.lines)
             with nodes.Node(other.bootstrap, node.data) as elsewhere:
-                self.assert_halts(elsewhere, "and the ledger has followed cluster")
+                self.assert_halts(elsewhere, "but this ledger follows cluster")
 
-    def test_a_directory_keeps_to_its_order(self):
+    def test_a_directory_is_local_or_follows_a_topic(self):
         node = self.read_half()
         self.assertEqual(node.stop(), 0)
         local = nodes.patledger("submit", "-", "--data", node.data, input=self.lines[-1])
         self.assertEqual(local.returncode, 64)
         self.assertIn("submit with --kafka", local.stderr)
-        begun = self.folder / "begun"
-        nodes.patledger("submit", "-", "--data", begun, input=self.lines[0])
-        followed = nodes.patledger("ingest", "--kafka", self.cluster.bootstrap, "--data", begun)
+        used = self.folder / "used"
+        nodes.patledger("submit", "-", "--data", used, input=self.lines[0])
+        followed = nodes.patledger("ingest", "--kafka", self.cluster.bootstrap, "--data", used)
         self.assertNotEqual(followed.returncode, 0)
-        self.assertIn("has an order of its own already, of 1 entries", followed.stderr)
+        self.assertIn("already holds 1 entry submitted locally", followed.stderr)
 
     def test_a_directory_has_one_writer(self):
         node = self.read_half()

@@ -1,10 +1,10 @@
-"""Readers and writers that are not ours, on the topics that are.
+"""Compatibility with other Kafka clients.
 
-Java's console producer puts a patent's key into the same partition as our publisher; kcat reads
-headers and values; the receipts on the result topic are those of the command line and of the
-example; what a sender called its record comes back; Cap'n Proto gives the same ledger as JSON.
+Java's console producer puts a patent's key into the same partition as patledger; kcat reads headers
+and values; the receipts on the result topic are those of the command line and of the example;
+correlation ids are returned; Cap'n Proto results in the same ledger as JSON.
 
-Each part has its control: a partitioner, a header, a receipt, a submission that is another.
+Each part has a control: another partitioner, header, receipt or submission.
 """
 
 import argparse
@@ -29,7 +29,7 @@ WEIGHTS = [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]
 
 
 def produce_by_java(cluster, topic, keys):
-    """By the console producer of Kafka itself, with the key before a bar."""
+    """Produces records with Kafka's console producer."""
     done = subprocess.run(
         kafka.java("org.apache.kafka.tools.ConsoleProducer", "--bootstrap-server",
                    kafka.text_of(cluster.brokers[1].internal), "--topic", topic, "--property",
@@ -41,7 +41,7 @@ def produce_by_java(cluster, topic, keys):
 
 
 def by_kcat(cluster, topic):
-    """All records of a topic: kcat's own objects, with payload, key, headers, partition, offset."""
+    """All records of a topic as kcat's JSON: payload, key, headers, partition and offset."""
     done = subprocess.run(["kcat", "-b", cluster.bootstrap, "-C", "-t", topic, "-e", "-q", "-J"],
                           capture_output=True, text=True, timeout=60, check=False)
     if done.returncode != 0:
@@ -54,7 +54,7 @@ def by_kcat(cluster, topic):
 
 
 def partitions_of(records):
-    """By key; a key is in one partition only."""
+    """The partition of each key. Raises if a key is in several partitions."""
     found = {}
     for record in records:
         if found.setdefault(record["key"], record["partition"]) != record["partition"]:
@@ -65,7 +65,7 @@ def partitions_of(records):
 def check_partitions(ours, theirs):
     wrong = {key for key in theirs if ours.get(key) != theirs[key]}
     if len(theirs) != KEYS or wrong:
-        raise AssertionError(f"of {len(theirs)} keys {len(wrong)} are in other partitions")
+        raise AssertionError(f"{len(wrong)} of {len(theirs)} keys are in other partitions")
 
 
 def is_canonical(patent):
@@ -76,13 +76,13 @@ def is_canonical(patent):
     return "0123456789X"[total % 11] == patent[-1]
 
 
-def check_headers(record, forms):
+def check_headers(record, patterns):
     headers = record["headers"]
-    for name, form in {"content-type": "application/json", "ce_specversion": "1[.]0",
+    for name, pattern in {"content-type": "application/json", "ce_specversion": "1[.]0",
                        "ce_sequence": r"\d{20}", "ce_ledger": "0", "ce_source": "/patledger/[^/]+",
                        "ce_type": r"cn\.tj\.patent\.[a-z.-]+\.v1",
-                       "ce_time": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+08:00", **forms}.items():
-        if not re.fullmatch(form, headers.get(name, "")):
+                       "ce_time": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+08:00", **patterns}.items():
+        if not re.fullmatch(pattern, headers.get(name, "")):
             raise AssertionError(f"{record['topic']}: {name} is {headers.get(name)}")
     try:
         json.loads(record["payload"])
@@ -109,23 +109,25 @@ def check_results(results):
 
 
 def receipts_of(results):
-    """In the order of the ledger."""
+    """The receipts in the order of the ledger."""
     ordered = sorted(results, key=lambda result: result["headers"]["ce_sequence"])
     return [json.loads(result["payload"]) for result in ordered]
 
 
 def check_receipts(receipts, expected, local):
-    """Line by line as the example says, and as the command line answers, but for the moment."""
-    for place, (receipt, wanted, answer) in enumerate(zip(receipts, expected, local, strict=True)):
-        told = {name: receipt[name] for name in ("source", "id", "outcome")}
+    """Compares the receipts with the example, and with those of the command line except the time of
+    recording."""
+    for line, (receipt, wanted, answer) in enumerate(zip(receipts, expected, local, strict=True)):
+        actual = {name: receipt[name] for name in ("source", "id", "outcome")}
         for name in ("refusals", "warnings"):
-            told[name] = [one["code"] for one in receipt[name]]
-        if told != wanted or receipt | {"recorded_at": answer["recorded_at"]} != answer:
-            raise AssertionError(f"line {place}: {told}, {wanted} expected; {receipt}, {answer}")
+            actual[name] = [one["code"] for one in receipt[name]]
+        if actual != wanted or receipt | {"recorded_at": answer["recorded_at"]} != answer:
+            raise AssertionError(f"line {line}: expected {wanted}, actual {actual}; "
+                                 f"command line {answer}, result topic {receipt}")
 
 
 def check_correlations(results, wanted):
-    """By the id of the submission, what it is called on its result."""
+    """Compares the correlation ids of the results by submission id."""
     found = {}
     for result in results:
         found[json.loads(result["payload"])["id"]] = result["headers"].get("ce_correlationid")
@@ -135,7 +137,7 @@ def check_correlations(results, wanted):
 
 
 def named_records():
-    """What the sender calls each, by headers or by nothing but the id; and what must come back."""
+    """Records with and without correlation headers, and the expected correlation ids."""
     headers = {"H-1": {"ce_correlationid": "c-1"}, "H-2": {"ce_id": "e-2"}, "H-3": {},
                "H-4": {"ce_id": "e-4", "ce_correlationid": "c-4"}, "H-5": {"ce_id": "关联"}}
     records = [{"value": hostile.text(number), "headers": {
@@ -149,7 +151,7 @@ def follow(cluster, data, count):
         node.wait_for_size(count)
         nodes.wait_until(lambda: nodes.is_published(cluster.bootstrap, count), 60, "published")
         if node.stop() != 0:
-            raise AssertionError(f"ended badly: {node.said()[-2000:]}")
+            raise AssertionError(f"exit code is not 0: {node.log_text()[-2000:]}")
 
 
 def lines_of(path):
@@ -174,27 +176,27 @@ def run(arguments, cluster, folder):
     check_receipts(*receipts)
     wrong = copy.deepcopy(receipts)
     wrong[0][7]["outcome"] = "refused"
-    nodes.must_notice("a receipt that is another", check_receipts, *wrong)
+    nodes.must_fail("another receipt", check_receipts, *wrong)
     java = compare_partitions(cluster, events)
-    size = compare_forms(cluster, folder, given)
-    print(f"java: {java} keys in the partitions of our publisher; kcat: {len(events)} events and "
-          f"{len(results)} results as promised; {len(example)} receipts as in the example and as by "
-          f"the command line; {len(wanted)} correlations; Cap'n Proto and JSON: equal roots of "
-          f"{size} entries; controls 7, all noticed")
+    size = compare_encodings(cluster, folder, given)
+    print(f"java: {java} keys in the partitions of patledger; kcat: {len(events)} events and "
+          f"{len(results)} results checked; {len(example)} receipts equal to the example and the "
+          f"command line; {len(wanted)} correlation ids; Cap'n Proto and JSON: equal roots of "
+          f"{size} entries; controls 7, all detected")
 
 
 def control_headers(events, results, wanted):
-    """Whatever is wrong with one record is seen."""
+    """Each control changes one record."""
     last = events[-1]
     for change in [{"key": last["key"][:-1]}, {"payload": "{"},
                    {"headers": last["headers"] | {"ce_sequence": "41"}}]:
-        nodes.must_notice(f"an event whose {list(change)} is wrong", check_events,
+        nodes.must_fail(f"an event with another {list(change)}", check_events,
                           [*events[:-1], last | change])
-    nodes.must_notice("another correlation", check_correlations, results, wanted | {"H-3": "c-3"})
+    nodes.must_fail("another correlation", check_correlations, results, wanted | {"H-3": "c-3"})
 
 
 def compare_partitions(cluster, events):
-    """The control is librdkafka's own way, which is not Java's."""
+    """The control is librdkafka's default partitioner, which differs from Java's."""
     ours = partitions_of(events)
     keys = list(ours)[:KEYS]
     before = len(events)
@@ -206,29 +208,30 @@ def compare_partitions(cluster, events):
     cluster.admin("TopicCommand", "--create", "--topic", "control", "--partitions", "6")
     nodes.produce(cluster.bootstrap, [{"key": key, "value": "control"} for key in keys],
                   topic="control", partition=-1, settings={"partitioner": "consistent"})
-    nodes.must_notice("another partitioner", check_partitions, ours,
+    nodes.must_fail("another partitioner", check_partitions, ours,
                       partitions_of(by_kcat(cluster, "control")))
     return len(keys)
 
 
-def compare_forms(cluster, folder, given):
-    """The same submissions in Cap'n Proto, in a partition of their own: the same ledger."""
-    records = list(in_forms(folder, given))
+def compare_encodings(cluster, folder, given):
+    """The same submissions in Cap'n Proto in another partition must result in the same ledger."""
+    records = list(in_capnp_records(folder, given))
     cluster.admin("TopicCommand", "--alter", "--topic", nodes.COMMAND, "--partitions", "2")
     nodes.produce(cluster.bootstrap, records[:-1], partition=1)
     ingest_capnp(cluster, folder)
-    nodes.must_notice("a submission less", check_same_root, folder)
+    nodes.must_fail("a missing submission", check_same_root, folder)
     nodes.produce(cluster.bootstrap, records[-1:], partition=1)
     ingest_capnp(cluster, folder)
     return check_same_root(folder)
 
 
-def in_forms(folder, given):
-    """All in Cap'n Proto, but for the malformed one of the example: it has no other form."""
+def in_capnp_records(folder, given):
+    """All records in Cap'n Proto, except the malformed one of the example, which has no
+    encoding."""
     lines = [line if isinstance(line, str) else line["value"].decode() for line in given]
     malformed = {place for place, one in enumerate(lines_of(EXPECTED))
                  if one["outcome"] == "malformed"}
-    messages = iter(hostile.in_capnp(
+    messages = iter(hostile.to_capnp(
         [line for place, line in enumerate(lines) if place not in malformed], folder))
     for place, line in enumerate(lines):
         if place in malformed:

@@ -1,10 +1,9 @@
-"""A node is stopped and goes on, whatever its last record was.
+"""A node restarts after any kind of last record.
 
-When it starts it reads its last record again and compares. A record of any form must then be known
-for the one that it was: a submission, nothing at all, noise, and one that is larger than a ledger
-takes in and lies in a file of its own.
+A starting node reads its last record again and compares it. It must recognise a submission, a null
+value, an empty value, random bytes, and an oversized record, which is stored in its own file.
 
-The control: a node whose last record another one took the place of must halt.
+The control: a node whose last record was replaced must halt.
 """
 
 import pathlib
@@ -15,14 +14,15 @@ import nodes
 from cluster import Cluster
 
 LAST = {"a submission": {"value": nodes.submissions(1)[0]},
-        "nothing": {"value": None, "key": "who"},
-        "an empty one": {"value": b""},
-        "noise": {"value": bytes(range(256)), "headers": {"content-type": b"application/x-capnp"}},
-        "an oversized one": {"value": b"x" * (2**20 + 1)}}
+        "a null value": {"value": None, "key": "who"},
+        "an empty value": {"value": b""},
+        "random bytes": {"value": bytes(range(256)),
+                         "headers": {"content-type": b"application/x-capnp"}},
+        "an oversized record": {"value": b"x" * (2**20 + 1)}}
 
 
-def go_on(cluster, data):
-    """By what was last, how many entries there were when the node was stopped."""
+def restart_after_each(cluster, data):
+    """The number of entries at each stop, by the kind of the last record."""
     figures = {}
     with nodes.Node(cluster.bootstrap, data) as node:
         for name, record in LAST.items():
@@ -30,17 +30,17 @@ def go_on(cluster, data):
             nodes.produce(cluster.bootstrap, [record])
             node.wait_for_size(figures[name])
             if node.stop() != 0:
-                raise AssertionError(f"after {name}: {node.said()[-2000:]}")
+                raise AssertionError(f"after {name}: {node.log_text()[-2000:]}")
             node.start()
             nodes.produce(cluster.bootstrap, ["{}"])
             node.wait_for_size(figures[name] + 1, 30)
         if node.stop() != 0:
-            raise AssertionError(node.said()[-2000:])
+            raise AssertionError(node.log_text()[-2000:])
     return figures
 
 
-def assert_notices_another(folder):
-    """Where the topic ends with another record than the one the ledger has read."""
+def check_control(folder):
+    """The topic is recreated with another last record."""
     with Cluster() as cluster:
         nodes.apply_topics(cluster)
         nodes.produce(cluster.bootstrap, ["{}"])
@@ -53,9 +53,9 @@ def assert_notices_another(folder):
         nodes.apply_topics(cluster)
         nodes.produce(cluster.bootstrap, ["{}"])
         with nodes.Node(cluster.bootstrap, data) as node:
-            code, said = node.halted()
-    if code == 0 or "is not the one that the ledger has read" not in said:
-        raise AssertionError(f"exit {code}: {said}")
+            code, log = node.wait_for_exit()
+    if code == 0 or "differs from the one in this ledger" not in log:
+        raise AssertionError(f"exit {code}: {log}")
 
 
 def main():
@@ -63,12 +63,12 @@ def main():
         try:
             with Cluster() as cluster:
                 nodes.apply_topics(cluster)
-                figures = go_on(cluster, pathlib.Path(folder) / "node")
-            assert_notices_another(pathlib.Path(folder))
+                figures = restart_after_each(cluster, pathlib.Path(folder) / "node")
+            check_control(pathlib.Path(folder))
         except AssertionError as failure:
             sys.exit(str(failure))
-    print(f"stopped and gone on after {', '.join(figures)}: records {2 * len(figures)}, lost 0, "
-          "doubled 0; control: another record in the place of the last one halts the node")
+    print(f"restarted after {', '.join(figures)}: records {2 * len(figures)}, lost 0, "
+          "doubled 0; control: a replaced last record halts the node")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,17 @@
-"""TLS and rights: who may do what on a cluster that lets nobody do anything by default.
+"""TLS and permissions on a cluster that denies everything by default.
 
-A node with exactly the rights of deploy/kafka/README.md works; whoever lacks one is told which, or
-goes on with what it has. No password or key is in any output or command line.
+A node with exactly the permissions of deploy/kafka/README.md works. A node or client without one of
+them reports which, or continues with reduced function. No password or key is in any output or
+command line.
 
-The controls: who is refused is let in once it has the right, and the check for secrets finds one.
+The controls: a refused client succeeds with the permission, and the check for secrets finds one.
 """
 
 import argparse
 import concurrent.futures
 import json
 import pathlib
+import re
 
 import certificates
 import nodes
@@ -17,24 +19,25 @@ import nodes
 PASSWORD = "geheim-31415926"
 OUTGOING = [nodes.RESULT, nodes.EVENT, nodes.ALERT, nodes.DEAD_LETTER]
 GROUPS = ["patledger-node-", "patledger-publisher-"]
-# Nodes that lack one right each, and what they must name.
+# Nodes that lack one permission each, and the text that their log must contain.
 LACKING = {"loner": "group patledger-publisher-", "mute": nodes.EVENT, "deaf": ": cannot be read: "}
 A_FEW = 8
 
 
 class Parties:
-    """Certificates, the configuration files that name them, and all that was said in their name."""
+    """Certificates, configuration files that name them, and the outputs of all commands."""
 
     def __init__(self, cluster, folder):
         self.cluster, self.folder = cluster, folder
         self.identities = {}
-        self.said = []
+        self.outputs = []
 
     def principal(self, name):
         return f"User:CN={name}"
 
     def config(self, name, password=PASSWORD):
-        """Whose key is under a password; without one, who has no certificate."""
+        """The configuration file of a client with an encrypted key; without a password, it has no
+        certificate."""
         file = self.folder / f"{name}.toml"
         settings = {"security.protocol": "ssl"}
         if name not in self.identities:
@@ -61,7 +64,7 @@ class Parties:
 
     def run(self, *arguments, **options):
         done = nodes.patledger(*arguments, **options)
-        self.said += [done.stdout, done.stderr]
+        self.outputs += [done.stdout, done.stderr]
         return done
 
     def submit(self, name, file, **options):
@@ -69,7 +72,7 @@ class Parties:
 
 
 class SecureNode(nodes.Node):
-    """Knows the brokers by its configuration file alone."""
+    """A node that has the brokers from its configuration file only."""
 
     def __init__(self, parties, name, *options):
         super().__init__("", parties.folder / name, *options)
@@ -79,39 +82,47 @@ class SecureNode(nodes.Node):
 
     def start(self):
         super().start()
-        self.parties.said.append(
+        self.parties.outputs.append(
             pathlib.Path(f"/proc/{self.process.pid}/cmdline").read_text(encoding="utf-8"))
         return self
 
     def __exit__(self, *about):
         super().__exit__(*about)
-        self.parties.said.append(self.said())
+        self.parties.outputs.append(self.log_text())
 
-    def wait_said(self, text, limit_s=60):
-        nodes.wait_until(lambda: text in self.said(), limit_s, f"says {text}: {self.said()[-2000:]}")
+    def wait_for_log(self, text, limit_s=60):
+        nodes.wait_until(lambda: text in self.log_text(), limit_s,
+                         lambda: f"log has {text}: {self.log_text()[-2000:]}")
 
 
-def check_secrets(said, secrets):
-    found = [secret for secret in secrets for text in said if secret in text]
+def check_secrets(outputs, secrets):
+    found = [secret for secret in secrets for text in outputs if secret in text]
     if found:
-        raise AssertionError(f"{len(found)} secrets are in what was said")
+        raise AssertionError(f"{len(found)} secrets are in the outputs")
 
 
 def check_refused(done, *words):
-    """Exit 69, and the cause is named."""
+    """Checks for exit code 69 and an error that names the cause."""
     if done.returncode != 69 or not all(word in done.stderr for word in words):
         raise AssertionError(f"exit {done.returncode}, not 69 with {words}: {done.stderr[-2000:]}")
 
 
-def check_taken(done, count):
+def check_alert(text):
+    """The broker refused a client without a certificate, in the words of TLS 1.2 or of TLS 1.3."""
+    if not re.search("alert (bad certificate|certificate required)", text):
+        raise AssertionError(f"no TLS alert about a certificate: {text[-2000:]}")
+
+
+def check_recorded(done, count):
     outcomes = [json.loads(line)["outcome"] for line in done.stdout.splitlines()]
     if done.returncode != 0 or outcomes != ["recorded"] * count:
         raise AssertionError(f"exit {done.returncode}, {len(outcomes)} receipts: "
                              f"{done.stderr[-2000:]}")
 
 
-def give_rights(cluster, parties):
-    """What deploy/kafka/README.md says, less the one right that each but patledger lacks."""
+def grant_permissions(cluster, parties):
+    """Grants the permissions of deploy/kafka/README.md, except the one that each node of LACKING
+    and "blind" lacks."""
     who = lambda *names: [parties.principal(name) for name in names]
     cluster.allow(who("patledger", "loner", "mute", "deaf"), "Read", topics=[nodes.COMMAND])
     cluster.allow(who("patledger", "blind", "loner", "mute", "deaf"), "Write",
@@ -137,39 +148,41 @@ def run(arguments, cluster, folder):
     applied = parties.run("topics", "apply", "--config", parties.config("admin"))
     if applied.returncode != 0:
         raise AssertionError(f"topics apply: {applied.stderr}")
-    give_rights(cluster, parties)
+    grant_permissions(cluster, parties)
     lines = nodes.submissions(arguments.records + len(LACKING) * A_FEW)
     late, lines = lines[arguments.records:], lines[:arguments.records]
     half = len(lines) // 2
     files = [write_lines(folder / "a.ndjson", lines[:half]),
              write_lines(folder / "b.ndjson", lines[half:])]
-    workers = concurrent.futures.ThreadPoolExecutor()  # As it takes its time until it gives up.
+    workers = concurrent.futures.ThreadPoolExecutor()  # In parallel: it takes long to time out.
     nobody = workers.submit(parties.submit, "nobody", files[1], password=None)
     with SecureNode(parties, "patledger") as node:
-        check_taken(parties.submit("centre", files[0]), half)
+        check_recorded(parties.submit("centre", files[0]), half)
         check_refusals(parties, files[1])
         cluster.allow([parties.principal("bank")], "Write", topics=[nodes.COMMAND])
-        nodes.must_notice("a bank that has the right", check_refused,
+        nodes.must_fail("a bank that has the permission", check_refused,
                           parties.submit("bank", files[1]))
         stop(node)
     lacking = check_lacking(parties, len(lines), late)
-    # Whoever may send and not hear may have sent a file of others again, before it gave up.
+    # A client that cannot read results may have sent a file again before it timed out.
     count = len(nodes.read_topic(cluster.trusted, nodes.COMMAND))
     with SecureNode(parties, "patledger") as node:
         nodes.wait_until(lambda: nodes.is_published(cluster.trusted, count), 150,
-                         lambda: f"published after all: {node.said()[-2000:]}")
+                         lambda: f"all published: {node.log_text()[-2000:]}")
         stop(node)
     nodes.check_events(cluster.trusted, node.data)
-    check_refused(nobody.result(), "SSL", "bad certificate", "the brokers do not answer")
+    check_refused(nobody.result(), "SSL", "the brokers do not answer")
+    check_alert(nobody.result().stderr)
+    nodes.must_fail("an unreachable broker", check_alert, "Connect to broker failed")
     secrets = parties.secrets()
-    check_secrets(parties.said, secrets)
-    nodes.must_notice("a password that is told", check_secrets, [*parties.said, f"={PASSWORD}\n"],
+    check_secrets(parties.outputs, secrets)
+    nodes.must_fail("a printed password", check_secrets, [*parties.outputs, f"={PASSWORD}\n"],
                       secrets)
-    nodes.must_notice("a key that is told", check_secrets, [*parties.said, secrets[-1]], secrets)
-    print(f"records {count} through TLS, all recorded and published; refused by name: no right to "
-          f"write, to see, to read receipts, no certificate, wrong password; a node {lacking}; "
-          f"{len(secrets)} secrets in none of {len(parties.said)} outputs; controls 3, "
-          f"all noticed")
+    nodes.must_fail("a printed key", check_secrets, [*parties.outputs, secrets[-1]], secrets)
+    print(f"records {count} through TLS, all recorded and published; refused with the cause: no "
+          f"permission to write, describe or read results, no certificate, wrong password; a node "
+          f"{lacking}; {len(secrets)} secrets in none of {len(parties.outputs)} outputs; controls "
+          f"4, all detected")
 
 
 def check_refusals(parties, file):
@@ -182,29 +195,31 @@ def check_refusals(parties, file):
 
 
 def check_lacking(parties, count, late):
-    """Nodes that lack one right each: one ends, the others go on without, and say what is missing."""
+    """Nodes that lack one permission each: one exits, the others continue and report what is
+    missing."""
     with SecureNode(parties, "blind") as node:
-        code, said = node.halted()
-        if code != 69 or nodes.COMMAND not in said or "halts" not in said:
-            raise AssertionError(f"blind: exit {code}: {said}")
+        code, log = node.wait_for_exit()
+        if code != 69 or nodes.COMMAND not in log or "halted" not in log:
+            raise AssertionError(f"blind: exit {code}: {log}")
     for number, (name, right) in enumerate(LACKING.items()):
         few = late[number * A_FEW:(number + 1) * A_FEW]
         nodes.produce(parties.cluster.trusted, few)
         count += A_FEW
         with SecureNode(parties, name) as node:
             node.wait_for_size(count)
-            node.wait_said("publishing waits: ")
-            waits = [line for line in node.said().splitlines() if "publishing waits: " in line]
-            if len(waits) > 2 or right not in waits[0] or "authorization failed" not in waits[0]:
-                raise AssertionError(f"{name}: {waits}")
+            node.wait_for_log("publishing blocked: ")
+            lines = [line for line in node.log_text().splitlines()
+                     if "publishing blocked: " in line]
+            if len(lines) > 2 or right not in lines[0] or "authorization failed" not in lines[0]:
+                raise AssertionError(f"{name}: {lines}")
             stop(node)
-    return ("without Read on commands ends; without its groups, Write on events or Read on the "
-            "topics it publishes to, goes on recording, and says so")
+    return ("without Read on commands exits; without its groups, Write on events or Read on the "
+            "topics it publishes to, it continues recording and logs the cause")
 
 
 def stop(node):
     if node.stop() != 0:
-        raise AssertionError(f"ended badly: {node.said()[-2000:]}")
+        raise AssertionError(f"exit code is not 0: {node.log_text()[-2000:]}")
 
 
 def main():

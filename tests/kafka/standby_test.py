@@ -1,13 +1,12 @@
 """Two nodes of one ledger: one publishes, the other takes over.
 
-The one that publishes is killed under load; it is stopped for a while, as by a machine that sleeps,
-and goes on when the other one has long taken over; it is asked to end. Each time the results and the
-events must be complete, what comes again must be the same, byte for byte, under its old position, and
-both nodes must have the same log.
+The publisher is killed under load; it is paused, like a sleeping machine, and resumes after the
+other has taken over; it is stopped with SIGTERM. Each time all results and events must be there,
+repeated ones must have the same bytes and position, and both nodes must have the same log.
 
   standby_test.py --kills 5 --zombies 3 --zombie 60
 
-The control spoils what was observed, by one record at a time; the check must notice each.
+The control corrupts the observation, one record at a time; the check must detect each.
 """
 
 import argparse
@@ -19,56 +18,58 @@ import load as loads
 import nodes
 
 LIMIT_S = 90
-SETTLED_S = 2  # For so long nothing changes any more.
-BURST = 10_000  # So many at once, so that one who is stopped then has much under way.
+SETTLED_S = 2  # The roles do not change for this time.
+BURST = 10_000  # Records at once, so that a node paused then has many in flight.
 
 
-def said_of_publishing(node):
-    """In order: True where it begins to publish, False where it ends."""
-    return [words == "publishes;" for words in
-            re.findall(r"publishes;|publishes no more", node.said())]
+def publisher_changes(node):
+    """In order of the log: True if the node became publisher, False if it stopped publishing."""
+    return [words == "became publisher" for words in
+            re.findall(r"became publisher|stopped publishing", node.log_text())]
 
 
 def is_alive(node):
     return node.process.poll() is None
 
 
-def publishes(node):
-    said = said_of_publishing(node)
-    return is_alive(node) and bool(said) and said[-1]
+def is_publisher(node):
+    changes = publisher_changes(node)
+    return is_alive(node) and bool(changes) and changes[-1]
 
 
-class Scene:
-    """Two nodes at work, and who watches."""
+class Fixture:
+    """The cluster, two nodes, the load and the follower."""
 
     def __init__(self, cluster, pair, load, follower):
         self.cluster, self.pair, self.load, self.follower = cluster, pair, load, follower
 
     def start(self, node):
-        """A new life, of which nothing is said yet."""
+        """Starts the node with an empty log."""
         node.log.write_text("", encoding="utf-8")
         node.start()
 
     def roles(self):
-        """The one that publishes and the other one, when that is settled."""
+        """The publisher and the standby, when the roles are stable."""
         since = time.monotonic()
         until = since + LIMIT_S
         last = None
         while time.monotonic() < until:
-            now = [publishes(node) for node in self.pair]
+            now = [is_publisher(node) for node in self.pair]
             if now != last or sum(now) != 1:
                 since, last = time.monotonic(), now
             if time.monotonic() - since > SETTLED_S:
-                return sorted(self.pair, key=publishes, reverse=True)
+                return sorted(self.pair, key=is_publisher, reverse=True)
             time.sleep(0.05)
-        raise AssertionError(f"who publishes? {[node.said()[-1000:] for node in self.pair]}")
+        logs = [node.log_text()[-1000:] for node in self.pair]
+        raise AssertionError(f"no stable publisher: {logs}")
 
     def takeover(self, other, start):
-        """Seconds until the other one publishes, and until a record is out that was not yet safe."""
-        wanted = self.load.safe() + 1
-        nodes.wait_until(lambda: publishes(other), LIMIT_S, "the other one publishes")
+        """Seconds until the other publishes, and until a not yet acknowledged record is
+        published."""
+        count = self.load.acknowledged() + 1
+        nodes.wait_until(lambda: is_publisher(other), LIMIT_S, "the other publishes")
         took_s = time.monotonic() - start
-        self.follower.wait_for(wanted, LIMIT_S, "takeover")
+        self.follower.wait_for(count, LIMIT_S, "takeover")
         return took_s, time.monotonic() - start
 
     def kill(self):
@@ -81,32 +82,35 @@ class Scene:
     def repeated(self):
         return self.follower.read - len(self.follower.positions)
 
-    def pause_amid_work(self, node):
-        """It has thousands of records under way."""
+    def pause_under_load(self, node):
+        """Pauses the node while thousands of records are in flight."""
         read = self.follower.read
-        self.load.hurry(BURST)
+        self.load.add_burst(BURST)
         nodes.wait_until(lambda: self.follower.read > read + BURST // 10, LIMIT_S, "a burst")
         node.pause()
 
     def zombie(self, seconds):
-        """Gives how long the takeover took, after how many seconds the one that was stopped said
-        that it publishes no more, and how many results came again from then on."""
+        """Returns the times of the takeover, the seconds until the resumed node stopped publishing,
+        and the number of results repeated after it resumed."""
         first, other = self.roles()
-        before = len(said_of_publishing(first))
-        self.pause_amid_work(first)
+        before = len(publisher_changes(first))
+        self.pause_under_load(first)
         start = time.monotonic()
         took_s = self.takeover(other, start)
         time.sleep(max(0.0, seconds - (time.monotonic() - start)))
-        again = self.repeated()
+        repeated = self.repeated()
         first.resume()
         gave_up_s = nodes.wait_until(
-            lambda: False in said_of_publishing(first)[before:], LIMIT_S, "the zombie gives up")
-        self.follower.wait_for(self.load.safe(), LIMIT_S, "after the zombie")
+            lambda: False in publisher_changes(first)[before:], LIMIT_S,
+            "the zombie stops publishing")
+        self.follower.wait_for(self.load.acknowledged(), LIMIT_S, "after the zombie")
         self.roles()
-        return f"{told(took_s)}, gave up after {gave_up_s:.1f}, came again {self.repeated() - again}"
+        return (f"{times_text(took_s)}, stopped publishing after {gave_up_s:.1f}, "
+                f"repeated {self.repeated() - repeated}")
 
     def end(self):
-        """With the other one still, all that comes out is the work of the one that ends."""
+        """Stops the publisher while the standby is paused, so that only the publisher can
+        publish."""
         first, other = self.roles()
         other.pause()
         start = time.monotonic()
@@ -122,52 +126,52 @@ class Scene:
         positions = {loads.position_of(message) for message in
                      nodes.read_topic(self.cluster.bootstrap, nodes.RESULT)}
         missing = set(range(recorded)) - positions
-        if code != 0 or missing or f"stopped at {recorded}" not in node.said():
+        if code != 0 or missing or f"stopped at position {recorded}" not in node.log_text():
             raise AssertionError(f"exit {code}, {len(missing)} of {recorded} records are not "
-                                 f"published: {node.said()[-1000:]}")
+                                 f"published: {node.log_text()[-1000:]}")
 
     def hand_over(self):
         first, other = self.roles()
         start = time.monotonic()
         if first.stop() != 0:
-            raise AssertionError(f"ended badly: {first.said()[-1000:]}")
+            raise AssertionError(f"exit code is not 0: {first.log_text()[-1000:]}")
         took_s = self.takeover(other, start)
         self.start(first)
         return took_s
 
 
-def told(took_s):
+def times_text(took_s):
     return f"{took_s[0]:.1f} and {took_s[1]:.1f}"
 
 
-def play(arguments, scene):
-    killed = [scene.kill() for _ in range(arguments.kills)]
-    handed_over = scene.hand_over()
+def play(arguments, fixture):
+    killed = [fixture.kill() for _ in range(arguments.kills)]
+    handed_over = fixture.hand_over()
     if handed_over[0] >= min(killed)[0]:
-        raise AssertionError(f"handed over in {told(handed_over)} s, and killed in "
-                             f"{told(min(killed))} s")
-    zombies = [scene.zombie(arguments.zombie) for _ in range(arguments.zombies)]
-    took_s, recorded = scene.end()
-    return (f"seconds until the other one publishes and until a new record is out: killed "
-            f"{'; '.join(map(told, killed))}, handed over {told(handed_over)}, stopped for "
-            f"{arguments.zombie} s {'; '.join(zombies)}; asked to end, ended after {took_s:.1f} s "
+        raise AssertionError(f"handed over in {times_text(handed_over)} s, not faster than after a "
+                             f"kill ({times_text(min(killed))} s)")
+    zombies = [fixture.zombie(arguments.zombie) for _ in range(arguments.zombies)]
+    took_s, recorded = fixture.end()
+    return (f"seconds until the other publishes and until a new record is published: killed "
+            f"{'; '.join(map(times_text, killed))}, handed over {times_text(handed_over)}, paused "
+            f"for {arguments.zombie} s {'; '.join(zombies)}; SIGTERM exits after {took_s:.1f} s "
             f"with all {recorded} published")
 
 
-def finish(scene, folder):
-    sent = scene.load.finish()
-    for node in scene.pair:
+def finish(fixture, folder):
+    sent = fixture.load.finish()
+    for node in fixture.pair:
         node.wait_for_size(sent, LIMIT_S)
-    scene.follower.wait_for(sent, LIMIT_S, "the end")
-    scene.follower.finish()
-    for node in scene.pair:
+    fixture.follower.wait_for(sent, LIMIT_S, "the end")
+    fixture.follower.finish()
+    for node in fixture.pair:
         if node.stop() != 0:
-            raise AssertionError(f"ended badly: {node.said()[-1000:]}")
-        loads.check_node(scene.cluster.bootstrap, node, scene.load, folder / "undisturbed")
-    compared = nodes.succeed("compare", *[node.data for node in scene.pair])
+            raise AssertionError(f"exit code is not 0: {node.log_text()[-1000:]}")
+        loads.check_node(fixture.cluster.bootstrap, node, fixture.load, folder / "undisturbed")
+    compared = nodes.succeed("compare", *[node.data for node in fixture.pair])
     if not compared.startswith(f"same: {sent} entries") or "more" in compared:
         raise AssertionError(compared)
-    return loads.check_all(scene.cluster.bootstrap, scene.load, folder / "undisturbed")
+    return loads.check_all(fixture.cluster.bootstrap, fixture.load, folder / "undisturbed")
 
 
 def run(arguments, cluster, folder):
@@ -181,10 +185,10 @@ def run(arguments, cluster, folder):
                 for name, batch in [("a", 50), ("b", 700)]]
         load.start()
         follower.start()
-        scene = Scene(cluster, pair, load, follower)
+        fixture = Fixture(cluster, pair, load, follower)
         follower.wait_for(arguments.rate, LIMIT_S, "the start")
-        figures = play(arguments, scene)
-        end = finish(scene, folder)
+        figures = play(arguments, fixture)
+        end = finish(fixture, folder)
     print(f"{figures}; both logs the same; {end}")
 
 
@@ -192,7 +196,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--kills", type=int, default=1)
     parser.add_argument("--zombies", type=int, default=1)
-    parser.add_argument("--zombie", type=int, default=15, help="seconds for which it is stopped")
+    parser.add_argument("--zombie", type=int, default=15, help="seconds of the pause")
     parser.add_argument("--rate", type=int, default=500, help="records a second")
     nodes.run_test(parser, run)
 

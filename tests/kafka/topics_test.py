@@ -1,4 +1,4 @@
-"""Topics are made as the ledger needs them, and a drift is told, explained and mended."""
+"""Topics are created as the ledger needs them; drift is reported, explained and repaired."""
 
 import json
 import os
@@ -19,7 +19,7 @@ EVENT = "patent.rights.event.v1"
 DAY_MS = 24 * 3600 * 1000
 SAFE = {"cleanup.policy": "delete", "unclean.leader.election.enable": "false",
         "retention.bytes": "-1"}
-# What contract.md §5 names: partitions, and what is set on the topic itself.
+# From contract.md §5: partitions and topic settings.
 TOPICS = {
     COMMAND: (1, {"retention.ms": "-1", "message.timestamp.type": "LogAppendTime",
                   "max.message.bytes": str(2 ** 20 + 2 ** 16), "compression.type": "producer"}),
@@ -39,10 +39,10 @@ def run(*arguments):
 
 
 def settings_of(cluster, topic):
-    """What Kafka's own program says is set on the topic."""
-    said = cluster.admin("ConfigCommand", "--describe", "--entity-type", "topics",
-                         "--entity-name", topic)
-    return dict(re.findall(r"^\s+([a-z.]+)=(\S*) sensitive=", said, re.MULTILINE))
+    """The topic's settings from Kafka's own program."""
+    output = cluster.admin("ConfigCommand", "--describe", "--entity-type", "topics",
+                           "--entity-name", topic)
+    return dict(re.findall(r"^\s+([a-z.]+)=(\S*) sensitive=", output, re.MULTILINE))
 
 
 def alter(cluster, topic, *settings):
@@ -51,7 +51,7 @@ def alter(cluster, topic, *settings):
 
 
 def shape_of(cluster):
-    """Partitions and copies of each topic."""
+    """Partitions and replicas of each topic."""
     topics = AdminClient({"bootstrap.servers": cluster.bootstrap}).list_topics(timeout=20).topics
     return {name: (len(topic.partitions), {len(one.replicas) for one in topic.partitions.values()})
             for name, topic in topics.items()}
@@ -59,11 +59,11 @@ def shape_of(cluster):
 
 class TopicsTest(unittest.TestCase):
     def topics(self, action, cluster, *arguments, code=0):
-        """The rows of the answer, as (topic, what, found, wanted), and what was said beside it."""
+        """The output rows as (topic, what, found, wanted). Also sets self.rows and self.log."""
         done = run("topics", action, "--kafka", cluster.bootstrap, "--format", "json", *arguments)
         self.assertEqual(done.returncode, code, done.stdout + done.stderr)
         self.rows = [json.loads(line) for line in done.stdout.splitlines()]
-        self.said = done.stderr
+        self.log = done.stderr
         return [(row["topic"], row["what"], row["found"], row["wanted"]) for row in self.rows]
 
     def assert_settings(self, cluster, in_sync):
@@ -73,18 +73,18 @@ class TopicsTest(unittest.TestCase):
 
 
 class ThreeBrokers(TopicsTest):
-    def test_all_is_made_and_a_broker_away_is_no_drift(self):
+    def test_topics_are_created_and_a_dead_broker_is_not_drift(self):
         with Cluster(brokers=3) as cluster:
             self.assertEqual({row[:2] for row in self.topics("check", cluster, code=2)},
                              {(name, "missing") for name in TOPICS})
             self.topics("apply", cluster)
-            self.assertTrue(all(row["mended"] == "yes" for row in self.rows), self.rows)
-            self.assertNotIn("copies", self.said)
+            self.assertTrue(all(row["repaired"] == "yes" for row in self.rows), self.rows)
+            self.assertNotIn("copies", self.log)
             self.assert_settings(cluster, in_sync="2")
             self.assertEqual(shape_of(cluster), {
                 name: (partitions, {3}) for name, (partitions, _) in TOPICS.items()})
             self.assertEqual(self.topics("apply", cluster), [])
-            for number in cluster.brokers:  # One of them is the one to ask.
+            for number in cluster.brokers:  # One of them answers the query.
                 cluster.kill(number)
                 self.assertEqual(self.topics("check", cluster), [])
                 cluster.start(number)
@@ -104,13 +104,13 @@ class OneBroker(TopicsTest):
         self.assertEqual(done.returncode, code, done.stdout + done.stderr)
         return done.stdout
 
-    def test_one_broker_holds_one_copy_and_says_so(self):
+    def test_one_broker_has_one_replica_and_a_warning(self):
         self.assert_settings(self.cluster, in_sync="1")
         self.assertEqual(self.topics("check", self.cluster), [])
-        self.assertIn("1 of 3 copies", self.said)
-        self.assertRegex(self.doctor(code=0), r"look +kafka .*1 broker: three are wanted")
+        self.assertIn("1 of 3 copies", self.log)
+        self.assertRegex(self.doctor(code=0), r"look +kafka .*1 broker; run three")
 
-    def test_each_drift_is_named_and_mended_and_nothing_else_is_lost(self):
+    def test_drift_is_reported_and_repaired_and_other_settings_remain(self):
         alter(self.cluster, COMMAND, "message.timestamp.type=CreateTime",
               "cleanup.policy=compact", "retention.ms=3600000", "segment.bytes=10485760")
         drift = {(COMMAND, "message.timestamp.type", "CreateTime", "LogAppendTime"),
@@ -118,26 +118,26 @@ class OneBroker(TopicsTest):
                  (COMMAND, "retention.ms", "3600000", "-1")}
         self.assertEqual(set(self.topics("check", self.cluster, code=2)), drift)
         self.assertTrue(all(row["why"] for row in self.rows), self.rows)
-        self.assertIn("patledger topics apply", self.said)
-        said = self.doctor(code=2)
-        self.assertRegex(said, r"BAD +topics .*CreateTime, not LogAppendTime: the moment of "
-                               r"recording is the broker's.*patledger topics apply")
+        self.assertIn("patledger topics apply", self.log)
+        output = self.doctor(code=2)
+        self.assertRegex(output, r"BAD +topics .*CreateTime, not LogAppendTime: the recording "
+                                 r"time must be the broker's.*patledger topics apply")
         self.assertEqual(set(self.topics("apply", self.cluster)), drift)
         self.assertEqual(self.topics("check", self.cluster), [])
         settings = settings_of(self.cluster, COMMAND)
         self.assertEqual(settings["message.timestamp.type"], "LogAppendTime")
         self.assertEqual(settings["segment.bytes"], "10485760")
-        self.assertRegex(self.doctor(code=0), r"ok +topics +6, all as wanted")
+        self.assertRegex(self.doctor(code=0), r"ok +topics +6, all as specified")
         self.cluster.admin("ConfigCommand", "--alter", "--entity-type", "topics", "--entity-name",
                            COMMAND, "--delete-config", "segment.bytes")
 
-    def test_partitions_are_told_and_not_touched(self):
+    def test_partitions_are_reported_and_not_changed(self):
         name = "patent.monitoring.alert.v1"
         self.cluster.admin("TopicCommand", "--delete", "--topic", name)
         self.cluster.admin("TopicCommand", "--create", "--topic", name, "--partitions", 5,
                            "--replication-factor", 1)
         self.topics("apply", self.cluster, code=2)
-        left = [row for row in self.rows if row["mended"] == "no"]
+        left = [row for row in self.rows if row["repaired"] == "no"]
         self.assertEqual([(row["what"], row["found"], row["wanted"]) for row in left],
                          [("partitions", "5", "3")])
         self.assertEqual(self.topics("check", self.cluster, code=2),
@@ -146,28 +146,28 @@ class OneBroker(TopicsTest):
         self.assertRegex(self.doctor(code=0), r"look +topics .*partitions is 5, not 3")
         self.cluster.admin("TopicCommand", "--delete", "--topic", name)
 
-    def test_another_list_and_what_the_brokers_refuse(self):
+    def test_another_topic_list_and_settings_that_brokers_refuse(self):
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "topics.toml"
             path.write_text('[[topic]]\nname = "other"\npartitions = 2\nreplication = 1\n'
                             '[topic.settings]\n"retention.sm" = 1\n')
             self.topics("apply", self.cluster, "--file", path, code=65)
-            self.assertIn("retention.sm", self.said)
+            self.assertIn("retention.sm", self.log)
             path.write_text(path.read_text().replace("retention.sm", "retention.ms"))
             self.topics("apply", self.cluster, "--file", path)
             self.assertEqual(settings_of(self.cluster, "other"), {"retention.ms": "1"})
-            # On a topic that is there, it is the change that is refused; nothing is changed then.
+            # The change of an existing topic is refused as a whole.
             path.write_text(path.read_text().replace("= 1\n", "= -7\n").replace(
                 "replication = -7", "replication = 1"))
             self.topics("apply", self.cluster, "--file", path, code=65)
             self.assertEqual(settings_of(self.cluster, "other"), {"retention.ms": "1"})
 
-    def test_a_table_for_people(self):
+    def test_table_output(self):
         alter(self.cluster, EVENT, "retention.ms=1000")
         done = run("topics", "apply", "--kafka", self.cluster.bootstrap)
         self.assertEqual(done.returncode, 0, done.stderr)
         lines = done.stdout.splitlines()
-        self.assertEqual(lines[0].split(), ["Topic", "What", "Found", "Wanted", "Mended"])
+        self.assertEqual(lines[0].split(), ["Topic", "What", "Found", "Wanted", "Repaired"])
         self.assertEqual(lines[2].split(), [EVENT, "retention.ms", "1000", "-1", "yes"])
 
 
@@ -179,17 +179,17 @@ class WithoutBrokers(unittest.TestCase):
         path.chmod(mode)
         return path
 
-    def test_away(self):
+    def test_unreachable_brokers(self):
         for command in [["topics", "check"], ["topics", "apply"], ["doctor", "--data", "/nowhere"]]:
             started = time.monotonic()
             done = run(*command, "--kafka", "127.0.0.1:1")
             self.assertLess(time.monotonic() - started, 15)
-            said = done.stdout + done.stderr
-            self.assertEqual(done.returncode, 69, said)
-            self.assertIn("127.0.0.1:1 does not answer", said)
-            self.assertIn("Connection refused", said)
+            output = done.stdout + done.stderr
+            self.assertEqual(done.returncode, 69, output)
+            self.assertIn("127.0.0.1:1 does not answer", output)
+            self.assertIn("Connection refused", output)
 
-    def test_a_bad_setting_is_named_without_its_value(self):
+    def test_error_names_a_bad_setting_without_its_value(self):
         for setting in ['"ssl.key.password" = ["hunter2"]', '"socket.timeout.ms" = "hunter2"',
                         '"no.such.setting" = "hunter2"', '"security.protocol" = "hunter2"',
                         '"acks" = "hunter2"']:
@@ -199,7 +199,7 @@ class WithoutBrokers(unittest.TestCase):
             self.assertIn(setting.split('"')[1], done.stderr)
             self.assertNotIn("hunter2", done.stdout + done.stderr)
 
-    def test_a_secret_that_others_may_read(self):
+    def test_secret_in_a_readable_file(self):
         path = self.config('[kafka.librdkafka]\n"sasl.password" = "hunter2"\n', mode=0o644)
         done = run("topics", "check", "--config", path, "--kafka", "127.0.0.1:1")
         self.assertEqual(done.returncode, 65)

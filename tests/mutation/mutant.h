@@ -1,8 +1,8 @@
 #pragma once
 
-// What mutants.py writes into a copy of the law's sources: one binary holds all mutants, and
-// PATLEDGER_MUTANT says which of them it is. With PATLEDGER_MUTANT_TRACE it is none, and writes to
-// that file the numbers of those that would have made a difference to what it was asked.
+// Called by the code that mutants.py writes into a copy of the law's sources. One binary holds all
+// mutants; PATLEDGER_MUTANT selects one. With PATLEDGER_MUTANT_TRACE none is active, and the
+// numbers of those that would have changed a result are written to that file at exit.
 
 #include <array>
 #include <cstdlib>
@@ -37,18 +37,18 @@ inline bool turned(int n, bool is, bool would_be) {
   return chosen == n ? would_be : is;
 }
 
-// Whether it is mutant `n`, asked where what it changes is reached.
+// Whether mutant `n` is active. Reached means noted.
 inline bool is(int n) {
   trace.note(static_cast<std::size_t>(n));
   return chosen == n;
 }
 
-// A row's question, and no question.
+// The finding of a rule, or that of a rule that always passes.
 template <typename Finding>
 Finding row(int n, const Finding& finding) {
   if (!finding) return finding;
   trace.note(static_cast<std::size_t>(n));
-  return chosen == n ? Finding::passes() : finding;
+  return chosen == n ? Finding::none() : finding;
 }
 
 }  // namespace mutant

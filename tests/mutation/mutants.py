@@ -1,7 +1,7 @@
 """Finds the mutants of a source of law, and writes them all into a copy of it.
 
-A mutant is a row without its question, a comparison turned (< and <=, > and >=, == and !=), or a
-connective turned (&& and ||). Needs libclang, for where an expression begins and ends.
+A mutant is a rule whose test always passes, an inverted comparison (< and <=, > and >=, == and !=)
+or an inverted connective (&& and ||). libclang finds where an expression begins and ends.
 """
 
 import dataclasses
@@ -12,13 +12,14 @@ from clang.cindex import CursorKind, Index
 TURNED = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "=="}
 JOINED = {"&&": "||", "||": "&&"}
 FUNCTIONS = (CursorKind.FUNCTION_DECL, CursorKind.CXX_METHOD, CursorKind.FUNCTION_TEMPLATE)
+TEST = re.compile(rb"\.test = ")
 
 
 @dataclasses.dataclass
 class Mutant:
     number: int
     place: str  # file:line
-    text: str  # What becomes of what.
+    text: str  # What changes, for example "< becomes <= in: a < b".
 
 
 @dataclasses.dataclass
@@ -28,6 +29,25 @@ class Expression:
     left_end: int
     right_begin: int
     operator: str
+
+
+@dataclasses.dataclass
+class Test:
+    """The test of a rule: a function's name or a lambda."""
+
+    begin: int
+    end: int
+
+
+def end_of_test(text, begin):
+    """Up to the brace that closes the rule, or the comma before its next member."""
+    depth = 0
+    for at in range(begin, len(text)):
+        byte = text[at:at + 1]
+        if depth == 0 and (byte == b"}" or re.match(rb",\s*\.", text[at:at + 100])):
+            return at
+        depth += (byte in b"({[") - (byte in b")}]")
+    raise SystemExit(f"no end of the test at byte {begin}")
 
 
 class Source:
@@ -43,21 +63,25 @@ class Source:
         self.name = unit.spelling
         self.expressions = {}
         self.collect(unit.cursor, False)
+        for match in TEST.finditer(self.text):
+            end = end_of_test(self.text, match.end())
+            self.expressions[match.end(), end] = Test(match.end(), end)
 
     def collect(self, cursor, is_run):
         for child in cursor.get_children():
             if child.location.file is None or child.location.file.name != self.name:
                 continue
-            runs = is_run or (child.kind in FUNCTIONS and child.is_definition() and
-                              not self.is_constant(child))
+            runs = is_run or child.kind == CursorKind.LAMBDA_EXPR or (
+                child.kind in FUNCTIONS and child.is_definition() and not self.is_constant(child))
             if runs:
                 self.note(child)
             self.collect(child, runs)
 
     def is_constant(self, function):
-        body = next((c for c in function.get_children() if c.kind == CursorKind.COMPOUND_STMT), None)
+        body = next((c for c in function.get_children()
+                     if c.kind == CursorKind.COMPOUND_STMT), None)
         end = body.extent.start.offset if body else function.extent.end.offset
-        return b"constexpr" in self.text[function.extent.start.offset:end]
+        return re.search(b"const(expr|eval)", self.text[function.extent.start.offset:end])
 
     def note(self, cursor):
         if cursor.kind not in (CursorKind.BINARY_OPERATOR, CursorKind.CALL_EXPR,
@@ -85,16 +109,17 @@ class Source:
         text = self.rewritten(0, len(self.text))
         return b'#include "tests/mutation/mutant.h"\n' + text
 
-    def rewritten(self, begin, end):
-        """The text of a stretch, with the outermost expressions in it, and so on inwards."""
+    def rewritten(self, begin, end, outer=None):
+        """A part of the text with all expressions in it rewritten, from the outermost inwards."""
         out, at = b"", begin
         while True:
             inside = [e for e in self.expressions.values()
-                      if at <= e.begin and e.end <= end]
+                      if at <= e.begin and e.end <= end and e is not outer]
             if not inside:
-                return out + self.without_rows(at, end)
+                return out + self.text[at:end]
             first = min(inside, key=lambda e: (e.begin, -e.end))
-            out += self.without_rows(at, first.begin) + self.mutated(first)
+            out += self.text[at:first.begin]
+            out += self.passing(first) if isinstance(first, Test) else self.mutated(first)
             at = first.end
 
     def mutated(self, e):
@@ -108,10 +133,10 @@ class Source:
             return b"(::mutant::is(" + number + b") ? " + would_be + b" : " + is_so + b")"
         return b"::mutant::turned(" + number + b", " + is_so + b", " + would_be + b")"
 
-    def without_rows(self, begin, end):
-        def without(match):
-            name = match[1].decode()
-            number = str(self.add(begin + match.start(), f"the row asks nothing: {name}")).encode()
-            return (b".ask = [](const auto& asked) { return ::mutant::row(" + number + b", " +
-                    match[1] + b"(asked)); }")
-        return re.sub(rb"\.ask = (\w+(?:<\w+>)?)", without, self.text[begin:end])
+    def passing(self, test):
+        """The test of a rule, replaced by one that finds nothing if the mutant is active."""
+        name = self.text[:test.begin].rpartition(b"constexpr Rule")[2].partition(b" ")[2]
+        rule = re.match(rb"\w*", name)[0].decode()
+        number = str(self.add(test.begin, f"the rule always passes: {rule}")).encode()
+        return (b"[](const auto& context) { return ::mutant::row(" + number + b", (" +
+                self.rewritten(test.begin, test.end, test) + b")(context)); }")

@@ -1,7 +1,7 @@
-"""Turns the rows of law around, one after the other, and asks whether a scenario notices.
+"""Makes the rules of law wrong, one after the other, and checks that a scenario fails.
 
-All mutants go into one binary. First every scenario is played with none of them, which tells which
-ones could make a difference to it; then each mutant plays those, until one fails.
+One binary holds all mutants. First every scenario is played without a mutant, which shows the
+mutants that could change its result. Then each mutant plays these scenarios until one fails.
 """
 
 import argparse
@@ -10,7 +10,6 @@ import json
 import os
 import pathlib
 import shlex
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,7 +21,7 @@ PARTS = ("CMakeLists.txt", "CMakePresets.json", "ledger", "projections", "connec
 sys.path.insert(0, str(ROOT / "tests" / "scenarios"))
 
 from mutants import Source  # noqa: E402
-from player import Player  # noqa: E402
+from player import THREADS, Player  # noqa: E402
 from scenario import all_scenarios  # noqa: E402
 
 
@@ -30,11 +29,12 @@ def arguments_of(build, path):
     """How a source is compiled, for libclang."""
     commands = json.loads((build / "compile_commands.json").read_text())
     command = next(c["command"] for c in commands if c["file"] == str(ROOT / path))
-    return [word for word in shlex.split(command) if word.startswith(("-I", "-D", "-std", "-isystem"))]
+    options = ("-I", "-D", "-std", "-isystem")
+    return [word for word in shlex.split(command) if word.startswith(options)]
 
 
 def copy_parts(to, changed):
-    """What the binary is built from, but for what is changed in the copy."""
+    """The sources of the binary, except those that are changed in the copy."""
     for part in PARTS:
         files = [ROOT / part] if (ROOT / part).is_file() else (ROOT / part).rglob("*")
         for path in files:
@@ -44,17 +44,17 @@ def copy_parts(to, changed):
 
 
 def write(path, content):
-    """Where it changed, so that what was compiled is used again."""
+    """Only if it changed, so that nothing is compiled twice."""
     if not path.exists() or path.read_bytes() != content:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
 
 
 def build_mutants(build, folder):
-    """A binary that is any of them, in `folder`; gives it and the mutants."""
+    """A binary with all mutants, in `folder`; returns its path and the mutants."""
     tree = folder / "tree"
-    paths = sorted(p.relative_to(ROOT) for p in ROOT.glob("ledger/law/*.cc")
-                   if p.name != "catalogue.cc")  # It asks nothing: it lists.
+    paths = sorted(p.relative_to(ROOT) for p in ROOT.glob("ledger/law/**/*.cc")
+                   if p.name != "catalogue.cc")  # It has no tests; it lists them.
     lists = pathlib.Path("ledger/CMakeLists.txt")
     copy_parts(tree, {*paths, lists})
     mutants = []
@@ -65,7 +65,8 @@ def build_mutants(build, folder):
     names = " ".join(str(path.relative_to("ledger")) for path in paths)
     quiet = f"set_source_files_properties({names} PROPERTIES COMPILE_OPTIONS -w)\n"
     write(tree / lists, (ROOT / lists).read_bytes() + quiet.encode())
-    environment = {**os.environ, "CCACHE_BASEDIR": str(tree), "CCACHE_NOHASHDIR": "1"}
+    environment = {**os.environ, "CCACHE_BASEDIR": str(tree), "CCACHE_NOHASHDIR": "1",
+                   "CCACHE_SLOPPINESS": "locale"}
     for command in (["cmake", "--preset", "release", "-DLEDGER_TESTS=OFF"],
                     ["cmake", "--build", "--preset", "release", "--target", "patledger"]):
         subprocess.run(command, cwd=tree, env=environment, check=True, stdout=subprocess.DEVNULL)
@@ -73,15 +74,15 @@ def build_mutants(build, folder):
 
 
 def traced(binary, scenario):
-    """Which mutants could make a difference to a scenario."""
+    """The mutants that could change the result of a scenario."""
     with tempfile.NamedTemporaryFile() as trace:
         played = Player(binary, {"PATLEDGER_MUTANT_TRACE": trace.name}).play(scenario)
         if played.failures:
-            raise SystemExit(f"with no mutant at all: {played.failures[0]}")
+            raise SystemExit(f"without a mutant: {played.failures[0]}")
         return {int(line) for line in trace.read().split()}
 
 
-def is_noticed(binary, mutant, scenarios):
+def is_detected(binary, mutant, scenarios):
     player = Player(binary, {"PATLEDGER_MUTANT": str(mutant.number)})
     return any(fails(player, scenario) for scenario in scenarios)
 
@@ -89,34 +90,34 @@ def is_noticed(binary, mutant, scenarios):
 def fails(player, scenario):
     try:
         return bool(player.play(scenario).failures)
-    except (AssertionError, ValueError, KeyError):  # It does not even answer.
+    except (AssertionError, ValueError, KeyError):  # The output is not as expected.
         return True
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", type=pathlib.Path, required=True,
-                        help="a build folder, for how the sources are compiled")
-    parser.add_argument("--folder", type=pathlib.Path, required=True, help="where to work")
+                        help="a build folder with compile_commands.json")
+    parser.add_argument("--folder", type=pathlib.Path, required=True, help="the working folder")
     parser.add_argument("--every", type=int, default=1, help="only each Nth mutant")
     options = parser.parse_args()
     binary, mutants = build_mutants(options.build.resolve(), options.folder.resolve())
     scenarios = all_scenarios()
     if sys.stderr.isatty():
         print(f"{len(mutants)} mutants, {len(scenarios)} scenarios", file=sys.stderr)
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+    with concurrent.futures.ThreadPoolExecutor(THREADS) as pool:
         differs = list(pool.map(lambda s: traced(binary, s), scenarios))
         chosen = mutants[::options.every]
-        noticed = list(pool.map(
-            lambda m: is_noticed(binary, m, [s for s, numbers in zip(scenarios, differs)
+        detected = list(pool.map(
+            lambda m: is_detected(binary, m, [s for s, numbers in zip(scenarios, differs)
                                              if m.number in numbers]), chosen))
-    sys.exit(report(chosen, len(mutants), noticed, differs))
+    sys.exit(report(chosen, len(mutants), detected, differs))
 
 
-def report(chosen, count, noticed, differs):
-    """One line for each that no scenario noticed; 1 where one of them is not accepted."""
+def report(chosen, count, detected, differs):
+    """Prints a line for each mutant that no scenario detected; 1 if one of them is not accepted."""
     reasons = json.loads((HERE / "accepted.json").read_text(encoding="utf-8"))
-    survivors = [mutant for mutant, is_seen in zip(chosen, noticed) if not is_seen]
+    survivors = [mutant for mutant, was_detected in zip(chosen, detected) if not was_detected]
     bad = 0
     for mutant in survivors:
         reached = sum(mutant.number in numbers for numbers in differs)
@@ -124,7 +125,7 @@ def report(chosen, count, noticed, differs):
         bad += reason is None
         print(f"{'changes nothing' if reason else 'survives'}: {mutant.place}: {mutant.text}"
               f" ({reason or f'would differ in {reached} scenarios'})")
-    print(f"{len(chosen)} of {count} mutants, {len(chosen) - len(survivors)} noticed,"
+    print(f"{len(chosen)} of {count} mutants, {len(chosen) - len(survivors)} detected,"
           f" {len(survivors) - bad} that change nothing, {bad} survive")
     return 1 if bad else 0
 

@@ -1,5 +1,5 @@
-"""Who may submit what: section 3 of the contract, by the roles that an operator gave the source,
-and whether the thing is its own."""
+"""Who may submit which type (section 3 of the contract): by the roles of the source and, for some
+roles, by its relation to the object."""
 
 
 def owns_all(ledger, source, numbers):
@@ -7,11 +7,11 @@ def owns_all(ledger, source, numbers):
 
 
 def party_to(*fields):
-    """An institution acts for itself: it stands in one of these fields."""
-    def asks(ledger, source, body):
+    """The source is a party in one of these fields."""
+    def condition(ledger, source, body):
         return any(source in (body[field] if isinstance(body[field], list) else [body[field]])
                    for field in fields if field in body)
-    return asks
+    return condition
 
 
 def owner(ledger, source, body):
@@ -19,7 +19,7 @@ def owner(ledger, source, body):
 
 
 def licensee_or_owner(ledger, source, body):
-    """Either of them alone (Implementing Rules, art. 87)."""
+    """Either may submit alone (Implementing Rules, art. 87)."""
     return source == body["licensee"] or owner(ledger, source, body)
 
 
@@ -88,10 +88,11 @@ def may(ledger, submission):
     else:
         allowed = MAY[kind]
     roles = ledger.roles_of(source)
-    return any(role in roles and asks(ledger, source, body) for role, asks in allowed.items())
+    return any(role in roles and condition(ledger, source, body)
+               for role, condition in allowed.items())
 
 
 def is_fact(ledger, submission):
-    """Of an authoritative source: recorded even where it contradicts the ledger."""
+    """From an authoritative source: recorded even if it contradicts the ledger."""
     offices = {"ip-office", "court", "operator", "tech-registry"}
     return bool(ledger.roles_of(submission["source"]) & offices)

@@ -1,15 +1,15 @@
-"""Plays a stream through `patledger submit`, and reads what it answers."""
+"""Plays a stream through `patledger submit` and reads the receipts."""
 
 import json
 import pathlib
 import subprocess
 import tempfile
 
-from judge import Answer
+from oracle import Decision
 
 
 def play(binary, submissions):
-    """One process and one ledger, which goes away; an answer for each submission."""
+    """Returns a decision for each submission. Uses one process and a temporary ledger."""
     text = "".join(json.dumps(s, ensure_ascii=False) + "\n" for s in submissions)
     with tempfile.TemporaryDirectory(prefix="patledger-oracle-") as folder:
         done = subprocess.run(
@@ -19,16 +19,16 @@ def play(binary, submissions):
     if len(receipts) != len(submissions):
         raise SystemExit(f"{len(receipts)} receipts for {len(submissions)} submissions, exit "
                          f"{done.returncode}: {done.stderr.decode()[-2000:]}")
-    return [answer_of(receipt) for receipt in receipts]
+    return [decision_of(receipt) for receipt in receipts]
 
 
-def answer_of(receipt):
+def decision_of(receipt):
     reasons = receipt["refusals"] + receipt["warnings"]
-    return Answer(receipt["outcome"], [code_of(reason) for reason in reasons])
+    return Decision(receipt["outcome"], [code_of(reason) for reason in reasons])
 
 
 def code_of(reason):
-    """Of what a correction contradicts, with the events."""
+    """W05 with the events that the correction contradicts."""
     if reason["code"] != "W05":
         return reason["code"]
     return " ".join(["W05", *(fact["event"] for fact in reason["facts"])])

@@ -1,6 +1,6 @@
-"""Changes of licences and pledges: each is weighed as the recordation or registration it makes, by
-the rules whose fields it sets, on its day. What a rule looks at is `FIELDS`, the table of
-`ledger/law/change.cc`."""
+"""Changes of licences and pledges. A change is decided on its day like a new recordation or
+registration with the changed content, by the rules that read a changed field. `FIELDS` has the
+fields that each rule reads."""
 
 import licence
 import pledge
@@ -15,33 +15,33 @@ FIELDS = {code: set(fields.split()) for code, fields in {
     "P05": "patents", "P06": "claim patents", "P07": "claim pledgors pledgees",
     "P08": "pledgors patents", "P09": "patents", "P10": "patents", "P11": "patents",
     "W02": "claim appraisal"}.items()}
-OF_THE_CHANGE = ("consents", "export", "appraisal")  # What was filed before says nothing of it.
+PER_CHANGE = ("consents", "export", "appraisal")  # Those of earlier filings do not apply.
 
 
-def made(ledger, submission):
-    """The submission that records anew what the change makes."""
+def as_recordation(ledger, submission):
+    """The recordation or registration with the changed content."""
     body = submission["body"]
     subject = submission["type"].split(".", maxsplit=1)[0]
-    things = {"licence": ledger.licences, "pledge": ledger.pledges}[subject]
-    before = {name: value for name, value in things[body[subject]].body.items()
-              if name not in OF_THE_CHANGE}
+    objects = {"licence": ledger.licences, "pledge": ledger.pledges}[subject]
+    before = {name: value for name, value in objects[body[subject]].body.items()
+              if name not in PER_CHANGE}
     after = {**before, **body["set"], "on": body["on"]}
     recorded = "recorded" if subject == "licence" else "registered"
-    day = after.setdefault(recorded, body["on"])  # Of a concluded open licence there may be none.
+    day = after.setdefault(recorded, body["on"])  # Absent in some open licences.
     if "signed" not in body["set"]:
-        after["signed"] = day  # What is not touched was weighed when it was recorded.
+        after["signed"] = day  # If unchanged, it was checked at the recordation.
     return {**submission, "body": after}
 
 
-def asked(submission, codes):
+def applicable(submission, codes):
     return [code for code in codes if FIELDS.get(code, set()) & set(submission["body"]["set"])]
 
 
 def grounds(ledger, submission):
     law = CHANGES[submission["type"]]
-    return asked(submission, law.grounds(ledger, made(ledger, submission)))
+    return applicable(submission, law.grounds(ledger, as_recordation(ledger, submission)))
 
 
 def warnings(ledger, submission):
     law = CHANGES[submission["type"]]
-    return asked(submission, law.warnings(ledger, made(ledger, submission)))
+    return applicable(submission, law.warnings(ledger, as_recordation(ledger, submission)))

@@ -1,7 +1,8 @@
-"""Plays random streams through the binary and through the judge, and compares their answers.
+"""Plays random streams through the binary and through the oracle, and compares their decisions.
 
-A disagreement is made small, printed as NDJSON and as a scenario, and ends the run with exit
-code 1. With --keep-going the run tells the next kind of disagreement too."""
+A disagreement is shrunk, printed as NDJSON and as a scenario, and ends the run with exit code 1.
+With --keep-going N the run continues until it has found N kinds of disagreement.
+"""
 
 import argparse
 import collections
@@ -10,85 +11,88 @@ import sys
 import time
 
 import binary
-import reference
+import event_reference
+import report
 import shrink
-import told
-from judge import Judge
-from known import KNOWN, conceding
+from known_disagreements import KNOWN, binary_readings
+from oracle import Oracle
 from stream import Stream
 
 STREAM_LENGTH = 500
 
 
 class Disagreement:
-    """A type, of a licence its kind too, and what each says that the other does not."""
+    """The type (for a licence also its kind), and the codes that only one side reports."""
 
-    def __init__(self, submission, judged, answered):
-        self.kind, self.judged, self.answered = submission["type"], str(judged), str(answered)
+    def __init__(self, submission, expected, actual):
+        self.kind, self.expected, self.actual = submission["type"], str(expected), str(actual)
         if self.kind == "licence.record":
             self.kind += f" {submission['body'].get('kind')}"
         if self.kind == "event.correct":
             self.kind += f" {' '.join(sorted(submission['body'].get('set', {})))}"
-        self.only_judged = self.without(judged, answered)
-        self.only_answered = self.without(answered, judged)
+        self.only_expected = self.difference(expected, actual)
+        self.only_actual = self.difference(actual, expected)
 
     @staticmethod
-    def without(one, other):
+    def difference(one, other):
         outcome = [one.outcome] if one.outcome != other.outcome else []
         return " ".join(outcome + [code for code in one.codes if code not in other.codes])
 
     def signature(self):
-        return self.kind, self.only_judged, self.only_answered
+        return self.kind, self.only_expected, self.only_actual
 
     def __str__(self):
-        return f"{self.kind}: the judge says {self.judged}; the binary says {self.answered}"
+        return f"{self.kind}: expected {self.expected}, actual {self.actual}"
 
 
-def first_disagreement(program, submissions, judge_of=Judge, known=frozenset()):
-    """The place of the first unknown one and what it is, or None; and what was agreed on."""
+def first_disagreement(program, submissions, make_oracle=Oracle, known=frozenset()):
+    """The index of the first unknown disagreement and the disagreement, or None; and a count of
+    the submissions before it by outcome."""
     agreed = collections.Counter()
-    submissions = reference.resolved(submissions)
-    judge = judge_of()
-    answers = binary.play(program, submissions)
-    for place, (submission, answered) in enumerate(zip(submissions, answers, strict=True)):
-        judged = judge.judged(submission)
-        if judged == answered:
-            agreed[answered.outcome] += 1
-            judge.settle(submission, answered)
+    submissions = event_reference.resolved(submissions)
+    oracle = make_oracle()
+    decisions = binary.play(program, submissions)
+    for index, (submission, actual) in enumerate(zip(submissions, decisions, strict=True)):
+        expected = oracle.expected(submission)
+        if expected == actual:
+            agreed[actual.outcome] += 1
+            oracle.apply(submission, actual)
             continue
-        found = Disagreement(submission, judged, answered)
-        with conceding():
-            if judge.judged(submission) != answered and found.signature() not in known:
-                return place, found, agreed
-            judge.settle(submission, answered)
+        found = Disagreement(submission, expected, actual)
+        with binary_readings():
+            if oracle.expected(submission) != actual and found.signature() not in known:
+                return index, found, agreed
+            oracle.apply(submission, actual)
         agreed["known"] += 1
     return None, None, agreed
 
 
-def shrunk(program, submissions, disagreement, judge_of=Judge, known=frozenset()):
-    def same(shorter):
-        place, found, _ = first_disagreement(program, shorter, judge_of, known)
-        return (found is not None and place == len(shorter) - 1
+def shrunk(program, submissions, disagreement, make_oracle=Oracle, known=frozenset()):
+    def is_same(shorter):
+        index, found, _ = first_disagreement(program, shorter, make_oracle, known)
+        return (found is not None and index == len(shorter) - 1
                 and found.signature() == disagreement.signature())
-    return shrink.shrunk(submissions, same)
+    return shrink.shrunk(submissions, is_same)
 
 
 class Comparison:
-    def __init__(self, program, judge_of=Judge, known=frozenset()):
-        self.program, self.judge_of, self.known = program, judge_of, set(known)
+    def __init__(self, program, make_oracle=Oracle, known=frozenset()):
+        self.program, self.make_oracle, self.known = program, make_oracle, set(known)
         self.agreed = collections.Counter()
-        self.disagreements = []  # (what, the submissions that show it)
+        self.disagreements = []  # (disagreement, shrunk submissions)
 
     def stream(self, seed, length=STREAM_LENGTH):
+        """Plays one stream. Returns whether it has no new disagreement."""
         submissions = list(Stream(seed, length))
-        place, found, agreed = first_disagreement(self.program, submissions, self.judge_of,
+        index, found, agreed = first_disagreement(self.program, submissions, self.make_oracle,
                                                   self.known)
         self.agreed += agreed
         if found is None:
             return True
-        shown = shrunk(self.program, submissions[:place + 1], found, self.judge_of, self.known)
-        _, small, _ = first_disagreement(self.program, shown, self.judge_of, self.known)
-        self.disagreements.append((small or found, shown))
+        shortest = shrunk(self.program, submissions[:index + 1], found, self.make_oracle,
+                          self.known)
+        _, small, _ = first_disagreement(self.program, shortest, self.make_oracle, self.known)
+        self.disagreements.append((small or found, shortest))
         self.known.add(found.signature())
         return False
 
@@ -107,21 +111,20 @@ def main():
     parser.add_argument("--keep-going", type=int, default=1, metavar="N",
                         help="stop at the Nth disagreement")
     arguments = parser.parse_args()
-    comparison, begun = Comparison(arguments.binary), time.monotonic()
+    comparison, started = Comparison(arguments.binary), time.monotonic()
     seed = arguments.seed
     while sum(comparison.agreed.values()) < arguments.submissions:
-        again = comparison.stream(seed)
-        if again:
+        if comparison.stream(seed):
             seed += 1
         elif len(comparison.disagreements) >= arguments.keep_going:
             break
         progress(sum(comparison.agreed.values()), arguments.submissions)
-    for found, shown in comparison.disagreements:
-        print(told.report(found, shown))
+    for found, shortest in comparison.disagreements:
+        print(report.text_of(found, shortest))
     outcomes = ", ".join(f"{count} {name}" for name, count in comparison.agreed.most_common())
     print(f"seeds {arguments.seed} to {seed}: {sum(comparison.agreed.values())} submissions agreed "
           f"({outcomes}), {len(comparison.disagreements)} disagreements, {len(KNOWN)} known, "
-          f"{time.monotonic() - begun:.0f} s")
+          f"{time.monotonic() - started:.0f} s")
     sys.exit(1 if comparison.disagreements else 0)
 
 

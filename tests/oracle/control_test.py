@@ -1,4 +1,4 @@
-"""The control: a wrong rule in the judge must be found, and shrunk to a handful of lines."""
+"""The control: a wrong rule in the oracle must be found, and shrunk to a few lines."""
 
 import argparse
 import pathlib
@@ -10,46 +10,46 @@ import exchange
 import licence
 import pledge
 import values
-from judge import Judge
+from oracle import Oracle
 
-STREAMS = 20  # Within so many a planted rule must show itself.
-HANDFUL = 8
+MAX_STREAMS = 20  # A planted rule must be found within these.
+MAX_LINES = 8
 PROGRAM = None
 
 
-class PlantedTest(unittest.TestCase):
-    def planted(self, module, code, question):
-        """The disagreement that comes of another question behind a code, made small."""
-        right = module.GROUNDS
-        module.GROUNDS = [(*row[:-1], question) if row[0] == code else row for row in right]
-        self.addCleanup(setattr, module, "GROUNDS", right)
-        return self.seen()
+class ControlTest(unittest.TestCase):
+    def planted(self, module, code, wrong):
+        """The shrunk disagreement if the ground `code` has a wrong test."""
+        correct = module.GROUNDS
+        module.GROUNDS = [(*row[:-1], wrong) if row[0] == code else row for row in correct]
+        self.addCleanup(setattr, module, "GROUNDS", correct)
+        return self.found()
 
-    def seen(self):
-        comparison = compare.Comparison(PROGRAM, Judge)
-        for seed in range(1, STREAMS + 1):
+    def found(self):
+        comparison = compare.Comparison(PROGRAM, Oracle)
+        for seed in range(1, MAX_STREAMS + 1):
             if not comparison.stream(seed):
                 return comparison.disagreements[0]
-        self.fail(f"nothing seen in {STREAMS} streams")
+        self.fail(f"no disagreement in {MAX_STREAMS} streams")
 
-    def check(self, found, shown, kind, code):
-        acts = [s for s in shown if s["type"] != "party.register"]
+    def check(self, found, shortest, kind, code):
+        acts = [s for s in shortest if s["type"] != "party.register"]
         self.assertTrue(found.kind.startswith(kind), str(found))
-        self.assertIn(code, found.judged + found.answered)
-        self.assertLessEqual(len(acts), HANDFUL, compare.told.report(found, shown))
+        self.assertIn(code, found.expected + found.actual)
+        self.assertLessEqual(len(acts), MAX_LINES, compare.report.text_of(found, shortest))
 
-    def test_a_licence_that_ends_a_day_later(self):
-        def outlasts_right(ledger, patent, body):
+    def test_licence_may_end_a_day_after_the_right(self):
+        def exceeds_right(ledger, patent, body):
             return body["until"] > patent.last_day() + values.ONE_DAY
-        self.check(*self.planted(licence, "L04", outlasts_right), "licence.record", "L04")
+        self.check(*self.planted(licence, "L04", exceeds_right), "licence.record", "L04")
 
-    def test_a_pledge_that_nobody_sees(self):
+    def test_second_pledge_is_allowed(self):
         self.check(*self.planted(pledge, "P09", lambda *_: False), "pledge.register", "P09")
 
-    def test_a_rate_that_nobody_could_know_yet(self):
-        self.addCleanup(setattr, exchange, "late", exchange.late)
-        exchange.late = lambda *_: []
-        self.check(*self.seen(), "", "F03")
+    def test_rate_of_a_future_day_is_allowed(self):
+        self.addCleanup(setattr, exchange, "future_rate", exchange.future_rate)
+        exchange.future_rate = lambda *_: []
+        self.check(*self.found(), "", "F03")
 
 
 if __name__ == "__main__":

@@ -1,94 +1,95 @@
-"""Corrections and retractions (`contract.md` §3): the whole order is told again with the corrected
-event in its place. The event is weighed there as if it were filed anew, and each later one that has
-a ground against it now and had none before is contradicted."""
+"""Corrections and retractions (`contract.md` §3): the log is replayed with the corrected event at
+its position. The event is decided there as if it were filed then. A later event is contradicted if
+it has a ground against it now that it did not have before."""
 
 import authority
-import form
-import meaning
+import schema
+import validation
 import values
 
-REGISTERS = {"hold.place": "hold", "contract.register": "contract", "licence.record": "licence",
-             "pledge.register": "pledge", "open-licence.accept": "licence"}
+CREATES = {"hold.place": "hold", "contract.register": "contract", "licence.record": "licence",
+           "pledge.register": "pledge", "open-licence.accept": "licence"}
 
 
-class Told:
-    """An event: as it was sent, and what it says now (None: it is retracted)."""
+class Event:
+    """An event: its submission with all corrections, its current content (None if retracted) and
+    its original content."""
 
-    def __init__(self, sent, said):
-        self.sent, self.said, self.first = sent, said, said
-        self.said_by, self.acknowledged = said["source"], said["acknowledge"]
+    def __init__(self, submission, content):
+        self.submission, self.current, self.original = submission, content, content
+        self.source, self.acknowledged = content["source"], content["acknowledge"]
 
     def corrected(self, changes):
-        """What was sent, with `changes` in it, as sent and as values."""
-        sent = {**self.sent, "body": {**self.sent["body"], **changes}}
-        return sent, form.decode(sent)
+        """The submission with `changes`, and its decoded content."""
+        changed = {**self.submission, "body": {**self.submission["body"], **changes}}
+        return changed, schema.decode(changed)
 
 
-def target(judge, submission):
-    place, part = submission["body"]["event"]
-    return judge.order[place] if part == 0 and place < len(judge.order) else None
+def target(oracle, submission):
+    position, part = submission["body"]["event"]
+    return oracle.log[position] if part == 0 and position < len(oracle.log) else None
 
 
-def faults(judge, submission):
-    told = target(judge, submission)
-    if told is None:
+def faults(oracle, submission):
+    event = target(oracle, submission)
+    if event is None:
         return ["F01"]
     if submission["type"] == "event.retract":
         return []
     try:
-        _, said = told.corrected(submission["body"]["set"])
+        _, content = event.corrected(submission["body"]["set"])
     except values.Bad as bad:
         return [bad.code]
-    return number_taken(judge.ledger, said, told) + meaning.others(judge.ledger, said)
+    return number_faults(oracle.ledger, content, event) + validation.other_faults(oracle.ledger,
+                                                                                   content)
 
 
-def number_taken(ledger, said, told):
-    """Another event stands under the number, or nothing under that of an act."""
-    subject = REGISTERS.get(said["type"])
+def number_faults(ledger, content, event):
+    """The number of a new object is taken by another event, or the object of an act is missing."""
+    subject = CREATES.get(content["type"])
     if subject is None:
-        return meaning.numbers_wrong(ledger, said)
-    number = said["body"].get(subject)
-    own = (told.said or told.first)["body"].get(subject)
-    things = meaning.things_of(ledger, subject)
-    return ["F01"] if number != own and number in things else []
+        return validation.number_faults(ledger, content)
+    number = content["body"].get(subject)
+    own = (event.current or event.original)["body"].get(subject)
+    return ["F01"] if number != own and number in validation.objects_of(ledger, subject) else []
 
 
-def said_by(judge, submission):
-    """The event as it is corrected; None: it is retracted."""
+def corrected_content(oracle, submission):
+    """The decoded event as corrected; None if it is retracted."""
     if submission["type"] == "event.retract":
         return None
-    return target(judge, submission).corrected(submission["body"]["set"])[1]
+    return target(oracle, submission).corrected(submission["body"]["set"])[1]
 
 
-def before(judge, place):
-    """The judge as he was before that position; the parties are as they are now."""
-    then = type(judge)()
-    then.ledger.parties = judge.ledger.parties
-    for at, submission in judge.events():
-        if at < place and submission["type"] != "party.register":
-            then.record(submission)
-    return then
+def oracle_before(oracle, position):
+    """The oracle before that position, but with the present parties."""
+    before = type(oracle)()
+    before.ledger.parties = oracle.ledger.parties
+    for at, submission in oracle.events():
+        if at < position and submission["type"] != "party.register":
+            before.record(submission)
+    return before
 
 
-def may_state(ledger, source, said):
+def may_file(ledger, source, content):
     return ("operator" in ledger.roles_of(source)
-            or authority.may(ledger, {**said, "source": source}))
+            or authority.may(ledger, {**content, "source": source}))
 
 
-def weighed(then, said):
-    """Grounds and warnings; no law is asked of a retraction, nor of an act on nothing."""
-    if said is None or not meaning.is_there(then.ledger, said):
+def grounds_and_warnings(before, content):
+    """No rule applies to a retraction or to an act on a missing object."""
+    if content is None or not validation.object_exists(before.ledger, content):
         return [], []
-    return then.law(said), then.warnings(said)
+    return before.grounds(content), before.warnings(content)
 
 
-def against(judge, place, said):
-    """What stands against each later event, where the one at `place` says `said`."""
-    then, found = before(judge, place), {}
-    for at, submission in judge.events(place, said):
-        if at < place or submission["type"] == "party.register":
+def later_objections(oracle, position, content):
+    """The objections to each later event if the event at `position` has this content."""
+    replayed, found = oracle_before(oracle, position), {}
+    for at, submission in oracle.events(position, content):
+        if at < position or submission["type"] == "party.register":
             continue
-        if at > place:
-            found[at] = then.objections(submission)
-        then.record(submission)
+        if at > position:
+            found[at] = replayed.objections(submission)
+        replayed.record(submission)
     return found

@@ -1,10 +1,10 @@
-"""The judge predicts every line of the example that the contract gives."""
+"""The oracle decides every submission of the contract's example as expected."""
 
 import json
 import pathlib
 import unittest
 
-from judge import Judge
+from oracle import Oracle
 
 EXAMPLES = pathlib.Path(__file__).resolve().parents[1] / "examples"
 
@@ -14,14 +14,14 @@ def lines(name):
 
 
 class ExampleTest(unittest.TestCase):
-    def test_every_line_is_predicted(self):
-        judge = Judge()
+    def test_every_decision_is_as_expected(self):
+        oracle = Oracle()
         for submission, expected in zip(lines("tianjin-2024.ndjson"),
                                         lines("tianjin-2024.expected.ndjson"), strict=True):
-            answer = judge.answer(submission)
+            decision = oracle.play(submission)
             with self.subTest(id=submission["id"]):
-                self.assertEqual(answer.outcome, expected["outcome"])
-                self.assertEqual(answer.codes, expected["refusals"] + expected["warnings"])
+                self.assertEqual(decision.outcome, expected["outcome"])
+                self.assertEqual(decision.codes, expected["refusals"] + expected["warnings"])
 
 
 if __name__ == "__main__":

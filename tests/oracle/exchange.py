@@ -1,13 +1,13 @@
-"""Amounts in other currencies: the rate into yuan that a submission states beside them. F codes, one
-for each fault."""
+"""Amounts in foreign currencies and their exchange rates into yuan. Returns F codes, one for each
+fault."""
 
 from fractions import Fraction
 
-MOST_FEN = 10 ** 17
+MAX_FEN = 10 ** 17
 
 
 def in_yuan(fen, rate):
-    """Rounded to the fen, a half of one up."""
+    """Rounded to the nearest fen, half a fen up."""
     return (fen * rate + Fraction(1, 2)) // 1
 
 
@@ -15,40 +15,40 @@ def is_foreign(stated):
     return stated.get("currency", "CNY") != "CNY"
 
 
-def too_much(amounts, rate):
-    return ["F04" for fen in amounts if fen is not None and in_yuan(fen, rate) > MOST_FEN]
+def amount_faults(amounts, rate):
+    return ["F04" for fen in amounts if fen is not None and in_yuan(fen, rate) > MAX_FEN]
 
 
 def faults(ledger, submission):
     kind, body, filed = submission["type"], submission["body"], submission["at"].date()
     scope = body["set"] if kind.endswith(".change") else body
     found = []
-    for place, amounts in (("fee", ("total", "technology")), ("claim", ("amount",))):
-        if place in scope:
-            found += faults_beside(scope[place], amounts, filed)
+    for field, amounts in (("fee", ("total", "technology")), ("claim", ("amount",))):
+        if field in scope:
+            found += faults_beside(scope[field], amounts, filed)
     if kind == "contract.receipt":
         found += faults_beside(body, ("amount",), filed)
     if kind == "contract.revise":
-        found += late(body, filed) + faults_of_revision(ledger, body)
+        found += future_rate(body, filed) + faults_of_revision(ledger, body)
     return found
 
 
-def late(stated, filed):
-    """The rate is of a day that whoever filed could not know."""
+def future_rate(stated, filed):
+    """The day of the rate is after the day of filing."""
     return ["F03"] if "exchange" in stated and stated["exchange"]["on"] > filed else []
 
 
 def faults_beside(stated, amounts, filed):
     if "exchange" not in stated:
         return []
-    nothing_to_exchange = [] if is_foreign(stated) else ["F04"]
+    needless = [] if is_foreign(stated) else ["F04"]
     rate = stated["exchange"]["rate"]
-    return (nothing_to_exchange + late(stated, filed)
-            + too_much([stated.get(name) for name in amounts], rate))
+    return (needless + future_rate(stated, filed)
+            + amount_faults([stated.get(name) for name in amounts], rate))
 
 
 def faults_of_revision(ledger, body):
-    """By the money of the contract, which is revised in it."""
+    """A revision is in the currency of its contract."""
     contract = ledger.contracts.get(body["contract"])
     if contract is None:
         return []
@@ -58,4 +58,4 @@ def faults_of_revision(ledger, body):
     if rate is None:
         return []
     technology = body.get("technology", contract.technology if "exchange" in body else None)
-    return too_much([body["total"], technology], rate)
+    return amount_faults([body["total"], technology], rate)

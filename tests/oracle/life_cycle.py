@@ -1,5 +1,5 @@
-"""What the office and the courts state of a right's life: `law.md` §6, and the contract's notes on
-the days (`schemas/patent.capnp` says which of them are first and which are last)."""
+"""Facts of the office and the courts about a patent: `law.md` §6. `schemas/patent.capnp` defines
+which days are first days and which are last days."""
 
 import transfer
 import values
@@ -7,7 +7,7 @@ from state import Patent, Proceedings, Suspension
 
 
 def grounds(ledger, submission):
-    """The ledger holds this already: what is granted is neither granted nor applied for again."""
+    """The patent is already granted, or already known if it is applied for."""
     body, kind = submission["body"], submission["type"]
     patent = ledger.patents.get(body["patent"])
     known = patent is not None and (kind == "patent.apply" or patent.granted is not None)
@@ -19,7 +19,7 @@ def record(ledger, submission):
     RECORDS[submission["type"].split(".")[1]](ledger, body)
 
 
-def born(ledger, body, owners):
+def create(ledger, body, owners):
     patent = ledger.patents.setdefault(body["patent"], Patent(body["patent"], body["filed"]))
     patent.filed = body["filed"]
     patent.owners = transfer.title_of(owners) or transfer.title_of(
@@ -28,11 +28,11 @@ def born(ledger, body, owners):
 
 
 def apply(ledger, body):
-    born(ledger, body, body["applicants"]).applied = body["filed"]
+    create(ledger, body, body["applicants"]).applied = body["filed"]
 
 
 def grant(ledger, body):
-    patent = born(ledger, body, body["owners"])
+    patent = create(ledger, body, body["owners"])
     patent.granted = body["granted"]
     patent.report = body.get("evaluation_report", "")
     patent.agreement = body.get("co_ownership_agreement", False)
@@ -48,22 +48,22 @@ def suspend(ledger, body):
 
 
 def resume(ledger, body):
-    """Ends what stands on the day; `on` is the first day without it."""
+    """Ends the suspensions of that kind; `on` is the first day without them."""
     for suspension in ledger.patents[body["patent"]].suspensions:
         if suspension.kind == body["kind"]:
             suspension.last = min(suspension.last, body["on"] - values.ONE_DAY)
 
 
 def invalidation(ledger, body):
-    """A request begins proceedings; an end is of the oldest that had begun by then and go on."""
+    """A request opens proceedings. A decision or withdrawal ends the oldest open on its day."""
     patent = ledger.patents[body["patent"]]
     if body["stage"] == "requested":
         patent.proceedings.append(Proceedings(body["on"]))
         return
     patent.void = patent.void or body["stage"] == "full"
-    going_on = [p for p in patent.proceedings if p.last is None and p.first <= body["on"]]
-    if going_on:
-        min(going_on, key=lambda p: p.first).last = body["on"] - values.ONE_DAY
+    still_open = [p for p in patent.proceedings if p.last is None and p.first <= body["on"]]
+    if still_open:
+        min(still_open, key=lambda p: p.first).last = body["on"] - values.ONE_DAY
 
 
 def end(ledger, body):
@@ -71,11 +71,11 @@ def end(ledger, body):
 
 
 def restore(ledger, body):
-    """A right is restored with its annuities paid (IR 6)."""
+    """A restored right has no unpaid annuities (IR 6)."""
     patent = ledger.patents[body["patent"]]
     patent.annuities.clear()
-    patent.ends = [(first, body["effective"] if again is None else again)
-                   for first, again in patent.ends]
+    patent.ends = [(first, body["effective"] if restored is None else restored)
+                   for first, restored in patent.ends]
 
 
 def extend(ledger, body):

@@ -8,14 +8,14 @@ from licence import MEASURES
 from state import Licence, Statement
 
 OPEN_LICENCES = datetime.date(2021, 6, 1)  # The Patent Law of 2020.
-FEE_AT_MOST = 20_000_000_00  # Fen.
-ROYALTY_AT_MOST = {"net-sales": Fraction(20, 100), "profit": Fraction(40, 100)}
-RESERVING = ("exclusive", "sole")
+MAX_FEE = 20_000_000_00  # Fen.
+MAX_ROYALTY = {"net-sales": Fraction(20, 100), "profit": Fraction(40, 100)}
+EXCLUSIVE_KINDS = ("exclusive", "sole")
 
 
-def running_reserved(ledger, patent, day):
+def exclusive_licence_in_force(ledger, patent, day):
     """An exclusive or sole licence in force on the day (Implementing Rules, 86(1))."""
-    return any(licence.body["kind"] in RESERVING and not licence.revoked
+    return any(licence.body["kind"] in EXCLUSIVE_KINDS and not licence.revoked
                and patent.number in licence.body["patents"]
                and licence.body["from"] <= day <= licence.body["until"]
                and (licence.cancelled is None or day < licence.cancelled)
@@ -23,42 +23,43 @@ def running_reserved(ledger, patent, day):
 
 
 def element_missing(body):
-    """A standard of the fee, and the currency of a sum; a term (IR 85(2))."""
+    """The fee standard, the currency of a sum, or the term is missing (IR 85(2))."""
     fee = body["fee"]
-    priced = "royalty" in fee or states_sum(fee) or fee["form"] == "free"
-    no_currency = states_sum(fee) and "currency" not in fee
+    priced = "royalty" in fee or has_sum(fee) or fee["form"] == "free"
+    no_currency = has_sum(fee) and "currency" not in fee
     return not priced or no_currency or body["until"] < body.get("announced", body["declared"])
 
 
-def states_sum(fee):
+def has_sum(fee):
     return "amount" in fee or "total" in fee
 
 
 def unclear(fee):
-    """A form that needs negotiation, or a standard of another form than the one named (IR 85(3)).
-    What states no standard at all contradicts nothing."""
-    sum_stated, royalty_stated = states_sum(fee), "royalty" in fee
+    """A form that needs negotiation, or a standard that contradicts the form (IR 85(3)). A missing
+    standard does not contradict it."""
+    has_a_sum, has_royalty = has_sum(fee), "royalty" in fee
     if fee["form"] in ("equity", "warrant", "try-first-pay-later", "cross"):
         return True
     if fee["form"] == "free":
-        return royalty_stated or max(fee.get("amount", 0), fee.get("total", 0)) > 0
+        return has_royalty or max(fee.get("amount", 0), fee.get("total", 0)) > 0
     if fee["form"] == "royalty":
-        return sum_stated and not royalty_stated
+        return has_a_sum and not has_royalty
     if fee["form"] == "entry-fee-plus-royalty":
-        return sum_stated != royalty_stated
-    return royalty_stated
+        return has_a_sum != has_royalty
+    return has_royalty
 
 
 def above_guidance(body):
     fee = body["fee"]
     fixed = max(fee.get("amount", 0), fee.get("total", 0))
     royalty = fee.get("royalty")
-    return fixed > FEE_AT_MOST or (
-        royalty is not None and royalty["rate"] > ROYALTY_AT_MOST.get(royalty["base"], 1))
+    return fixed > MAX_FEE or (
+        royalty is not None and royalty["rate"] > MAX_ROYALTY.get(royalty["base"], 1))
 
 
 def declared(ledger, body):
-    """The grounds against a statement, as of the day on which it takes effect, or is declared."""
+    """The grounds against a statement on the day of its announcement or, without one, of its
+    declaration."""
     patent, day = ledger.patents[body["patent"]], body.get("announced", body["declared"])
     found = {
         "O01": patent.pending_on(day),
@@ -66,10 +67,10 @@ def declared(ledger, body):
         "O03": element_missing(body),
         "O04": unclear(body["fee"]),
         "O05": patent.type != "invention" and patent.report != "positive",
-        "O06": running_reserved(ledger, patent, day),
+        "O06": exclusive_licence_in_force(ledger, patent, day),
         "O07": any(patent.suspended_on(day, k) for k in ("ownership-dispute", "preservation")),
         "O08": patent.annuity_unpaid_on(day),
-        "O09": bool(ledger.standing_pledges(patent.number, day)),
+        "O09": bool(ledger.pledges_in_force(patent.number, day)),
         "O10": body["until"] > patent.last_day(),
         "O11": above_guidance(body),
         "O12": patent.ended_on(day),
@@ -78,8 +79,8 @@ def declared(ledger, body):
     return [code for code, holds in found.items() if holds]
 
 
-def last_day_with(body):
-    """A withdrawal's announcement is the first day without the statement."""
+def last_day_in_force(body):
+    """The statement ends the day before the announcement of its withdrawal."""
     return body["announced"] - values.ONE_DAY
 
 
@@ -95,14 +96,14 @@ def years_begun(first, last):
 
 
 def payment_differs(statement, body):
-    """The announced standard, for each year of a licensee where it is by the year (PL 51(1))."""
+    """The payment is not the announced standard, times the years if it is per year (PL 51(1))."""
     fee = statement.body["fee"]
     if "amount" not in fee:
         return False
-    owed = fee["amount"]
+    due = fee["amount"]
     if fee.get("per") == "licensee-year":
-        owed *= years_begun(body["from"], body["until"])
-    return body["paid"]["amount"] != owed or body["paid"]["currency"] != fee.get("currency")
+        due *= years_begun(body["from"], body["until"])
+    return body["paid"]["amount"] != due or body["paid"]["currency"] != fee.get("currency")
 
 
 def accepted(ledger, body):
@@ -125,12 +126,12 @@ def last_announced(patent):
 
 
 def announced(ledger, body):
-    proposal = waiting(ledger.patents[body["patent"]])
+    proposal = unannounced(ledger.patents[body["patent"]])
     return [] if proposal else ["O20"]
 
 
-def waiting(patent):
-    """The last statement that was not announced yet."""
+def unannounced(patent):
+    """The last statement that is not announced."""
     return next((s for s in reversed(patent.statements) if s.announced is None), None)
 
 
@@ -138,16 +139,16 @@ def withdrawn(ledger, body):
     patent = ledger.patents[body["patent"]]
     found = {
         "O02": set(body["patentees"]) != set(patent.owners),
-        "O20": ledger.statement_on(patent.number, last_day_with(body)) is None,
+        "O20": ledger.statement_on(patent.number, last_day_in_force(body)) is None,
     }
     return [code for code, holds in found.items() if holds]
 
 
-QUESTIONS = {"declare": declared, "accept": accepted, "announce": announced, "withdraw": withdrawn}
+GROUNDS = {"declare": declared, "accept": accepted, "announce": announced, "withdraw": withdrawn}
 
 
 def grounds(ledger, submission):
-    found = QUESTIONS[submission["type"].split(".")[1]](ledger, submission["body"])
+    found = GROUNDS[submission["type"].split(".")[1]](ledger, submission["body"])
     filed = submission["at"].date()
     return [c for c in found if filed >= (MEASURES if c == "L08" else OPEN_LICENCES)]
 
@@ -157,14 +158,15 @@ def record(ledger, submission):
     patent = ledger.patents[body["patent"]]
     act = submission["type"].split(".")[1]
     if act == "declare":
-        superseded = waiting(patent)
+        superseded = unannounced(patent)
         if superseded:
             patent.statements.remove(superseded)
         patent.statements.append(Statement(body, source, body.get("announced")))
-    elif act == "announce" and waiting(patent):
-        waiting(patent).announced = body["announced"]
+    elif act == "announce" and unannounced(patent):
+        unannounced(patent).announced = body["announced"]
     elif act == "withdraw":
-        found = ledger.statement_on(patent.number, last_day_with(body)) or last_statement(patent)
+        in_force = ledger.statement_on(patent.number, last_day_in_force(body))
+        found = in_force or last_statement(patent)
         if found:
             found.withdrawn = body["announced"]
     elif act == "accept":
@@ -172,7 +174,7 @@ def record(ledger, submission):
 
 
 def conclude(ledger, submission):
-    """A concluded open licence is an ordinary licence (law.md §5), recorded or not."""
+    """A concluded open licence is an ordinary licence (law.md §5), also if it is not recorded."""
     body = submission["body"]
     licence = Licence({
         "licence": body.get("licence"), "patents": [body["patent"]],

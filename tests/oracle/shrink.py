@@ -1,4 +1,4 @@
-"""Makes a disagreement small: fewer submissions before it, and fewer fields in each."""
+"""Shrinks a disagreement: removes submissions before it, and fields."""
 
 import copy
 
@@ -6,36 +6,36 @@ OPTIONAL = ("consents", "carve_out", "fields", "agency", "export", "appraisal", 
             "evaluation_report", "co_ownership_agreement", "maximum", "licence", "recorded", "per")
 
 
-def shrunk(submissions, same):
-    """`same(submissions)` says whether the last of them still ends in the same disagreement."""
-    submissions = without_chunks(submissions, same)
-    submissions = without_fields(submissions, same)
-    return without_chunks(submissions, same)
+def shrunk(submissions, is_same):
+    """`is_same(submissions)` returns whether the last one still causes the same disagreement."""
+    submissions = without_chunks(submissions, is_same)
+    submissions = without_fields(submissions, is_same)
+    return without_chunks(submissions, is_same)
 
 
-def without_chunks(submissions, same):
+def without_chunks(submissions, is_same):
     size = max(1, len(submissions) // 2)
     while True:
-        place = 0
-        while place < len(submissions) - 1:
-            until = min(place + size, len(submissions) - 1)
-            shorter = submissions[:place] + submissions[until:]
-            if same(shorter):
+        start = 0
+        while start < len(submissions) - 1:
+            end = min(start + size, len(submissions) - 1)
+            shorter = submissions[:start] + submissions[end:]
+            if is_same(shorter):
                 submissions = shorter
             else:
-                place += size
+                start += size
         if size == 1:
             return submissions
         size //= 2
 
 
-def without_fields(submissions, same):
-    for place in range(len(submissions)):
+def without_fields(submissions, is_same):
+    for index in range(len(submissions)):
         for name in ("expect", "acknowledge", *OPTIONAL):
             changed = copy.deepcopy(submissions)
-            holder = changed[place] if name in changed[place] else changed[place]["body"]
+            holder = changed[index] if name in changed[index] else changed[index]["body"]
             if name == "maximum":
                 holder = holder.get("claim", {})
-            if holder.pop(name, None) is not None and same(changed):
+            if holder.pop(name, None) is not None and is_same(changed):
                 submissions = changed
     return submissions

@@ -1,4 +1,4 @@
-"""What the judge remembers, and how a right stands on a day (`law.md` §6)."""
+"""The oracle's state, and the legal status of a right on a day (`law.md` §6)."""
 
 import dataclasses
 from fractions import Fraction
@@ -15,7 +15,7 @@ class Party:
 @dataclasses.dataclass
 class Owner:
     share: Fraction
-    stated: bool  # Shares that nobody stated are presumed equal, and give way.
+    stated: bool  # Otherwise presumed equal, and reduced if the shares would not add up.
 
 
 @dataclasses.dataclass
@@ -47,7 +47,7 @@ class Pledge:
     cancelled: object = None
     revoked: bool = False
 
-    def stands_on(self, day):
+    def in_force_on(self, day):
         """Created by registration (CC 444), until the day of its cancellation (law.md §4.4)."""
         return (not self.revoked and self.body["registered"] <= day
                 and (self.cancelled is None or day < self.cancelled))
@@ -64,15 +64,15 @@ class Hold:
 @dataclasses.dataclass
 class Contract:
     body: dict
-    rate: Fraction = None  # Into yuan: as registered, or as revised since.
+    rate: Fraction = None  # Into yuan, as registered or last revised.
     technology: int = 0
 
     @staticmethod
     def registered(body):
         fee = body["fee"]
         rate = fee["exchange"]["rate"] if "exchange" in fee else None
-        is_owed = fee["form"] not in ("warrant", "try-first-pay-later", "free")
-        total = fee.get("total", 0) if is_owed else 0
+        has_total = fee["form"] not in ("warrant", "try-first-pay-later", "free")
+        total = fee.get("total", 0) if has_total else 0
         return Contract(body, rate, fee.get("technology", total) if total else 0)
 
     def revise(self, body):
@@ -88,7 +88,7 @@ class Statement:
     announced: object = None
     withdrawn: object = None  # The first day without it.
 
-    def stands_on(self, day):
+    def in_force_on(self, day):
         return (self.announced is not None and self.announced <= day <= self.body["until"]
                 and (self.withdrawn is None or day < self.withdrawn))
 
@@ -104,10 +104,10 @@ class Patent:
     report: str = ""
     annuities: list = dataclasses.field(default_factory=list)  # (day due, missed or paid)
     suspensions: list = dataclasses.field(default_factory=list)
-    proceedings: list = dataclasses.field(default_factory=list)  # Of invalidation.
-    void: bool = False  # Invalidated in full: never there at all (PL 47).
-    control: str = "free"  # Of the export of its technology.
-    ends: list = dataclasses.field(default_factory=list)  # (first day without, first day again)
+    proceedings: list = dataclasses.field(default_factory=list)  # For invalidation.
+    void: bool = False  # Invalidated in full: deemed never to have existed (PL 47).
+    control: str = "free"  # Export control of its technology.
+    ends: list = dataclasses.field(default_factory=list)  # (day of the end, day of restoration)
     extended: object = None
     statements: list = dataclasses.field(default_factory=list)
 
@@ -116,34 +116,35 @@ class Patent:
         return values.patent_type(self.number)
 
     def last_day(self):
-        """Of the term, or of its extension (PL 42(2) and (3))."""
+        """The last day of the term or of its extension (PL 42(2) and (3))."""
         term = values.last_day_of_term(self.number, self.filed)
         return max(term, self.extended) if self.extended else term
 
     def ended_on(self, day):
         """Expired, lapsed, abandoned or invalidated in full (PL 42, 44, 47)."""
         expired = self.granted is not None and day > self.last_day()
-        return self.void or self.gone_on(day) or expired
+        return self.void or self.ended_by_fact_on(day) or expired
 
-    def gone_on(self, day):
-        """From the day of an end to that of its restoration, which is the first day again."""
-        return any(first <= day and (again is None or day < again) for first, again in self.ends)
+    def ended_by_fact_on(self, day):
+        """From the day of an end until the day before its restoration."""
+        return any(first <= day and (restored is None or day < restored)
+                   for first, restored in self.ends)
 
     def pending_on(self, day):
-        """An application still; what has ended is none, and what is granted has a term."""
+        """An application that has neither ended nor been granted."""
         if self.granted is None:
-            return not self.void and not self.gone_on(day)
+            return not self.void and not self.ended_by_fact_on(day)
         return day < self.granted and not self.ended_on(day)
 
     def suspended_on(self, day, kind):
         return any(s.kind == kind and s.first <= day <= s.last for s in self.suspensions)
 
     def annuity_unpaid_on(self, day):
-        """In the late-fee period: due before that day, and not paid since (IR 115)."""
+        """In the late-fee period: due before that day and unpaid (IR 115)."""
         return any(due < day for due in self.missed())
 
     def missed(self):
-        """The days on which annuities were due that neither they nor a later one was paid for."""
+        """The due days of the annuities for which neither they nor a later one was paid."""
         found = set()
         for due, status in self.annuities:
             if status == "missed":
@@ -153,7 +154,7 @@ class Patent:
         return found
 
     def invalidation_pending_on(self, day):
-        """Of the requests that overlap, one is not decided yet (PL 45)."""
+        """At least one request is not decided (PL 45)."""
         return any(p.first <= day and (p.last is None or day <= p.last) for p in self.proceedings)
 
 
@@ -175,11 +176,11 @@ class Ledger:
     def country_of(self, party):
         return self.parties[party].country
 
-    def standing_pledges(self, number, day):
+    def pledges_in_force(self, number, day):
         return [pledge for pledge in self.pledges.values()
-                if number in pledge.body["patents"] and pledge.stands_on(day)]
+                if number in pledge.body["patents"] and pledge.in_force_on(day)]
 
     def statement_on(self, number, day):
-        """The last of those that stand on the day."""
+        """The last statement in force on the day."""
         statements = reversed(self.patents[number].statements)
-        return next((s for s in statements if s.stands_on(day)), None)
+        return next((s for s in statements if s.in_force_on(day)), None)

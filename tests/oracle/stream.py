@@ -1,68 +1,68 @@
-"""Random streams of submissions from a seed: few parties and patents, so that things collide, and
-days at the edges of what was said before. Mostly lawful in shape, so that state builds up."""
+"""Random streams of submissions from a seed: few parties and patents, so that they conflict, and
+days at the boundaries of earlier terms. Most are well-formed, so that the ledger fills."""
 
 import datetime
 import random
 
-import acts
-import corrections
-import reference
-import spoil
-from judge import Judge
-from world import World
+import stream_bodies
+import stream_corrections
+import event_reference
+import stream_malformed
+from oracle import Oracle
+from stream_context import StreamContext
 
 ONE_DAY = datetime.timedelta(days=1)
-CORRECTED = 0.03  # Of the submissions.
+CORRECTED = 0.03  # Part of the submissions.
 
 
 class Stream:
-    """The opening of a ledger, and then as many submissions as are asked for."""
+    """The parties and patents, then `length` submissions."""
 
     def __init__(self, seed, length):
         self.random = random.Random(seed)
-        self.world = World(self.random)
-        self.judge = Judge()  # Steers only: what it holds for owned and recorded is spoken of more.
+        self.context = StreamContext(self.random)
+        self.oracle = Oracle()  # Only to name existing owners and objects more often.
         self.length, self.count = length, 0
         self.sent = []
-        self.events = {}  # Of what was sent, by its reference.
+        self.events = {}  # Event reference -> position.
 
     def __iter__(self):
-        for source, kind, body in self.world.opening():
+        for source, kind, body in self.context.initial():
             submission = self.envelope(source, kind, body)
-            self.judged(submission)
+            self.play(submission)
             yield submission
         while len(self.sent) < self.length:
             submission = self.next()
             self.sent.append(submission)
-            self.judged(submission)
+            self.play(submission)
             yield submission
 
     def next(self):
         roll = self.random.random()
         if self.sent and roll < 0.02:
-            return spoil.again(self.random, self.random.choice(self.sent))
-        source, kind, body = self.act()
+            return stream_malformed.repeated(self.random, self.random.choice(self.sent))
+        source, kind, body = self.new()
         submission = self.envelope(source, kind, body)
         self.conditions(submission)
-        self.world.remember(kind, body)
+        self.context.remember(kind, body)
         if roll > 0.98:
-            spoil.spoil(self.random, submission)
+            stream_malformed.make_malformed(self.random, submission)
         return submission
 
-    def act(self):
+    def new(self):
         if self.random.random() < CORRECTED:
-            correction = corrections.make(self.world, self.judge)
+            correction = stream_corrections.make(self.context, self.oracle)
             if correction:
                 return correction
-        kind = self.random.choices(list(acts.WEIGHTS), acts.WEIGHTS.values())[0]
-        source, body = acts.make(self.world, kind)
+        kind = self.random.choices(list(stream_bodies.WEIGHTS), stream_bodies.WEIGHTS.values())[0]
+        source, body = stream_bodies.make(self.context, kind)
         return source, kind, body
 
-    def judged(self, submission):
-        self.judge.answer(reference.with_event(submission, self.events))
-        event = f"{len(self.judge.order) - 1}.0"
-        self.events.setdefault(reference.reference_to(submission), event)
-        self.world.learn(self.judge.ledger, submission["body"])
+    def play(self, submission):
+        self.oracle.play(event_reference.with_event(submission, self.events))
+        event = f"{len(self.oracle.log) - 1}.0"
+        self.events.setdefault(event_reference.reference_to(submission), event)
+        self.context.update(self.oracle.ledger, submission["body"])
 
     def envelope(self, source, kind, body):
         self.count += 1
@@ -70,18 +70,18 @@ class Stream:
                 "body": body}
 
     def conditions(self, submission):
-        """What a sender says beside the body."""
+        """Sets `acknowledge` and `expect` of some."""
         pledges = ("pledge.register", "pledge.change")
         if submission["type"] in pledges and self.random.random() < 0.3:
             submission["acknowledge"] = self.random.choice([["P11"], ["P10"], ["P10", "P11"]])
         if self.random.random() < 0.05:
-            submission["expect"] = {self.world.patent(): self.random.randint(1, 12)}
+            submission["expect"] = {self.context.patent(): self.random.randint(1, 12)}
 
     def moment(self, body):
-        """Filed on the day of the fact, as a rule; now and then on a day that changes the law."""
-        day = self.world.day_of(body)
+        """Usually filed on the day of the fact; sometimes on a day on which the law changes."""
+        day = self.context.day_of(body)
         if self.random.random() < 0.05:
-            day = self.random.choice(self.world.LAW_DAYS) - self.random.choice([0, 1]) * ONE_DAY
+            day = self.random.choice(self.context.LAW_DAYS) - self.random.choice([0, 1]) * ONE_DAY
         elif self.random.random() < 0.2:
             day += self.random.randint(0, 40) * ONE_DAY
         return f"{max(day, datetime.date(2003, 1, 1))}T{self.random.randint(0, 23):02}:00:00+08:00"

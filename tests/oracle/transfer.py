@@ -5,15 +5,15 @@ from fractions import Fraction
 
 from state import Owner
 
-# The pledgee's consent: since the Property Law, art. 227; now the Civil Code, art. 444(2).
-PLEDGEE_ASKED = datetime.date(2007, 10, 1)
-# A title that passes by law, by a judgment or by realisation is no act of the owner, so nobody's
-# consent is asked (Implementing Rules, art. 15(1): "for other reasons").
+# The pledgee's consent is required since the Property Law, art. 227; now Civil Code, art. 444(2).
+PLEDGEE_CONSENT_SINCE = datetime.date(2007, 10, 1)
+# A title that passes by law, by a judgment or by realisation is not an act of the owner and needs
+# no consent (Implementing Rules, art. 15(1): "for other reasons").
 PASSES_BY_LAW = {"merger", "division", "inheritance", "court-judgment", "arbitration", "bankruptcy",
                  "pledge-realisation", "ownership-correction"}
 
 
-def consenting(body, kind):
+def consenting_parties(body, kind):
     return {c["party"] for c in body.get("consents", []) if c["kind"] == kind}
 
 
@@ -25,19 +25,19 @@ def right_ended(ledger, patent, body, at):
     return patent.ended_on(body["registered"])
 
 
-def co_owner_silent(ledger, patent, body, at):
-    """Asked where there are several owners: of a single one, T01 has said it all."""
+def co_owner_consent_missing(ledger, patent, body, at):
+    """Only if there are several owners; T01 covers a single one."""
     if len(patent.owners) < 2 or patent.agreement or body["cause"] in PASSES_BY_LAW:
         return False
-    return bool(set(patent.owners) - set(body["from"]) - consenting(body, "co-owner"))
+    return bool(set(patent.owners) - set(body["from"]) - consenting_parties(body, "co-owner"))
 
 
-def pledgee_silent(ledger, patent, body, at):
-    if at.date() < PLEDGEE_ASKED or body["cause"] in PASSES_BY_LAW:
+def pledgee_consent_missing(ledger, patent, body, at):
+    if at.date() < PLEDGEE_CONSENT_SINCE or body["cause"] in PASSES_BY_LAW:
         return False
-    said = consenting(body, "pledgee")
-    return any(set(pledge.body["pledgees"]) - said
-               for pledge in ledger.standing_pledges(patent.number, body["registered"]))
+    consents = consenting_parties(body, "pledgee")
+    return any(set(pledge.body["pledgees"]) - consents
+               for pledge in ledger.pledges_in_force(patent.number, body["registered"]))
 
 
 def suspended(ledger, patent, body, at):
@@ -48,22 +48,22 @@ def preserved(ledger, patent, body, at):
     return patent.suspended_on(body["registered"], "preservation")
 
 
-def exported(ledger, patent, givers, takers):
-    """From the mainland to abroad; a design is no technology."""
-    return (patent.type != "design" and any(ledger.country_of(p) == "CN" for p in givers)
-            and any(ledger.country_of(p) != "CN" for p in takers))
+def is_export(ledger, patent, grantors, grantees):
+    """From the mainland to abroad. A design is not technology."""
+    return (patent.type != "design" and any(ledger.country_of(p) == "CN" for p in grantors)
+            and any(ledger.country_of(p) != "CN" for p in grantees))
 
 
-def goes_abroad(ledger, patent, body):
-    return exported(ledger, patent, body["from"], [o["party"] for o in body["to"]])
+def is_exported(ledger, patent, body):
+    return is_export(ledger, patent, body["from"], [o["party"] for o in body["to"]])
 
 
 def export_paper_missing(ledger, patent, body, at):
-    return "export" not in body and goes_abroad(ledger, patent, body)
+    return "export" not in body and is_exported(ledger, patent, body)
 
 
 def export_prohibited(ledger, patent, body, at):
-    return patent.control == "prohibited" and goes_abroad(ledger, patent, body)
+    return patent.control == "prohibited" and is_exported(ledger, patent, body)
 
 
 def agency_missing(ledger, patent, body, at):
@@ -71,17 +71,18 @@ def agency_missing(ledger, patent, body, at):
     return "agency" not in body and any(ledger.country_of(p) != "CN" for p in parties)
 
 
-def form_not_met(ledger, patent, body, at):
-    """What has ended is neither a patent nor an application, which T02 says."""
+def formally_defective(ledger, patent, body, at):
+    """An ended right is neither a patent nor an application; T02 covers it."""
     day = body["registered"]
-    shown = "application" if patent.pending_on(day) else "patent"
-    return body["signed"] > day or (body["object"] != shown and not patent.ended_on(day))
+    actual = "application" if patent.pending_on(day) else "patent"
+    return body["signed"] > day or (body["object"] != actual and not patent.ended_on(day))
 
 
-def registered_or_unfit(ledger, patent, body, at):
-    """Who gave has it no more, and who took has it; or the title stays as it was, or has no fit."""
-    takers = {o["party"] for o in body["to"]}
-    if not set(body["from"]) & set(patent.owners) and takers <= set(patent.owners):
+def already_registered_or_invalid_shares(ledger, patent, body, at):
+    """The transferors no longer own it and the transferees do; or the title would not change; or
+    the shares do not add up."""
+    grantees = {o["party"] for o in body["to"]}
+    if not set(body["from"]) & set(patent.owners) and grantees <= set(patent.owners):
         return True
     if not_registered_owner(ledger, patent, body, at):
         return False
@@ -89,32 +90,33 @@ def registered_or_unfit(ledger, patent, body, at):
 
 
 GROUNDS = [
-    ("T01", not_registered_owner), ("T02", right_ended), ("T03", co_owner_silent),
-    ("T04", pledgee_silent), ("T05", suspended), ("T06", preserved),
+    ("T01", not_registered_owner), ("T02", right_ended), ("T03", co_owner_consent_missing),
+    ("T04", pledgee_consent_missing), ("T05", suspended), ("T06", preserved),
     ("T07", export_paper_missing), ("T08", export_prohibited), ("T09", agency_missing),
-    ("T10", form_not_met), ("T11", registered_or_unfit)]
+    ("T10", formally_defective), ("T11", already_registered_or_invalid_shares)]
 
 
 def grounds(ledger, submission):
     body, at = submission["body"], submission["at"]
     patents = [ledger.patents[number] for number in body["patents"]]
-    return [code for code, asks in GROUNDS
-            if any(asks(ledger, patent, body, at) for patent in patents)]
+    return [code for code, test in GROUNDS
+            if any(test(ledger, patent, body, at) for patent in patents)]
 
 
 def title_of(entries):
-    """Owners of a grant or an application."""
-    return divided({}, entries)
+    """The owners that a grant or an application states."""
+    return with_shares({}, entries)
 
 
-def divided(kept, entries):
-    """Stated shares as stated; all others are equal parts of the rest (None: they do not fit)."""
-    owners = {party: owner for party, owner in kept.items() if owner.stated}
+def with_shares(remaining, entries):
+    """Stated shares apply; all other owners have equal parts of the rest. None if shares do not add
+    up."""
+    owners = {party: owner for party, owner in remaining.items() if owner.stated}
     for entry in entries:
         if "share" in entry:
             owners[entry["party"]] = Owner(entry["share"], True)
     rest = 1 - sum((owner.share for owner in owners.values()), Fraction(0))
-    presumed = [p for p in [*kept, *(e["party"] for e in entries)] if p not in owners]
+    presumed = [p for p in [*remaining, *(e["party"] for e in entries)] if p not in owners]
     if rest < 0 or bool(presumed) != (rest > 0):
         return None
     for party in presumed:
@@ -123,12 +125,13 @@ def divided(kept, entries):
 
 
 def title_after(owners, body):
-    """The transferors' shares go; `to` says what each holds afterwards (None: it does not fit).
-    Who is not a party keeps his share; a presumed one gives way where else it would not fit."""
+    """The transferors' shares end; `to` states each transferee's share after the transfer. Other
+    owners retain their shares; a presumed share is reduced if the shares would not add up
+    otherwise. None if they do not add up."""
     leaving = set(body["from"]) | {o["party"] for o in body["to"]}
-    kept = {p: o for p, o in owners.items() if p not in leaving}
-    as_stated = divided({p: Owner(o.share, True) for p, o in kept.items()}, body["to"])
-    return {**as_stated, **kept} if as_stated else divided(kept, body["to"])
+    remaining = {p: o for p, o in owners.items() if p not in leaving}
+    as_stated = with_shares({p: Owner(o.share, True) for p, o in remaining.items()}, body["to"])
+    return {**as_stated, **remaining} if as_stated else with_shares(remaining, body["to"])
 
 
 def record(ledger, submission):
@@ -137,9 +140,9 @@ def record(ledger, submission):
     for number in body["patents"]:
         patent = ledger.patents[number]
         title = title_after(patent.owners, body)
-        if title is None:  # A fact that contradicts the shares: all are presumed equal again.
+        if title is None:  # A fact that contradicts the shares: all are presumed equal.
             left = [p for p in patent.owners if p not in body["from"] and p not in parties]
-            title = divided({}, [{"party": p} for p in [*left, *parties]])
-        if not set(title) <= set(patent.owners):  # Who comes to own it agreed nothing.
+            title = with_shares({}, [{"party": p} for p in [*left, *parties]])
+        if not set(title) <= set(patent.owners):  # A new owner has not agreed.
             patent.agreement = False
         patent.owners = title

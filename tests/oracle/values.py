@@ -1,5 +1,5 @@
 """Patent numbers, days, moments, money, shares and territories, as `law.md` §1 and the contract
-write them. A value that is none raises `Bad` with the code that the contract gives it."""
+define them. An invalid value raises `Bad` with its F code."""
 
 import calendar
 import datetime
@@ -16,7 +16,7 @@ CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
 class Bad(Exception):
-    """A value that cannot be one: its F code."""
+    """An invalid value; holds its F code."""
 
     def __init__(self, code):
         super().__init__(code)
@@ -30,7 +30,7 @@ def text_of(value):
 
 
 def patent(value):
-    """Canonical `YYYYTNNNNNNN.C` or `YYTNNNNN.C`; ZC 0006-2003, check character included."""
+    """Canonical `YYYYTNNNNNNN.C` or `YYTNNNNN.C`, with a valid check character (ZC 0006-2003)."""
     if not isinstance(value, str):
         raise Bad("F01")
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", value)).upper()
@@ -75,7 +75,7 @@ def moment(value):
 
 
 def money(value):
-    """Fen. A decimal string of at most two places."""
+    """In fen. A decimal string of at most two places."""
     if not isinstance(value, str):
         raise Bad("F01")
     if not re.fullmatch(r"\d+(\.\d{1,2})?", value):
@@ -94,10 +94,10 @@ def currency(value):
 def share(value):
     if not isinstance(value, str) or not re.fullmatch(r"\d+/\d+", value):
         raise Bad("F01")
-    over, under = map(int, value.split("/"))
-    if under == 0 or over == 0 or over > under:
+    numerator, denominator = map(int, value.split("/"))
+    if denominator == 0 or numerator == 0 or numerator > denominator:
         raise Bad("F01")
-    return Fraction(over, under)
+    return Fraction(numerator, denominator)
 
 
 def rate(value):
@@ -116,7 +116,7 @@ def exchange_rate(value):
 
 
 def publisher(value):
-    """Of a rate: 1 to 47 bytes on one line."""
+    """The publisher of a rate: 1 to 47 bytes on one line."""
     if len(text_of(value).encode()) > 47:
         raise Bad("F08")
     if re.search(r"[\x00-\x1f\x7f]", value):
@@ -138,7 +138,7 @@ def territory(values):
 
 
 def months_later(start, months):
-    """The same day some months on, or the last of that month (Implementing Rules, art. 5)."""
+    """The same day `months` later, or the last of that month (Implementing Rules, art. 5)."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return datetime.date(year, month + 1, min(start.day, last))
@@ -152,7 +152,7 @@ def last_day_of_term(number, filed):
     return months_later(filed, 12 * years) - ONE_DAY
 
 
-def credit_code_holds(code):
-    """GB 32100-2015: the check character fits."""
+def is_credit_code_valid(code):
+    """Verifies the check character (GB 32100-2015)."""
     total = sum(CREDIT_ALPHABET.index(c) * pow(3, place, 31) for place, c in enumerate(code[:17]))
     return code[17] == CREDIT_ALPHABET[(31 - total % 31) % 31]

@@ -1,4 +1,4 @@
-# Real releases: every file of them by readers of others, and how they are made.
+# Releases made by the binary: every file read by independent programs, and the making itself.
 foreach(name release release_build)
   add_test(NAME readers.${name}
     COMMAND ${READERS_PYTHON} -B ${CMAKE_CURRENT_SOURCE_DIR}/${name}_test.py -v)

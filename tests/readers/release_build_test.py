@@ -1,5 +1,5 @@
-"""How a release is made: the same bytes wherever and whenever, whole or not at all, signed by a
-key; and what is refused says why."""
+"""The making of a release: the same bytes at any place and time, complete or absent, signed by a
+key; and the errors."""
 
 import os
 import pathlib
@@ -14,7 +14,7 @@ import unittest
 import release_made
 from release_made import PLACE, files_of, run
 
-CLOCK_AHEAD = os.environ.get("CLOCK_AHEAD")  # A library: the clock is years ahead.
+CLOCK_AHEAD = os.environ.get("CLOCK_AHEAD")  # A library that sets the clock years ahead.
 KILLS = int(os.environ.get("RELEASE_KILLS", "12"))
 EVENTS = 20_000
 MONTH = "2024-06"
@@ -47,17 +47,17 @@ class BuildTest(unittest.TestCase):
             self.assertIn(word, done.stderr.decode())
 
     def check_expected(self, folder):
-        """A difference is told by the name of the file, not by its millions of bytes."""
+        """Reports differing files by name, without their bytes."""
         found = files_of(folder)
         self.assertEqual(found.keys(), EXPECTED.keys())
         self.assertEqual([path for path in EXPECTED if found[path] != EXPECTED[path]], [])
 
-    def assert_nothing_left(self):
+    def assert_no_files_left(self):
         self.assertEqual(list(self.place.iterdir()), [])
 
 
 class SameBytes(BuildTest):
-    def test_wherever_and_whenever(self):
+    def test_at_any_place_and_time(self):
         places = [{"TZ": "America/Los_Angeles", "LANG": "C", "LC_ALL": "C"},
                   {"TZ": "Asia/Shanghai", "LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8"}]
         places += [{"LD_PRELOAD": CLOCK_AHEAD}] if CLOCK_AHEAD else []
@@ -67,7 +67,7 @@ class SameBytes(BuildTest):
             self.check_expected(out)
 
     def test_from_another_copy_of_the_ledger(self):
-        """Figures are folded anew there."""
+        """Its figures are computed again."""
         other = release_made.Ledger(self.place / "other").submit(PLACE / f"city-{EVENTS}-3.ndjson")
         self.assert_done(other.release(self.out, MONTH, "--vintage", "revised"))
         self.check_expected(self.out)
@@ -80,10 +80,10 @@ class SameBytes(BuildTest):
 
 
 class Interrupted(BuildTest):
-    """Killed anywhere, there is no DIR or a whole one, and the next run does all of it."""
+    """After a kill at any moment DIR is absent or complete, and the next run succeeds."""
 
     def killed_after(self, seconds):
-        """Whether the kill came before the end."""
+        """Whether the process was killed before it ended."""
         command = [release_made.BINARY, "release", "--month", MONTH, "--vintage", "revised",
                    "--out", str(self.out), "--data", str(CITY.data)]
         with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
@@ -94,18 +94,18 @@ class Interrupted(BuildTest):
         return process.returncode == -signal.SIGKILL
 
     def check_after_a_kill(self):
-        """Whether something half was left."""
+        """Checks DIR and releases again; returns whether a partial directory was left."""
         partial = pathlib.Path(f"{self.out}.partial")
-        was_half = partial.exists()
+        was_partial = partial.exists()
         if self.out.exists():
-            self.assertFalse(was_half)
+            self.assertFalse(was_partial)
             self.check_expected(self.out)
             shutil.rmtree(self.out)
         self.assert_done(self.release())
         self.assertFalse(partial.exists())
         self.check_expected(self.out)
         shutil.rmtree(self.out)
-        return was_half
+        return was_partial
 
     def test_by_a_kill(self):
         began = time.monotonic()
@@ -113,30 +113,30 @@ class Interrupted(BuildTest):
         whole = time.monotonic() - began
         shutil.rmtree(self.out)
         moments = random.Random(1)
-        kills = halves = 0
+        kills = partials = 0
         for number in range(KILLS):
-            # Files are written in the later part: most kills fall there.
+            # Files are written in the second half, so most kills are there.
             share = moments.uniform(0, 1.1) if number % 3 == 0 else moments.uniform(0.5, 1.05)
             kills += self.killed_after(whole * share)
-            halves += self.check_after_a_kill()
+            partials += self.check_after_a_kill()
         self.assertGreater(kills, KILLS // 4)
-        self.assertGreater(halves, 0, f"of {kills} kills none fell while files were written")
+        self.assertGreater(partials, 0, f"{kills} kills, none while files were written")
 
 
 class Failing(BuildTest):
-    def test_a_directory_that_is_there_is_left_as_it_is(self):
+    def test_an_existing_directory_is_not_changed(self):
         for path, data in (("out/mine.txt", b"mine"), ("file", b"mine")):
             there = self.place / path.split("/", maxsplit=1)[0]
             (self.place / path).parent.mkdir(exist_ok=True)
             (self.place / path).write_bytes(data)
-            self.assert_done(self.release(out=there), USAGE, "is there already")
+            self.assert_done(self.release(out=there), USAGE, "already exists")
             self.assertEqual((self.place / path).read_bytes(), data)
         self.assertEqual({str(path.relative_to(self.place)) for path in self.place.rglob("*")},
                          {"out", "out/mine.txt", "file"})
 
     def test_twice_into_the_same_directory(self):
         self.assert_done(self.release())
-        self.assert_done(self.release(), USAGE, "is there already")
+        self.assert_done(self.release(), USAGE, "already exists")
         self.check_expected(self.out)
 
     def test_a_full_disk(self):
@@ -145,7 +145,7 @@ class Failing(BuildTest):
             self.assert_done(self.release(out=out), DISK, "No space left")
             self.assertEqual(list(out.parent.iterdir()), [])
 
-    def test_a_disk_without_room_for_a_name(self):
+    def test_a_disk_without_inodes(self):
         for inodes in (2, 3, 9, 20):
             out = self.mount(f"nr_inodes={inodes}") / "out"
             self.assert_done(self.release(out=out), DISK, "No space left")
@@ -158,27 +158,27 @@ class Failing(BuildTest):
         self.addCleanup(subprocess.run, ["umount", "-l", str(mount)], check=True)
         return mount
 
-    def test_a_file_larger_than_is_allowed(self):
+    def test_a_file_larger_than_the_limit(self):
         def limit():
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
         self.assert_done(self.release(preexec_fn=limit), DISK, "out.partial")
-        self.assert_nothing_left()
+        self.assert_no_files_left()
 
     def test_a_parent_that_cannot_be_written(self):
         self.assert_done(self.release(out="/proc/out"), DISK, "/proc/out")
         (self.place / "file").write_bytes(b"")
         self.assert_done(self.release(out=self.place / "file/out"), DISK, "Not a directory")
         (self.place / "file").unlink()
-        self.assert_nothing_left()
+        self.assert_no_files_left()
 
-    def test_a_month_position_or_vintage_that_is_none(self):
+    def test_an_invalid_month_position_or_vintage(self):
         for arguments, words in (
-                (["--month", "2024-13"], "a month is written"),
-                (["--month", "June"], "a month is written"),
-                (["--month", MONTH, "--known", "yesterday"], "a position (41) or a moment"),
-                (["--month", MONTH, "--known", "-1"], "a position (41) or a moment"),
-                (["--month", "2025-12", "--vintage", "final"], "has not come to 2026-04-10"),
+                (["--month", "2024-13"], "is not a month like 2024-07"),
+                (["--month", "June"], "is not a month like 2024-07"),
+                (["--month", MONTH, "--known", "yesterday"], "neither a position like 41"),
+                (["--month", MONTH, "--known", "-1"], "neither a position like 41"),
+                (["--month", "2025-12", "--vintage", "final"], "only from 2026-04-10 on"),
                 (["--month", MONTH, "--vintage", "last"], "--vintage"),
                 (["--month", MONTH, "--known", "9", "--vintage", "final"], "--vintage"),
                 (["--month", MONTH, "--audience", "all"], "--audience"),
@@ -186,13 +186,13 @@ class Failing(BuildTest):
                 ([], "--month")):
             done = run("release", "--out", self.out, "--data", CITY.data, *arguments)
             self.assert_done(done, USAGE, words)
-            self.assert_nothing_left()
+            self.assert_no_files_left()
 
-    def test_a_ledger_without_an_entry(self):
+    def test_an_empty_ledger(self):
+        empty = release_made.Ledger(self.place / "empty").submit("/dev/null")
         for audience in ("bureau", "public"):
             out = self.place / audience
-            self.assert_done(release_made.Ledger(self.place / "none").release(
-                out, MONTH, "--audience", audience))
+            self.assert_done(empty.release(out, MONTH, "--audience", audience))
             self.assertEqual(len((out / "data.csv").read_text().splitlines()), 1)
             self.assert_done(run("verify", "--release", out))
 
@@ -208,14 +208,14 @@ class Signed(BuildTest):
     def verify(self):
         return run("verify", "--release", self.out, "--key", self.public)
 
-    def test_by_the_key_and_no_other(self):
+    def test_only_its_key_verifies_it(self):
         self.assert_done(self.verify(), 0, "signed by patents.example/release")
         other = self.place / "other.key"
         run("key", "new", "patents.example/release", "--out", other)
         self.public = f"{other}.pub"
         self.assert_done(self.verify(), DISK, "not signed by")
 
-    def test_is_the_same_with_and_without(self):
+    def test_the_signature_is_the_only_difference(self):
         signed, unsigned = files_of(self.out), dict(EXPECTED)
         before = release_made.json_of(signed.pop("manifest.json"))
         self.assertIn("signature", before)

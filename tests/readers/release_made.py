@@ -1,4 +1,4 @@
-"""Ledgers and releases made by the binary, for others' readers; they go away with the test."""
+"""Ledgers and releases made by the binary, in a temporary folder, for the tests of readers."""
 
 import json
 import os
@@ -14,7 +14,7 @@ PLACE = pathlib.Path(FOLDER.name)
 
 
 def run(*arguments, **options):
-    """As a user would run it; the texts in English."""
+    """Runs the binary as a user does, with English texts."""
     options.setdefault("env", dict(os.environ))
     options["env"]["PATLEDGER_LANG"] = "en"
     return subprocess.run([BINARY, *map(str, arguments)], capture_output=True, timeout=300,
@@ -22,14 +22,14 @@ def run(*arguments, **options):
 
 
 class Ledger:
-    """In a folder of its own; gives releases."""
+    """A ledger in a folder of its own."""
 
     def __init__(self, name):
         self.data = PLACE / name
 
     def submit(self, path):
         done = run("submit", path, "--data", self.data)
-        assert done.returncode in (0, 2, 65), done.stderr  # Streams have what is to be refused.
+        assert done.returncode in (0, 2, 65), done.stderr  # Some submissions are refused.
         return self
 
     def release(self, out, month, *arguments, **options):
@@ -48,7 +48,7 @@ def example():
 
 
 def city(events, seed):
-    """A generated stream."""
+    """A ledger of a generated stream."""
     stream = PLACE / f"city-{events}-{seed}.ndjson"
     if not stream.exists():
         made = run("generate", "--patents", max(events // 10, 10), "--events", events, "--seed",
@@ -59,7 +59,7 @@ def city(events, seed):
 
 
 def files_of(folder):
-    """By path in it: the bytes."""
+    """The bytes of each file, by its path in the folder."""
     return {str(path.relative_to(folder)): path.read_bytes()
             for path in sorted(folder.rglob("*")) if path.is_file()}
 

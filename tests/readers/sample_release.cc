@@ -1,8 +1,8 @@
-// Writes the SDMX files of a made release, and the schemas of its data, into a directory, and
-// prints what the release holds, an observation a line, as JSON: figures as integers, money in fen.
-// Readers are compared with that.
+// Writes the SDMX files of a sample release and the schemas of its data into a directory, and
+// prints its observations as JSON, one on each line: figures as integers, money in fen.
+// sdmx_test.py compares them with what other programs read.
 //
-//   sample_release DIRECTORY [empty]     empty: a release without a single series
+//   sample_release DIRECTORY [empty]     empty: a release without series
 
 #include <cstdio>
 #include <fstream>
@@ -13,13 +13,13 @@
 
 namespace {
 
-using projections::Confidentiality;
-using projections::Dimension;
-using projections::Indicator;
-using projections::Observation;
-using projections::Release;
-using projections::Series;
-using projections::Vintage;
+using projections::cells::Dimension;
+using projections::cells::Indicator;
+using projections::release::Confidentiality;
+using projections::release::Observation;
+using projections::release::Release;
+using projections::release::Series;
+using projections::release::Vintage;
 
 constexpr ledger::Month kMay{2024 * 12 + 4};
 constexpr ledger::Month kJune{2024 * 12 + 5};
@@ -33,7 +33,7 @@ struct Split {
 void add(Release& release, std::initializer_list<Split> splits, Indicator indicator,
          std::vector<Observation> observations) {
   Series series;
-  series.codes.fill(projections::kTotal);
+  series.codes.fill(projections::release::kTotal);
   for (const Split& split : splits) {
     series.codes[static_cast<std::size_t>(split.dimension)] = split.code;
   }
@@ -42,11 +42,11 @@ void add(Release& release, std::initializer_list<Split> splits, Indicator indica
   release.series.push_back(std::move(series));
 }
 
-Observation seen(ledger::Month month, ledger::Fen128 value, Vintage vintage) {
+Observation shown(ledger::Month month, ledger::Fen128 value, Vintage vintage) {
   return {.month = month, .value = value, .vintage = vintage, .previous = {}};
 }
 
-// With a value that must not be found in any file.
+// A suppressed value, which must not be in any file.
 constexpr ledger::Fen128 kSecret = 77'777'777'777;
 
 Observation hidden(ledger::Month month, Confidentiality confidentiality) {
@@ -66,35 +66,35 @@ Observation revised(ledger::Month month, ledger::Fen128 value, ledger::Fen128 pr
           .previous = previous};
 }
 
-std::uint32_t code_of(projections::Tx tx) { return static_cast<std::uint32_t>(tx); }
+std::uint32_t code_of(projections::cells::Tx tx) { return static_cast<std::uint32_t>(tx); }
 
 void add_totals(Release& release) {
   add(release, {}, Indicator::kContracts,
-      {seen(kMay, 41, Vintage::kFinal), seen(kJune, 0, Vintage::kRevised),
-       seen(kJuly, 1'234'567, Vintage::kPreliminary)});
-  // More than a double holds exactly, a correction below zero, and the least amount there is.
+      {shown(kMay, 41, Vintage::kFinal), shown(kJune, 0, Vintage::kRevised),
+       shown(kJuly, 1'234'567, Vintage::kPreliminary)});
+  // An integer that a double cannot hold, a negative correction, and the smallest amount.
   add(release, {}, Indicator::kContractValue,
       {revised(kMay, 9'007'199'254'740'993, 9'007'199'254'740'992), revised(kJune, -500, 0),
-       seen(kJuly, 1, Vintage::kPreliminary)});
+       shown(kJuly, 1, Vintage::kPreliminary)});
 }
 
 void add_splits(Release& release) {
-  const Split transfer{Dimension::kTx, code_of(projections::Tx::kTransfer)};
-  const Split pledge{Dimension::kTx, code_of(projections::Tx::kPledge)};
-  add(release, {transfer, {Dimension::kIpc, projections::kIpcDesign}}, Indicator::kTransfers,
-      {seen(kJuly, 3, Vintage::kPreliminary)});
+  const Split transfer{Dimension::kTx, code_of(projections::cells::Tx::kTransfer)};
+  const Split pledge{Dimension::kTx, code_of(projections::cells::Tx::kPledge)};
+  add(release, {transfer, {Dimension::kIpc, projections::cells::kIpcDesign}}, Indicator::kTransfers,
+      {shown(kJuly, 3, Vintage::kPreliminary)});
   add(release, {transfer, {Dimension::kIpc, 'H'}}, Indicator::kTransfers,
       {hidden(kJuly, Confidentiality::kSmallCount)});
   add(release, {{Dimension::kDistrict, 0}}, Indicator::kReceipts,
-      {hidden(kJune, Confidentiality::kSecondary), seen(kJuly, 920'000'00, Vintage::kFinal)});
+      {hidden(kJune, Confidentiality::kSecondary), shown(kJuly, 920'000'00, Vintage::kFinal)});
   // A district that is no more, and one outside the mainland's codes.
   add(release, {{Dimension::kDistrict, 120107}}, Indicator::kReceipts,
-      {seen(kMay, 300'000'00, Vintage::kFinal)});
-  add(release, {{Dimension::kDistrict, projections::kDistrictAbroad}}, Indicator::kReceipts,
+      {shown(kMay, 300'000'00, Vintage::kFinal)});
+  add(release, {{Dimension::kDistrict, projections::cells::kDistrictAbroad}}, Indicator::kReceipts,
       {hidden(kMay, Confidentiality::kDominance)});
-  // Both of the dimensions that share a codelist.
+  // Two dimensions with a shared codelist.
   add(release, {pledge, {Dimension::kSellerKind, 3}, {Dimension::kBuyerKind, 6}},
-      Indicator::kPledgeAmount, {seen(kJuly, 8'000'000'00, Vintage::kPreliminary)});
+      Indicator::kPledgeAmount, {shown(kJuly, 8'000'000'00, Vintage::kPreliminary)});
 }
 
 Release sample(bool is_empty) {
@@ -115,13 +115,14 @@ void print_member(std::string_view name, std::string_view value, bool is_text = 
 
 void print(const Series& series, const Observation& observation) {
   std::printf("{");
-  for (const auto& row : projections::cube_dimensions()) {
+  for (const auto& row : projections::release::cube_dimensions()) {
     const std::uint32_t code = series.codes[static_cast<std::size_t>(row.dimension)];
-    print_member(row.id, projections::published_code(row.dimension, code).id);
+    print_member(row.id, projections::release::published_code(row.dimension, code).id);
   }
-  print_member("INDICATOR", projections::cube_indicator(series.indicator).id);
+  print_member("INDICATOR", projections::release::cube_indicator(series.indicator).id);
   print_member("TIME_PERIOD", observation.month.text());
-  print_member("is_money", projections::is_money(series.indicator) ? "true" : "false", false);
+  print_member("is_money", projections::cells::is_money(series.indicator) ? "true" : "false",
+               false);
   print_member("is_hidden", observation.is_hidden ? "true" : "false", false);
   print_member("value", ledger::integer_text(observation.value), false);
   const bool has_previous = observation.previous.has_value();

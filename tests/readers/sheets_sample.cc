@@ -1,12 +1,12 @@
-// Writes a made release for the readers of other people, and beside it what they are to find:
+// Writes a sample release for independent readers, and the contents expected of it:
 //
 //   sheets_sample small|empty|large FOLDER ROWS_A_GROUP
 //
 //   data.xlsx, data.parquet
-//   rows.tsv    the long form: a line for each observation, hidden values and none as empty
+//   rows.tsv    the long form: a line for each observation; suppressed and absent values are empty
 //   cells.tsv   the statutory tables: table, row, column, kind, text
 //
-// What is expected is written here by hand or by means of its own, not by those of the writers.
+// The expected contents share no code with the writers.
 
 #include <array>
 #include <cstdlib>
@@ -21,22 +21,22 @@
 namespace {
 
 using ledger::Fen128;
-using projections::Confidentiality;
-using projections::Dimension;
-using projections::Indicator;
-using projections::Observation;
-using projections::Release;
-using projections::Series;
-using projections::StatutoryTable;
-using projections::TableCell;
-using projections::Vintage;
+using projections::cells::Dimension;
+using projections::cells::Indicator;
+using projections::release::Confidentiality;
+using projections::release::Observation;
+using projections::release::Release;
+using projections::release::Series;
+using projections::release::StatutoryTable;
+using projections::release::TableCell;
+using projections::release::Vintage;
 
 struct Expected {
   std::string rows;
   std::string cells;
 };
 
-// Two decimals, of hundredths.
+// Hundredths as a decimal with two digits.
 std::string decimal(Fen128 hundredths) {
   const bool is_negative = hundredths < 0;
   Fen128 left = is_negative ? -hundredths : hundredths;
@@ -48,43 +48,44 @@ std::string decimal(Fen128 hundredths) {
   return is_negative ? "-" + text : text;
 }
 
-// A series as it is made, and how its codes, indicator and unit are to be read.
-struct Made {
+// A series, with the expected texts of its codes, indicator and unit.
+struct SampleSeries {
   Series series;
-  std::array<std::string, projections::kDimensions> ids;
+  std::array<std::string, projections::cells::kDimensions> ids;
   std::string indicator;
   std::string unit;
 
-  Made(Indicator of, std::string indicator_name, std::string unit_id)
+  SampleSeries(Indicator of, std::string indicator_name, std::string unit_id)
       : indicator(std::move(indicator_name)), unit(std::move(unit_id)) {
     series.indicator = of;
-    series.codes.fill(projections::kTotal);
+    series.codes.fill(projections::release::kTotal);
     ids.fill("_T");
   }
-  Made& by(Dimension dimension, std::uint32_t code, std::string id) {
+  SampleSeries& by(Dimension dimension, std::uint32_t code, std::string id) {
     series.codes.at(static_cast<std::size_t>(dimension)) = code;
     ids.at(static_cast<std::size_t>(dimension)) = std::move(id);
     return *this;
   }
 };
 
-// The letters of the status columns, as text.
+// The expected texts of the status columns.
 struct Letters {
   std::string obs = "P";
   std::string conf = "F";
 };
 
-void add(Made& made, Expected& expected, const Observation& observation, const Letters& letters) {
-  const int scale = made.unit == "PN" ? 100 : 1;
+void add(SampleSeries& sample, Expected& expected, const Observation& observation,
+         const Letters& letters) {
+  const int scale = sample.unit == "PN" ? 100 : 1;
   std::string line = observation.month.text();
-  for (const std::string& id : made.ids) line += "\t" + id;
-  line += "\t" + made.indicator;
+  for (const std::string& id : sample.ids) line += "\t" + id;
+  line += "\t" + sample.indicator;
   line += "\t" + (observation.is_hidden ? "" : decimal(observation.value * scale));
-  line += "\t" + made.unit + "\t" + letters.obs + "\t" + letters.conf;
+  line += "\t" + sample.unit + "\t" + letters.obs + "\t" + letters.conf;
   line += "\t" + std::to_string(observation.revision);
   line += "\t" + (observation.previous ? decimal(*observation.previous * scale) : "");
   expected.rows += line + "\n";
-  made.series.observations.push_back(observation);
+  sample.series.observations.push_back(observation);
 }
 
 Observation of(int month, Fen128 value) {
@@ -94,42 +95,42 @@ Observation of(int month, Fen128 value) {
   return observation;
 }
 
-Made money() {
-  return Made(Indicator::kContractValue, "contract_value", "CNY")
-      .by(Dimension::kTx, static_cast<std::uint32_t>(projections::Tx::kTransfer), "TRANSFER")
+SampleSeries money() {
+  return SampleSeries(Indicator::kContractValue, "contract_value", "CNY")
+      .by(Dimension::kTx, static_cast<std::uint32_t>(projections::cells::Tx::kTransfer), "TRANSFER")
       .by(Dimension::kIndustry, 'M' << 16U, "M")
-      .by(Dimension::kIpc, projections::kIpcDesign, "_Z");
+      .by(Dimension::kIpc, projections::cells::kIpcDesign, "_Z");
 }
 
-// All that a value may be.
+// Values at all boundaries.
 void add_money(Release& release, Expected& expected) {
   constexpr Fen128 kTwoTo53 = 9'007'199'254'740'992;
   constexpr Fen128 kFifteenDigits = 999'999'999'999'999;
-  Made made = money();
+  SampleSeries sample = money();
   int month = 1;
   for (const Fen128 value :
        {Fen128{0}, Fen128{1}, Fen128{-5}, Fen128{120'000'000}, Fen128{-123'456'789}, kFifteenDigits,
         -kFifteenDigits, kFifteenDigits + 1, kTwoTo53 + 1, -kTwoTo53 * 1'000'000'007}) {
-    add(made, expected, of(month++, value), {});
+    add(sample, expected, of(month++, value), {});
   }
   Observation revised = of(month, 250);
   revised.previous = -75;
-  add(made, expected, revised, {});
-  release.series.push_back(made.series);
+  add(sample, expected, revised, {});
+  release.series.push_back(sample.series);
 }
 
 void add_counts(Release& release, Expected& expected) {
-  Made made = Made(Indicator::kPledges, "pledges", "PN")
-                  .by(Dimension::kDistrict, 120'116, "CN-120116")
-                  .by(Dimension::kAmountBand, 0, "_U");
+  SampleSeries sample = SampleSeries(Indicator::kPledges, "pledges", "PN")
+                            .by(Dimension::kDistrict, 120'116, "CN-120116")
+                            .by(Dimension::kAmountBand, 0, "_U");
   Observation revised = of(1, 12);
   revised.vintage = Vintage::kRevised;
   revised.revision = 2;
   revised.previous = 11;
-  add(made, expected, revised, {});
+  add(sample, expected, revised, {});
   Observation last = of(2, 7);
   last.vintage = Vintage::kFinal;
-  add(made, expected, last, {"A", "F"});
+  add(sample, expected, last, {"A", "F"});
   int month = 3;
   for (const auto& [why, letter] :
        {std::pair{Confidentiality::kSmallCount, "A"}, std::pair{Confidentiality::kDominance, "O"},
@@ -137,12 +138,12 @@ void add_counts(Release& release, Expected& expected) {
     Observation hidden = of(month++, 424'242);
     hidden.is_hidden = true;
     hidden.confidentiality = why;
-    add(made, expected, hidden, {"Q", letter});
-    hidden.is_hidden = false;  // As the bureau has it.
+    add(sample, expected, hidden, {"Q", letter});
+    hidden.is_hidden = false;  // As in the release for the bureau.
     hidden.month.index += 12;
-    add(made, expected, hidden, {"P", letter});
+    add(sample, expected, hidden, {"P", letter});
   }
-  release.series.push_back(made.series);
+  release.series.push_back(sample.series);
 }
 
 // Many series, with short and long runs of codes and values of all sizes.
@@ -155,16 +156,16 @@ void add_many(Release& release, Expected& expected) {
   constexpr std::array kKinds{"_U", "UNIV", "INST", "ENT", "IND", "GOV", "BANK", "GUAR"};
   for (int i = 0; i < 4000; ++i) {
     const auto kind = static_cast<std::uint32_t>(next(kKinds.size()));
-    Made made = money().by(Dimension::kSellerKind, kind, kKinds.at(kind));
+    SampleSeries sample = money().by(Dimension::kSellerKind, kind, kKinds.at(kind));
     const auto months = static_cast<int>(1 + next(60));
     for (int month = 1; month <= months; ++month) {
       Observation observation = of(month, static_cast<Fen128>(next(1U << 30U)) - 100'000'000);
       observation.is_hidden = next(4) == 0;
       if (next(9) == 0) observation.previous = -static_cast<Fen128>(next(1000));
       observation.revision = static_cast<std::uint32_t>(next(3));
-      add(made, expected, observation, {observation.is_hidden ? "Q" : "P", "F"});
+      add(sample, expected, observation, {observation.is_hidden ? "Q" : "P", "F"});
     }
-    release.series.push_back(made.series);
+    release.series.push_back(sample.series);
   }
 }
 
@@ -183,8 +184,8 @@ TableCell number(Fen128 value, int decimals) {
   return {.kind = TableCell::Kind::kNumber, .text = "", .number = value, .decimals = decimals};
 }
 
-// A row for each kind of text; numbers, what is hidden and what is empty beside it. The last row is
-// shorter, and has what does not come back as it was put.
+// A row for each kind of text, with numbers, a suppressed and an empty cell. The last row is
+// shorter; its cells are changed by the writer.
 void add_rows(StatutoryTable& table, Expected& expected) {
   constexpr std::array kTexts{"=1+1", "+86 22",  "-1",     "@SUM(A1)",          "天津大学", "{=A1}",
                               "12%",  "_x0041_", "<&>\"'", "http://a.example/", "0012"};
@@ -239,7 +240,7 @@ Release release_of(const std::string& kind, Expected& expected) {
   return release;
 }
 
-bool put(const std::string& path, const std::string& bytes) {
+bool write(const std::string& path, const std::string& bytes) {
   std::ofstream file(path, std::ios::binary);
   return static_cast<bool>(file << bytes << std::flush);
 }
@@ -252,11 +253,11 @@ int run(const std::string& kind, const std::string& folder, std::size_t group_ro
     std::cerr << workbook.error().context << "\n";
     return EXIT_FAILURE;
   }
-  const bool is_put =
-      put(folder + "/data.xlsx", *workbook) &&
-      put(folder + "/data.parquet", connectors::parquet::data_parquet(release, group_rows)) &&
-      put(folder + "/rows.tsv", expected.rows) && put(folder + "/cells.tsv", expected.cells);
-  return is_put ? EXIT_SUCCESS : EXIT_FAILURE;
+  const bool is_written =
+      write(folder + "/data.xlsx", *workbook) &&
+      write(folder + "/data.parquet", connectors::parquet::data_parquet(release, group_rows)) &&
+      write(folder + "/rows.tsv", expected.rows) && write(folder + "/cells.tsv", expected.cells);
+  return is_written ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
-"""What others read in data.xlsx (openpyxl) and data.parquet (pyarrow, DuckDB) of a made release.
+"""data.xlsx read with openpyxl, data.parquet with pyarrow and DuckDB, from a sample release.
 
-The release comes from sheets_sample.cc, with what is to be found in it as lines of its own. The
-last class is the control: the comparisons notice a row that is another.
+sheets_sample.cc writes the release and the expected rows. The last class is the control: the
+comparisons detect a changed row.
 """
 
 import collections
@@ -35,12 +35,11 @@ FOLDER = tempfile.TemporaryDirectory()  # pylint: disable=consider-using-with
 
 
 def tearDownModule():  # pylint: disable=invalid-name
-    """The samples go together."""
     FOLDER.cleanup()
 
 
 class Sample:
-    """A release as it was written, in a folder of its own."""
+    """A sample release in a folder of its own."""
 
     def __init__(self, kind, group_rows=GROUP_ROWS, **environment):
         self.folder = pathlib.Path(tempfile.mkdtemp(dir=FOLDER.name))
@@ -51,7 +50,7 @@ class Sample:
         return self.folder / name
 
     def rows(self):
-        """The expected rows, typed as a reader of Parquet is to find them."""
+        """The expected rows, with the types of data.parquet."""
         return [tuple(typed(name, text) for name, text in zip(COLUMNS, line, strict=True))
                 for line in lines_of(self.path("rows.tsv"))]
 
@@ -72,7 +71,7 @@ def typed(name, text):
 
 
 def sums_of(rows):
-    """By indicator: rows, values that are there, their sum."""
+    """By indicator: the number of rows, the number of values, their sum."""
     found = {}
     for row in rows:
         value = row[COLUMNS.index("value")]
@@ -83,7 +82,7 @@ def sums_of(rows):
 
 
 class Parquet(unittest.TestCase):
-    """data.parquet, by two readers that share no code."""
+    """data.parquet, read by two programs that share no code."""
 
     def by_pyarrow(self, sample):
         table = pyarrow.parquet.read_table(sample.path("data.parquet"))
@@ -96,7 +95,7 @@ class Parquet(unittest.TestCase):
             return connection.execute(query, [str(sample.path("data.parquet"))]).fetchall()
 
     def check_rows(self, rows, expected):
-        """One after the other: what differs is shown without the other hundred thousand."""
+        """Compares row by row, so that a failure shows one row."""
         self.assertEqual(len(rows), len(expected))
         for number, (row, other) in enumerate(zip(rows, expected)):
             if row != other:
@@ -144,7 +143,7 @@ class Parquet(unittest.TestCase):
                 self.assertEqual(str(field.type), expected, field.name)
                 self.assertEqual(field.nullable, field.name in DECIMALS, field.name)
 
-    def test_says_which_release_it_is(self):
+    def test_identifies_the_release(self):
         metadata = pyarrow.parquet.read_metadata(Sample("small").path("data.parquet")).metadata
         self.assertEqual(metadata[b"patledger.release"], b"TJ-2024-07-P")
         self.assertEqual(metadata[b"patledger.position"], b"12345")
@@ -161,7 +160,7 @@ class Parquet(unittest.TestCase):
 
 
 class Workbook(unittest.TestCase):
-    """data.xlsx, as a program sees it that opens workbooks."""
+    """data.xlsx, read by openpyxl."""
 
     @classmethod
     def setUpClass(cls):
@@ -169,7 +168,7 @@ class Workbook(unittest.TestCase):
         cls.book = openpyxl.load_workbook(cls.sample.path("data.xlsx"))
 
     def check_number(self, cell, text, decimals):
-        """A number of so many decimals; a text where a spreadsheet would round it."""
+        """A number with so many decimals, or a text if a spreadsheet would round it."""
         if len(re.sub(r"\D", "", text).lstrip("0")) > SPREADSHEET_DIGITS:
             self.assertEqual((cell.data_type, cell.value), ("s", text), cell)
             return
@@ -221,7 +220,7 @@ class Workbook(unittest.TestCase):
                              ["", "项 number", "万元 10 000 yuan", "元 yuan", ""])
             self.assertEqual(sheet.freeze_panes, "A8")
 
-    def test_columns_are_as_wide_as_what_is_in_them(self):
+    def test_columns_are_as_wide_as_their_cells(self):
         sheet = self.book[self.book.sheetnames[1]]
         self.assertGreaterEqual(sheet.column_dimensions["C"].width, len("万元 10 000 yuan") + 2)
         self.assertGreaterEqual(sheet.column_dimensions["A"].width, len("制定机关") * 2)
@@ -271,7 +270,7 @@ class Workbook(unittest.TestCase):
         self.assertEqual(book.sheetnames, ["封面 Cover", "数据 Data"])
         self.assertEqual(book["数据 Data"].max_row, 2)
 
-    def test_knows_one_moment_only(self):
+    def test_has_one_time_only(self):
         prepared = datetime.datetime(2024, 8, 9, 2, 11, 12)
         self.assertEqual(self.book.properties.created, prepared)
         self.assertEqual(self.book.properties.modified, prepared)
@@ -281,9 +280,9 @@ class Workbook(unittest.TestCase):
 
 
 class Bytes(unittest.TestCase):
-    """The same release is the same file."""
+    """The same release gives the same bytes."""
 
-    def test_are_the_same_wherever_and_whenever(self):
+    def test_are_the_same_at_any_place_and_time(self):
         first = Sample("small")
         places = [{"TZ": "America/Los_Angeles", "LANG": "C", "LC_ALL": "C"},
                   {"TZ": "Asia/Shanghai", "LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8"},
@@ -303,9 +302,9 @@ class Bytes(unittest.TestCase):
 
 
 class Control(unittest.TestCase):
-    """The comparisons notice what is another."""
+    """The comparisons detect changes."""
 
-    def test_a_row_that_is_another(self):
+    def test_a_changed_row_is_detected(self):
         for find, put in (("\t-0.05\t", "\t-0.06\t"), ("TRANSFER", "LICENCE"),
                           ("\tQ\tD\t0", "\tQ\tD\t1"), ("9007199254740993"[:-2], "1")):
             sample = Sample("small")
@@ -320,7 +319,7 @@ class Control(unittest.TestCase):
             with self.assertRaises(AssertionError):
                 workbook.test_rows_of_the_data()
 
-    def test_a_byte_that_is_another(self):
+    def test_a_changed_byte_is_detected(self):
         sample = Sample("small")
         file = bytearray(sample.path("data.parquet").read_bytes())
         file[len(file) // 3] ^= 0xFF

@@ -1,5 +1,5 @@
-"""Of what kind a counted thing is: a code for each dimension of cube.py. Raw codes first, by which
-a thing is booked, and then as they are published: rolled up to what the codelists hold."""
+"""The codes of a counted object in each dimension of cube.py: raw codes, by which it is booked, and
+published codes, rolled up to the codelists."""
 
 import functools
 
@@ -40,7 +40,7 @@ def patent_type(number):
 
 
 def set_patent(codes, known, patents, seq):
-    """Of the first patent named: the main patent."""
+    """The codes of the main patent, which is the first one named."""
     if not patents:
         return
     patent, kind = known.patent(patents[0], seq), patent_type(patents[0])
@@ -51,7 +51,7 @@ def set_patent(codes, known, patents, seq):
 
 
 def set_sides(codes, known, seller, buyer, seq):
-    """Who gives and who gets; the district is the giver's."""
+    """The kinds of seller and buyer; the district is the seller's."""
     seller_kind, district = known.party(seller, seq) if seller else ("", "")
     codes["seller_kind"] = KINDS.get(seller_kind, "_U")
     codes["buyer_kind"] = KINDS.get(known.party(buyer, seq)[0] if buyer else "", "_U")
@@ -78,8 +78,8 @@ def set_flow(codes, known, seller, buyer, seq):
         codes["flow"] = f"FROM_{ends[0]}" if ends[1] == "HOME" else "OUTSIDE"
 
 
-def made(known, seq, tx, patents, seller, buyer, **others):
-    """The codes of a thing, by what the ledger knew at `seq`."""
+def codes_of(known, seq, tx, patents, seller, buyer, **others):
+    """The codes of an object, by what the ledger knew at entry `seq`."""
     codes = blank() | {"tx": tx, "ip": "PATENT"} | others
     set_patent(codes, known, patents, seq)
     set_sides(codes, known, seller, buyer, seq)

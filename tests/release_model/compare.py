@@ -1,10 +1,10 @@
-"""A release against the model, both ways: what is missing, what is too much, what is otherwise."""
+"""Comparison of a release with the model: missing, extra and different figures."""
 
 import cube
 import published
 import tables
 
-# What an entry must be for a cause to be its own.
+# The submission types that may have a cause.
 KINDS = {"correction": {"event.correct"}, "reclassification": {"event.correct"},
          "retraction": {"event.retract"}, "value-revised": {"contract.revise"},
          "royalty-revised": {"contract.revise"},
@@ -20,25 +20,25 @@ class Comparison:
         self.differences = []
         self.observations = self.revisions = self.cells = 0
 
-    def differ(self, what, modelled, told):
-        for key in sorted(modelled.keys() | told.keys(), key=str):
-            if modelled.get(key) != told.get(key):
+    def differ(self, what, modelled, released):
+        for key in sorted(modelled.keys() | released.keys(), key=str):
+            if modelled.get(key) != released.get(key):
                 self.differences.append(f"{what}: {key}: the model has {modelled.get(key)}, "
-                                        f"the release {told.get(key)}")
+                                        f"the release {released.get(key)}")
 
     def release(self, figures, folder):
-        told = published.observations(folder)
-        self.observations += len(told)
-        self.differ(f"{folder.name}/data.csv", figures.observations, told)
+        released = published.observations(folder)
+        self.observations += len(released)
+        self.differ(f"{folder.name}/data.csv", figures.observations, released)
         lines = published.revisions(folder)
         self.revisions += len(lines)
         modelled = figures.revisions
         self.differ(f"{folder.name}/revisions.csv", modelled, lines)
-        self.revisions_agree(folder.name, lines, told)
+        self.revisions_agree(folder.name, lines, released)
         self.tables(tables.Tables(figures), folder)
 
     def revisions_agree(self, name, lines, observations):
-        """Among themselves, with data.csv, and with what was submitted: without the model."""
+        """Checks revisions against each other, data.csv and the submissions, without the model."""
         faults, last = tables.chained(lines)
         faults += tables.unended(last, observations)
         for key, line in lines.items():
@@ -48,18 +48,20 @@ class Comparison:
         self.differences += [f"{name}/revisions.csv: {fault}" for fault in faults]
 
     def tables(self, model, folder):
-        for name, cuts, indicators, kept in cube.TABLES:
+        for name, cuts, indicators, only in cube.TABLES:
             head, rows = published.table(folder, name)
-            told = published.unique(((codes_of(row), figures_of(row, indicators)) for row in rows),
+            released = published.unique(((codes_of(row), figures_of(row, indicators))
+                                         for row in rows),
                                     name)
-            self.cells += sum(map(len, told.values()))
-            self.differ(f"{folder.name}/{name}", model.table(name, cuts, indicators, kept), told)
+            self.cells += sum(map(len, released.values()))
+            self.differ(f"{folder.name}/{name}", model.table(name, cuts, indicators, only),
+                        released)
             self.head(model, folder, name, head)
         head, rows = published.table(folder, "A14")
-        told = {(row["month"], row["indicator"]): (row["first_published"], row["current"],
+        released = {(row["month"], row["indicator"]): (row["first_published"], row["current"],
                                                    row["difference"], row["reasons"])
                 for row in rows}
-        self.differ(f"{folder.name}/A14", model.revised(), told)
+        self.differ(f"{folder.name}/A14", model.revised(), released)
         self.head(model, folder, "A14", head)
 
     def head(self, model, folder, name, head):
@@ -72,5 +74,5 @@ def codes_of(row):
 
 
 def figures_of(row, indicators):
-    """The columns of figures; a title beside a code is no figure."""
+    """The columns of figures, without the titles of codes."""
     return {name: text for name, text in row.items() if name.startswith(tuple(indicators))}

@@ -1,4 +1,4 @@
-"""What a release holds, as its tables ask for it: dimensions, indicators, cuts, tables."""
+"""The cube and the tables of a release: dimensions, indicators, cuts, columns and rows."""
 
 DIMENSIONS = ("tx", "contract_kind", "ip", "patent_type", "ipc", "industry", "district",
               "seller_kind", "buyer_kind", "flow", "fee_form", "licence_kind", "amount_band")
@@ -32,7 +32,7 @@ OF_RIGHTS = ("contracts", "contract_value", "transfers", "patents_transferred", 
              "patents_licensed", "open_licences", "pledges", "pledge_amount", "pledged_patents")
 OF_DEALS = OF_RIGHTS[:6]
 DEAL_WAYS = ("tx", ("TRANSFER", "LICENCE", "OPEN_LICENCE", "OTHER"))
-# Number, cuts, indicators, and where it holds but some rows: the dimension and its codes.
+# Number, cuts, indicators, and if it has some rows only, the dimension and its codes.
 TABLES = (
     ("A1", ("", "tx", "tx licence_kind"), INDICATORS, None),
     ("A2", ("contract_kind", "ip", "contract_kind ip"), OF["contract"], None),
@@ -53,13 +53,13 @@ TABLES = (
 
 
 def text_of(value, indicator):
-    """Money is kept in fen and told in yuan; all else are whole numbers."""
+    """The published text: money, in fen here, in yuan; other figures as integers."""
     if indicator not in MONEY:
         return str(value)
     return f"{'-' if value < 0 else ''}{abs(value) // 100}.{abs(value) % 100:02}"
 
 
 def codes_of(by, codes):
-    """All thirteen, the total where a cut does not split."""
+    """The codes of all thirteen dimensions; the total if the cut does not split by one."""
     named = dict(zip(by, codes, strict=True))
     return tuple(named.get(dimension, TOTAL) for dimension in DIMENSIONS)

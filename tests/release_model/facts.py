@@ -1,5 +1,5 @@
-"""What each thing counts, as statistics.h says: Parts, each of a month, a breakdown and figures. A
-part is made anew of the events that stand, however often it was made before."""
+"""The figures of each object, as defined in statistics.h: Parts with a month, codes and figures.
+Parts are computed from the current events, independent of earlier computations."""
 
 import decimal
 from typing import NamedTuple
@@ -30,7 +30,7 @@ def rate_of(stated):
 
 
 def in_yuan(amount, currency, rate):
-    """Fen; None where nobody says what it is in yuan. Half a fen is a fen."""
+    """Fen, rounded half up; None for a foreign amount without a rate."""
     if is_yuan(currency):
         return amount
     if rate is None:
@@ -43,14 +43,14 @@ def first(names):
     return names[0] if names else None
 
 
-def parts_of(standing, key):
-    """The parts of a thing by name. Each is classified as of the entry that
-    registered it, or corrected that."""
-    return OF[key[0]](standing, key)
+def parts_of(current, key):
+    """The parts of an object by name. Each is classified as of the entry that registered the object
+    or corrected the registration."""
+    return OF[key[0]](current, key)
 
 
 def newest(events, *kinds):
-    """The last event that registered the thing: what came before it stands no more."""
+    """The last registration of the object; it replaces earlier ones."""
     found = [event for event in events if event.kind in kinds]
     return found[-1] if found else None
 
@@ -59,13 +59,13 @@ def is_followed_by(events, event, kind):
     return any(other.kind == kind and other.seq > event.seq for other in events)
 
 
-def contract(standing, key):
-    events = standing.about(key)
+def contract(current, key):
+    events = current.about(key)
     event = newest(events, "contract.register")
     if event is None:
         return {}
     total, technology = values(event, events)
-    codes = contract_codes(standing, event, event.learned, total)
+    codes = contract_codes(current, event, event.learned, total)
     parts = {("receipts", month): Part(month, codes, (0, 0, 0, paid))
              for month, paid in receipts(events).items()}
     if not is_followed_by(events, event, "contract.cancel"):
@@ -75,8 +75,7 @@ def contract(standing, key):
 
 
 def values(event, events):
-    """Total and technology in yuan: as registered, and as revised since; the rate is that which was
-    stated last."""
+    """Total and technology in yuan, as registered or last revised, at the last stated rate."""
     fee = event.body["fee"]
     currency, rate = fee.get("currency"), rate_of(fee)
     total = 0 if fee["form"] in NOT_OWED_YET else fen(fee.get("total", "0"))
@@ -91,7 +90,7 @@ def values(event, events):
 
 
 def receipts(events):
-    """What was paid, by month: of a cancelled contract too."""
+    """Payments by month, also for a cancelled contract."""
     paid = {}
     for event in events:
         if event.kind == "contract.receipt":
@@ -102,12 +101,12 @@ def receipts(events):
     return paid
 
 
-def contract_codes(standing, event, seq, total):
+def contract_codes(current, event, seq, total):
     body, fee = event.body, event.body["fee"]
     of_licence = "OPEN_LICENCE" if body.get("open_licence") else "LICENCE"
     tx = {"transfer": "TRANSFER", "licence": of_licence}.get(body["kind"], "OTHER")
     band = "_U" if total is None else classes.band(total)
-    return classes.made(standing.known, seq, tx, body.get("patents"), first(body["sellers"]),
+    return classes.codes_of(current.known, seq, tx, body.get("patents"), first(body["sellers"]),
                         first(body["buyers"]), contract_kind=classes.coded(body["kind"]),
                         ip=classes.coded(body.get("ip", "none")),
                         fee_form=classes.coded(fee["form"]), amount_band=band)
@@ -117,51 +116,51 @@ def fee_form(body):
     return classes.coded(body.get("fee", {}).get("form"))
 
 
-def transfer(standing, key):
-    event = newest(standing.about(key), "transfer.register")
+def transfer(current, key):
+    event = newest(current.about(key), "transfer.register")
     if event is None:
         return {}
     body = event.body
     gains = [owner["party"] for owner in body["to"]]
     buyer = first([party for party in gains if party not in body["from"]] or gains)
-    codes = classes.made(standing.known, event.learned, "TRANSFER", body["patents"],
+    codes = classes.codes_of(current.known, event.learned, "TRANSFER", body["patents"],
                          first(body["from"]), buyer, fee_form=fee_form(body))
     return {"itself": Part(month_of(body["registered"]), codes, (1, len(body["patents"])))}
 
 
-def licence(standing, key):
-    events = standing.about(key)
+def licence(current, key):
+    events = current.about(key)
     event = newest(events, "licence.record", "open-licence.accept")
     if event is None or is_followed_by(events, event, "licence.revoke"):
         return {}
     if event.kind == "open-licence.accept":
-        return accepted(standing, event, event.learned)
+        return accepted(current, event, event.learned)
     body = event.body
-    codes = classes.made(standing.known, event.learned, "LICENCE", body["patents"],
+    codes = classes.codes_of(current.known, event.learned, "LICENCE", body["patents"],
                          first(body["licensors"]), first(body["licensees"]),
                          fee_form=fee_form(body), licence_kind=classes.coded(body["kind"]))
     return {"itself": Part(month_of(body["recorded"]), codes, (1, len(body["patents"])))}
 
 
-def accepted(standing, event, seq):
-    """An accepted open licence, where it is recorded. Its licensors are the owners of its day, and
-    the form of its fee is that of the statement."""
+def accepted(current, event, seq):
+    """An accepted open licence, if recorded. Licensors are the owners on its day; the form of fee
+    is that of the statement."""
     body = event.body
     if not body.get("recorded"):
         return {}
-    licensors = standing.known.owners(body["patent"], event.seq, seq)
-    statements = [other for other in standing.about(("statement", canonical(body["patent"])))
+    licensors = current.known.owners(body["patent"], event.seq, seq)
+    statements = [other for other in current.about(("statement", canonical(body["patent"])))
                   if other.kind == "open-licence.declare" and other.seq <= seq]
     form = fee_form(statements[-1].body) if statements else "_U"
-    codes = classes.made(standing.known, seq, "OPEN_LICENCE", [body["patent"]], first(licensors),
+    codes = classes.codes_of(current.known, seq, "OPEN_LICENCE", [body["patent"]], first(licensors),
                          body["licensee"], fee_form=form, licence_kind="ORDINARY")
     return {"itself": Part(month_of(body["recorded"]), codes, (1, 1))}
 
 
-def statement(standing, key):
+def statement(current, key):
     """The statements of a patent, each in the month of its announcement."""
     announced, newest_of = {}, None
-    for event in standing.about(key):
+    for event in current.about(key):
         if event.kind == "open-licence.declare":
             newest_of = event
             announced[event] = event.body.get("announced")
@@ -171,7 +170,7 @@ def statement(standing, key):
     for event, day in announced.items():
         if day:
             body = event.body
-            codes = classes.made(standing.known, event.learned, "OPEN_LICENCE", [body["patent"]],
+            codes = classes.codes_of(current.known, event.learned, "OPEN_LICENCE", [body["patent"]],
                                  first(body["patentees"]), None, fee_form=fee_form(body))
             codes = without_flow(codes)
             parts[event.seq] = Part(month_of(day), codes, (1,))
@@ -183,24 +182,24 @@ def without_flow(codes):
     return (*codes[:place], "_U", *codes[place + 1:])
 
 
-def registered_pledge(standing, key):
-    """The registration that stands, unless it is revoked."""
-    events = standing.about(key)
+def registered_pledge(current, key):
+    """The current registration; None if revoked."""
+    events = current.about(key)
     event = newest(events, "pledge.register")
     if event is None or is_followed_by(events, event, "pledge.revoke"):
         return None
     return event
 
 
-def pledge(standing, key):
-    """As if it were alone; of a bundle see journal.py."""
-    event = registered_pledge(standing, key)
+def pledge(current, key):
+    """A pledge outside a bundle; journal.py handles bundles."""
+    event = registered_pledge(current, key)
     if event is None:
         return {}
     body, claim = event.body, event.body["claim"]
     amount = in_yuan(fen(claim["amount"]), claim["currency"], rate_of(claim))
     band = "_U" if amount is None else classes.band(amount)
-    codes = classes.made(standing.known, event.learned, "PLEDGE", body["patents"],
+    codes = classes.codes_of(current.known, event.learned, "PLEDGE", body["patents"],
                          first(body["pledgors"]), first(body["pledgees"]), amount_band=band)
     figures = (1, amount or 0, len(body["patents"]))
     return {"itself": Part(month_of(body["registered"]), codes, figures)}

@@ -1,4 +1,4 @@
-"""What must be published of a journal at a position: observations and revisions."""
+"""The observations and revisions to publish from a journal at a position."""
 
 import bisect
 import functools
@@ -10,14 +10,14 @@ from months import YEAR, begin_of, month_text
 
 @functools.cache
 def cells_of(subject, codes):
-    """The cells, one for each cut, that a thing of these codes counts in."""
+    """The cells, one for each cut, in which an object with these codes is counted."""
     named = classes.published(codes)
     return [cube.codes_of(by, [named[dimension] for dimension in by])
             for by, subjects in cube.CUTS if subject in subjects]
 
 
 class Cell:
-    """The sums of a cell, publication by publication of its month; and by cause after the first."""
+    """The sums of a cell by publication of its month; by cause after the first publication."""
 
     def __init__(self, figures):
         self.figures, self.sums, self.causes = figures, {}, {}
@@ -37,19 +37,19 @@ def add_to(sums, figures):
 
 
 class Figures:
-    """Of the month asked for, and of all before it from January of the year before on."""
+    """The figures of a month and of all months before it, from January of the previous year."""
 
     def __init__(self, journal, calendar, month):
         self.month, self.calendar = month, calendar
         self.window = range((month // YEAR - 1) * YEAR, month + 1)
-        self.told = {each: calendar.publications(each) for each in self.window}
+        self.publications = {each: calendar.publications(each) for each in self.window}
         self.cells = {}  # By month, subject and codes.
         for change in journal.changes:
-            if change.seq < calendar.position and change.month in self.told:
+            if change.seq < calendar.position and change.month in self.publications:
                 self.add(change)
 
     def add(self, change):
-        positions = [position for _, position in self.told[change.month]]
+        positions = [position for _, position in self.publications[change.month]]
         publication = bisect.bisect_right(positions, change.seq)
         for codes in cells_of(change.subject, change.codes):
             key = (change.month, change.subject, codes)
@@ -59,7 +59,7 @@ class Figures:
 
     @functools.cached_property
     def values(self):
-        """(month, codes, indicator) to the figure; revisions and what stood before the last."""
+        """(month, codes, indicator) to (value, number of revisions, value before the last one)."""
         found = {}
         for (month, subject, codes), cell in self.cells.items():
             for place, indicator in enumerate(cube.OF[subject]):
@@ -74,15 +74,15 @@ class Figures:
 
     @functools.cached_property
     def observations(self):
-        """The lines of data.csv: (month, codes, indicator) to what stands in the other columns."""
+        """The lines of data.csv: (month, codes, indicator) to the other columns."""
         lines = {}
         for (month, codes, indicator), (value, revisions, previous) in self.values.items():
-            told = "" if previous is None else cube.text_of(previous, indicator)
+            previous_text = "" if previous is None else cube.text_of(previous, indicator)
             unit = "CNY" if indicator in cube.MONEY else "PN"
             is_final = self.calendar.close(begin_of("final", month)) is not None
             status = "A" if is_final else "P"
             lines[month_text(month), codes, indicator] = (
-                cube.text_of(value, indicator), unit, status, str(revisions), told)
+                cube.text_of(value, indicator), unit, status, str(revisions), previous_text)
         return lines
 
     @functools.cached_property
@@ -94,7 +94,7 @@ class Figures:
                 value = 0
                 for publication, sums in sorted(cell.sums.items()):
                     before, value = value, value + sums[place]
-                    released = month_text(self.told[month][publication][0])
+                    released = month_text(self.publications[month][publication][0])
                     for cause, (amounts, entries) in cell.causes.get(publication, {}).items():
                         if amounts[place] != 0:
                             key = month_text(month), indicator, codes, released, cause

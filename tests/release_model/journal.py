@@ -1,10 +1,10 @@
-"""Every change of a figure, entry by entry: what a thing counts after an entry less what it counted
-before. Any figure at any position is a sum of these."""
+"""Every change of a figure, entry by entry: the figures of an object after an entry minus those
+before. A figure at a position is the sum of these changes."""
 
 from typing import NamedTuple
 
 import facts
-from standing import EFFECTIVE, Standing
+from current_events import EFFECTIVE, CurrentEvents
 
 CANCELS = ("contract.cancel", "licence.revoke", "pledge.revoke")
 ROYALTIES = ("ROYALTY", "ENTRY_FEE_PLUS_ROYALTY")
@@ -22,7 +22,7 @@ class Change(NamedTuple):
 
 class Journal:
     def __init__(self, submissions, outcomes):
-        self.standing = Standing()
+        self.current = CurrentEvents()
         self.booked, self.bundles, self.changes = {}, {}, []
         self.restated = None  # The event that the entry corrects.
         self.kinds = {}  # Of each entry that took effect, its type.
@@ -34,16 +34,16 @@ class Journal:
     def take(self, seq, submission):
         named = str(submission["body"].get("event", "")).partition(".")[0]
         self.restated = int(named) if named else None
-        things = sorted(self.standing.take(seq, submission))
-        for key in things:
+        objects = sorted(self.current.take(seq, submission))
+        for key in objects:
             for other in sorted(self.siblings(key)):
-                self.book(seq, submission["type"] if other in things else "bundle", other)
+                self.book(seq, submission["type"] if other in objects else "bundle", other)
 
     def siblings(self, key):
-        """The thing, and of a pledge those that are or were in one bundle with it."""
+        """The object; for a pledge also those that are or were in its bundle."""
         if key[0] != "pledge":
             return {key}
-        event = facts.registered_pledge(self.standing, key)
+        event = facts.registered_pledge(self.current, key)
         bundle = event.body.get("bundle") if event else None
         left = [members for members in self.bundles.values() if key in members]
         touched = {key}.union(*left)
@@ -55,17 +55,17 @@ class Journal:
         return touched
 
     def counted(self, key):
-        parts = facts.parts_of(self.standing, key)
-        if key[0] == "pledge" and parts and not self.stands_for_its_bundle(key):
+        parts = facts.parts_of(self.current, key)
+        if key[0] == "pledge" and parts and not self.represents_its_bundle(key):
             part = parts["itself"]
             parts["itself"] = part._replace(figures=(0, 0, part.figures[2]))
         return parts
 
-    def stands_for_its_bundle(self, key):
-        """The pledge that was registered first counts for all; the patents of each are counted."""
+    def represents_its_bundle(self, key):
+        """The first registered pledge of a bundle counts for all, but the patents of each count."""
         members = next((members for members in self.bundles.values() if key in members), {key})
         return key == min(members, key=lambda member:
-                          facts.registered_pledge(self.standing, member).seq)
+                          facts.registered_pledge(self.current, member).seq)
 
     def book(self, seq, act, key):
         before, after = self.booked.get(key, {}), self.counted(key)
@@ -84,8 +84,8 @@ class Journal:
                      for part, sign in ((before, -1), (after, 1)) if part]
         subject = "contract" if subject == "receipts" else subject
         for part, figures in moved:
-            told = royalty(part) if cause == "value-revised" else cause
-            self.changes.append(Change(seq, told, subject, part.month, part.codes, figures))
+            shown = royalty(part) if cause == "value-revised" else cause
+            self.changes.append(Change(seq, shown, subject, part.month, part.codes, figures))
 
     def cause_of(self, act, name, before, after):
         if act == "event.correct":

@@ -1,5 +1,5 @@
-"""What the ledger knows of parties and patents, entry by entry, so that it can be asked what it
-knew on an older day: the breakdown of a figure is that of the day of registration."""
+"""The knowledge of the ledger about parties and patents, entry by entry. The breakdown of a figure
+uses the knowledge at its registration."""
 
 import bisect
 import re
@@ -7,7 +7,7 @@ import unicodedata
 
 PATENT_EVENTS = ("patent.apply", "patent.grant", "patent.classify", "transfer.register")
 HOME_COUNTRIES = {"", "CN"}
-OWN_CODES = {"TW": "710000", "HK": "810000", "MO": "820000"}  # GB/T 2260 has codes of their own.
+OWN_CODES = {"TW": "710000", "HK": "810000", "MO": "820000"}  # Their codes in GB/T 2260.
 ABROAD = "ABROAD"
 UNKNOWN = {"class": "", "industry": "", "owners": (), "owned": ()}
 
@@ -18,8 +18,8 @@ def canonical(number):
     return re.sub(r"^(ZL|CN)", "", text)
 
 
-class Past:
-    """The values of one thing, with the entry from which on each was known."""
+class History:
+    """The values of one object, each with the first entry at which it was known."""
 
     def __init__(self):
         self.since, self.values = [], []
@@ -40,32 +40,32 @@ class Known:
 
     def learn_party(self, seq, body):
         kind, district = body["kind"], body.get("district", "")
-        past = self.parties.setdefault(body["party"], Past())
-        past.note(seq, (kind, district_of(body["country"], district)))
+        history = self.parties.setdefault(body["party"], History())
+        history.note(seq, (kind, district_of(body["country"], district)))
 
     def learn_patent(self, seq, number, events):
-        """`events` are those that say something of its class or owners, as they stand, in order."""
+        """`events` are the current events about its class or owners, in order."""
         state, owned = UNKNOWN, []
         for event in events:
-            state = told_by(event.kind, event.body, state)
+            state = after_event(event.kind, event.body, state)
             owned.append((event.seq, state["owners"]))
-        self.patents.setdefault(number, Past()).note(seq, {**state, "owned": owned})
+        self.patents.setdefault(number, History()).note(seq, {**state, "owned": owned})
 
     def party(self, name, seq):
-        """Its kind and district; of one that nobody registered, what its name says."""
-        past = self.parties.get(name)
-        value = past.at(seq) if past else None
+        """Its kind and district; for an unregistered party those that its name implies."""
+        history = self.parties.get(name)
+        value = history.at(seq) if history else None
         if value is not None:
             return value
         foreign = re.match(r"^[A-Z]{2}:.", name)
         return "", district_of(name[:2] if foreign else "", "")
 
     def patent(self, number, seq):
-        past = self.patents.get(canonical(number))
-        return (past.at(seq) if past else None) or UNKNOWN
+        history = self.patents.get(canonical(number))
+        return (history.at(seq) if history else None) or UNKNOWN
 
     def owners(self, number, when, seq):
-        """Who owned it before the event at `when`, by what was known at `seq`."""
+        """The owners before the event at `when`, by the knowledge at `seq`."""
         owned = [owners for since, owners in self.patent(number, seq)["owned"] if since < when]
         return owned[-1] if owned else ()
 
@@ -76,7 +76,7 @@ def district_of(country, district):
     return OWN_CODES.get(country, ABROAD)
 
 
-def told_by(kind, body, state):
+def after_event(kind, body, state):
     state = dict(state)
     if kind == "transfer.register":
         state["owners"] = owners_after(state["owners"], body)
@@ -90,7 +90,7 @@ def told_by(kind, body, state):
 
 
 def owners_after(before, body):
-    """Who keeps a share stands where he stood; who gains comes after."""
+    """Remaining owners in their old order, then the new owners."""
     gains = [owner["party"] for owner in body["to"]]
-    keeps = [party for party in before if party not in body["from"] and party not in gains]
-    return tuple(keeps + gains)
+    remaining = [party for party in before if party not in body["from"] and party not in gains]
+    return tuple(remaining + gains)

@@ -1,4 +1,4 @@
-"""Ledgers on a disk, and what `patledger` makes of them."""
+"""Ledgers on a disk and the commands of `patledger` on them."""
 
 import json
 import pathlib
@@ -17,7 +17,7 @@ class Ledger:
         return done
 
     def submit(self, submissions, *options):
-        """The outcomes, one for each; a position is a place in this list."""
+        """Returns the outcomes; the index in this list is the position."""
         text = "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in submissions)
         done = self.run("submit", "-", *options, stdin=text.encode(), codes=(0, 2, 65))
         receipts = [json.loads(line) for line in done.stdout.splitlines()]
@@ -31,13 +31,13 @@ class Ledger:
         return pathlib.Path(out)
 
     def explain(self, month, cell, indicator, known):
-        """The rows, and the root of the tree that their proofs lead to."""
+        """The rows, and the root of the tree that their proofs are for."""
         done = self.run("explain", "--month", month, "--cell", cell, "--indicator", indicator,
                         "--known", known, "--format", "json")
         return json.loads(done.stdout), done.stderr.decode().split()[-1]
 
 
 def files_of(folder):
-    """Every file of a release, by its path in it."""
+    """The bytes of every file of a release, by its path."""
     return {str(path.relative_to(folder)): path.read_bytes()
             for path in sorted(folder.rglob("*")) if path.is_file()}

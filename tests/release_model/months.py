@@ -1,4 +1,4 @@
-"""Months, and the closes of a ledger: in its own time, the latest filing so far (calendar.h)."""
+"""Months and the closes of a ledger, whose time is that of its latest filing (calendar.h)."""
 
 import bisect
 import datetime
@@ -9,7 +9,7 @@ QUARTER, YEAR = 3, 12
 
 
 def month_of(day):
-    """A month is counted from year 0, so that the next one is one more."""
+    """The number of months since year 0."""
     return int(day[:4]) * YEAR + int(day[5:7]) - 1
 
 
@@ -22,7 +22,7 @@ def day_of(moment):
 
 
 def begin_of(vintage, month):
-    """With which close a month is of that vintage."""
+    """The month whose close begins this vintage of `month`."""
     if vintage == "preliminary":
         return month
     if vintage == "revised":
@@ -43,7 +43,7 @@ class Calendar:
                 self.firsts.append(seq)
 
     def close(self, month):
-        """Where a month closed: the first entry on the day or later is still in it."""
+        """The position after the first entry on the closing day or later; None if open."""
         place = bisect.bisect_left(self.days, f"{month_text(month + 1)}-{CLOSE_DAY:02}")
         return self.firsts[place] + 1 if place < len(self.days) else None
 
@@ -54,11 +54,11 @@ class Calendar:
         return "preliminary"
 
     def publications(self, month):
-        """(month closed with it, position): each close from its own on, and what there is now."""
-        told, closed = [], month
+        """(closing month, position) of each close from its own on, and the present."""
+        found, closed = [], month
         while (position := self.close(closed)) is not None:
-            told.append((closed, position))
+            found.append((closed, position))
             closed += 1
-        if not told or told[-1][1] < self.position:
-            told.append((closed, self.position))
-        return told
+        if not found or found[-1][1] < self.position:
+            found.append((closed, self.position))
+        return found

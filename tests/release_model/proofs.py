@@ -1,7 +1,7 @@
-"""Proofs of inclusion (RFC 6962, 2.1.1), as `patledger explain` gives them. No command tells the
-bytes of an entry, but the first hash of a proof is often the leaf beside: of two neighbours each
-tells the other's, and then both are led to the root. What several proofs tell of a node must be the
-same. That the bytes of an entry give its leaf is left to the unit tests of the log."""
+"""Inclusion proofs (RFC 6962, 2.1.1) of `patledger explain`. No command prints the bytes of an
+entry, but the first hash of a proof is often the neighbouring leaf. The proofs of two neighbours
+contain each other's leaf, so both are checked up to the root. All proofs must agree on each node.
+Unit tests of the log check that the bytes of an entry give its leaf."""
 
 import hashlib
 
@@ -11,8 +11,8 @@ def parent(left, right):
 
 
 def steps(leaf, size):
-    """From the leaf upwards: the nodes of the path, as (first leaf, leaves), and on which side the
-    hash beside each stands."""
+    """The path from the leaf to the root: (node, its sibling, side of the sibling); a node is a
+    range of leaves."""
     begin, end, path = 0, size, []
     while end - begin > 1:
         half = 1 << (end - begin - 1).bit_length() - 1
@@ -26,15 +26,15 @@ def steps(leaf, size):
 
 
 class Tree:
-    """The hashes that proofs have told of one tree; what is told twice must be the same."""
+    """The hashes of the nodes of one tree, collected from proofs, which must agree."""
 
     def __init__(self, size, root):
         self.size, self.nodes = size, {(0, size): bytes.fromhex(root)}
-        self.faults, self.proofs, self.led_to_root = [], {}, set()
+        self.faults, self.proofs, self.verified = [], {}, set()
 
-    def tell(self, node, digest, whose):
+    def set_node(self, node, digest, leaf):
         if self.nodes.setdefault(node, digest) != digest:
-            self.faults.append(f"entry {whose}: another hash for the entries {node}")
+            self.faults.append(f"entry {leaf}: proofs differ on the hash of entries {node}")
 
     def add(self, leaf, text):
         proof = [bytes.fromhex(digest) for digest in text.split()]
@@ -44,15 +44,15 @@ class Tree:
             return
         self.proofs[leaf] = proof
         for (_, beside, _), digest in zip(path, proof):
-            self.tell(beside, digest, leaf)
+            self.set_node(beside, digest, leaf)
 
     def check(self):
-        """Leads every leaf whose hash is known to the root."""
+        """Checks the proof of every leaf with a known hash up to the root."""
         for leaf, proof in self.proofs.items():
             digest = self.nodes.get((leaf, leaf + 1))
             if digest is None:
                 continue
             for (node, _, side), beside in zip(steps(leaf, self.size), proof):
                 digest = parent(digest, beside) if side == "right" else parent(beside, digest)
-                self.tell(node, digest, leaf)
-            self.led_to_root.add(leaf)
+                self.set_node(node, digest, leaf)
+            self.verified.add(leaf)

@@ -1,10 +1,10 @@
-"""Reads a release back from its files."""
+"""Reads the files of a release."""
 
 import csv
 
 import cube
 
-BESIDE = ("value", "unit", "obs_status", "rev_no", "previous")
+OTHER_COLUMNS = ("value", "unit", "obs_status", "rev_no", "previous")
 
 
 def rows(path, skip=0):
@@ -22,15 +22,15 @@ def unique(pairs, what):
     found = {}
     for key, value in pairs:
         if key in found:
-            raise SystemExit(f"{what}: told twice: {key}")
+            raise SystemExit(f"{what}: duplicate key: {key}")
         found[key] = value
     return found
 
 
 def observations(folder):
     return unique((((row["month"], codes_in(row), row["indicator"]),
-                    tuple(row[name] for name in BESIDE)) for row in rows(folder / "data.csv")),
-                  "data.csv")
+                    tuple(row[name] for name in OTHER_COLUMNS))
+                   for row in rows(folder / "data.csv")), "data.csv")
 
 
 def number(text, indicator):
@@ -41,7 +41,7 @@ def number(text, indicator):
 
 
 def revisions(folder):
-    """As Figures.revisions(); the entries are a set."""
+    """In the form of Figures.revisions; the entries are a set."""
     def line(row):
         indicator = row["indicator"]
         key = row["month"], indicator, codes_in(row), row["published_with"], row["cause"]
@@ -54,7 +54,7 @@ HEAD_LINES = 8
 
 
 def table(folder, name):
-    """The head, and the rows without their titles."""
+    """The head, and the rows without the line of titles."""
     path = folder / "tables" / f"{name}.csv"
     with open(path, encoding="utf-8", newline="") as file:
         lines = list(csv.reader(file))

@@ -1,7 +1,8 @@
-"""Releases of a generated city against an independent model: every published figure at fourteen
-vintages or more, the tables, the revisions, the same bytes from other ledgers, and explanations.
+"""Releases of a generated city compared with an independent model: every published figure at
+fourteen vintages or more, the tables, the revisions, the same bytes from other ledgers, and
+explanations.
 
-PATLEDGER names the binary. Ends with exit code 1 at any difference."""
+PATLEDGER names the binary. The exit code is 1 if anything differs."""
 
 import argparse
 import collections
@@ -14,7 +15,7 @@ import time
 
 import cube
 import published
-import spoilt
+import faults
 from compare import Comparison
 from figures import Figures
 from journal import Journal
@@ -24,8 +25,8 @@ from proofs import Tree
 from stream import Enriched, generated
 
 SHOWN = 20  # Differences that are printed.
-TOLD = ("event.correct", "event.retract", "contract.revise", "contract.cancel", "licence.revoke",
-        "pledge.revoke", "open-licence.announce", "party.register")
+REPORTED = ("event.correct", "event.retract", "contract.revise", "contract.cancel",
+            "licence.revoke", "pledge.revoke", "open-licence.announce", "party.register")
 
 
 class Run:
@@ -46,15 +47,15 @@ class Run:
         self.comparison.differences.append(text)
 
     def vintages(self):
-        """(month, position, vintage or none): the closes of `--vintages` months, those with which
-        the first of them became revised and final, and all there is."""
+        """(month, position, vintage or None): the closes of `--vintages` months, those at which the
+        first of them became revised and final, and the whole ledger."""
         first = month_of(self.arguments.first)
         found = [(month, self.whole.close(month), "preliminary")
                  for month in range(first, first + self.arguments.vintages)]
         found += [(first, self.whole.close(begin_of(vintage, first)), vintage)
                   for vintage in ("revised", "final")]
         if any(position is None for _, position, _ in found):
-            raise SystemExit("the stream does not reach the last of the closes")
+            raise SystemExit("the stream ends before the last close: increase --events")
         return found + [(month_of(self.whole.today), len(self.submissions), None)]
 
     def figures(self, month, position):
@@ -76,19 +77,19 @@ class Run:
         files, others = files_of(out), files_of(again)
         for name in sorted(files.keys() | others.keys()):
             if files.get(name) != others.get(name):
-                self.differ(f"{out.name}: {name} is another from {ledger.data.name} {options}")
+                self.differ(f"{out.name}: {name} differs in {ledger.data.name} {options}")
         for path in sorted(again.rglob("*"), reverse=True):
             path.rmdir() if path.is_dir() else path.unlink()
         again.rmdir()
 
     def others(self):
-        """A ledger that was filled by other batches, and the first one rebuilt."""
+        """The same releases from a ledger with another batch size and from a rebuilt one."""
         other = Ledger(self.binary, self.folder / "in-batches")
         if other.submit(self.submissions, "--batch", "37") != self.outcomes:
             self.differ("another batch size: other outcomes")
-        told = self.random.sample(self.vintages()[:-1], 2)
+        vintages = self.random.sample(self.vintages()[:-1], 2)
         for _ in range(2):
-            for month, position, vintage in told:
+            for month, position, vintage in vintages:
                 self.same(self.folder / f"{month_text(month)}-{vintage}", other, month,
                           "--known", position - 1)
             self.ledger.run("rebuild", "statistics")
@@ -96,17 +97,18 @@ class Run:
         self.progress("others")
 
     def explanations(self):
-        """Of some figures, that their events add up, and that their proofs lead to the root."""
+        """Checks for some figures that their events add up and that their proofs are valid."""
         month, position, vintage = self.vintages()[self.arguments.vintages // 2]
-        told = published.observations(self.folder / f"{month_text(month)}-{vintage}")
-        figures = [(key, line[0]) for key, line in sorted(told.items()) if line[0].strip("0.")]
+        observations = published.observations(self.folder / f"{month_text(month)}-{vintage}")
+        figures = [(key, line[0]) for key, line in sorted(observations.items())
+                   if line[0].strip("0.")]
         tree = None
-        for (of, codes, indicator), value in self.asked(figures):
+        for (of, codes, indicator), value in self.figures_to_explain(figures):
             cell = ",".join(f"{dimension}={code}" for dimension, code in
                             zip(cube.DIMENSIONS, codes) if code != cube.TOTAL)
             rows, root = self.ledger.explain(of, cell, indicator, position - 1)
             tree = tree or Tree(position, root)
-            tree.tell((0, position), bytes.fromhex(root), "none")
+            tree.set_node((0, position), bytes.fromhex(root), None)
             total = sum(published.number(str(row[indicator]), indicator) for row in rows)
             if cube.text_of(total, indicator) != value:
                 self.differ(f"explain {of} {cell} {indicator}: {total}, published {value}")
@@ -117,20 +119,20 @@ class Run:
         self.progress("explanations")
         return tree
 
-    def asked(self, figures):
-        """A sample, and some totals, whose entries lie side by side: see proofs.py."""
+    def figures_to_explain(self, figures):
+        """A sample, and some totals, whose entries are neighbours: see proofs.py."""
         total = (cube.TOTAL,) * len(cube.DIMENSIONS)
         totals = [figure for figure in figures
                   if figure[0][1:] in ((total, "contracts"), (total, "transfers"))]
         return self.random.sample(figures, self.arguments.explained) + totals[-12:]
 
     def control(self):
-        """What is spoilt must be found, or nothing above says anything."""
+        """Each fault of faults.py must be detected, or the comparison proves nothing."""
         month, position, vintage = self.vintages()[0]
         out = self.folder / f"{month_text(month)}-{vintage}"
         figures = self.figures(month, position)
-        missed = spoilt.missed(figures, out, self.journal.kinds, self.random)
-        self.comparison.differences += [f"control: not noticed: {what}" for what in missed]
+        undetected = faults.undetected(figures, out, self.journal.kinds, self.random)
+        self.comparison.differences += [f"control: not detected: {what}" for what in undetected]
 
     def progress(self, what):
         if sys.stderr.isatty():
@@ -145,33 +147,33 @@ def arguments_of():
     parser.add_argument("--first", default="2023-05", help="the first month that is released")
     parser.add_argument("--vintages", type=int, default=12, help="closes from that month on")
     parser.add_argument("--repeated", type=float, default=0.4,
-                        help="how many preliminary ones are released by --vintage too")
+                        help="share of preliminary vintages that are also released by --vintage")
     parser.add_argument("--explained", type=int, default=40, help="figures that are explained")
     return parser.parse_args()
 
 
-def tell(run, tree, begun):
+def print_summary(run, tree, start):
     kinds = collections.Counter(run.journal.kinds.values())
     comparison = run.comparison
     for difference in comparison.differences[:SHOWN]:
         print(difference)
-    acts = ", ".join(f"{kinds[kind]} {kind}" for kind in TOLD)
-    print(f"{len(run.submissions)} submissions; of effect: {acts}")
-    print(f"{len(tree.proofs)} proofs, {len(tree.led_to_root)} of them led to the root")
+    acts = ", ".join(f"{kinds[kind]} {kind}" for kind in REPORTED)
+    print(f"{len(run.submissions)} submissions; took effect: {acts}")
+    print(f"{len(tree.proofs)} proofs, {len(tree.verified)} of them verified up to the root")
     print(f"{len(run.vintages())} vintages, {comparison.observations} observations, "
           f"{comparison.cells} figures in tables, {comparison.revisions} revisions, "
-          f"{len(comparison.differences)} differences, {time.monotonic() - begun:.0f} s")
+          f"{len(comparison.differences)} differences, {time.monotonic() - start:.0f} s")
 
 
 def main():
-    begun = time.monotonic()
+    start = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="patledger-model-") as folder:
         run = Run(arguments_of(), pathlib.Path(folder))
         run.compare()
         run.others()
         tree = run.explanations()
         run.control()
-    tell(run, tree, begun)
+    print_summary(run, tree, start)
     sys.exit(1 if run.comparison.differences else 0)
 
 

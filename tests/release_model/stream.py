@@ -1,5 +1,5 @@
-"""A generated city, and what a generator leaves out: bundles, corrections of every kind of figure,
-parties that move. Each month is closed by a contract that still counts in it."""
+"""A generated stream with additions: bundles, corrections of all fields with figures, parties that
+move, foreign currencies. Each month is closed by a contract that still counts in it."""
 
 import itertools
 import json
@@ -8,7 +8,7 @@ import subprocess
 
 from months import CLOSE_DAY, day_of, month_of, month_text
 
-BUNDLED, MEDDLED, FOREIGN = 0.15, 0.1, 0.02
+BUNDLED, CHANGED, FOREIGN = 0.15, 0.1, 0.02
 RATES = ("7.1234", "6.98765432", "0.04812345", "1", "150.5")
 FEES = ({"form": "royalty", "total": "250000.00", "open": True, "currency": "CNY",
          "royalty": {"rate": "0.03", "base": "net-sales"}},
@@ -27,7 +27,7 @@ def generated(binary, patents, events, seed):
 
 
 class Enriched:
-    """The lines of a stream with others among them; positions that are named move along."""
+    """A stream with inserted submissions; named positions are adjusted."""
 
     def __init__(self, submissions, seed):
         self.random = random.Random(seed)
@@ -39,8 +39,8 @@ class Enriched:
             self.moved.append(len(self.lines))
             self.lines.append(self.changed(submission))
             self.remember(self.lines[-1])
-            if self.parties and self.random.random() < MEDDLED:
-                self.meddle(submission["at"])
+            if self.parties and self.random.random() < CHANGED:
+                self.insert_change(submission["at"])
             if self.contracts and self.random.random() < FOREIGN:
                 self.settle_abroad(submission["at"])
 
@@ -59,7 +59,7 @@ class Enriched:
         return submission
 
     def bundle(self, submission):
-        """Three in a row are one bundle, now and then; what is sent again is the same again."""
+        """Some groups of three pledges are a bundle; a repeated submission has the same one."""
         key = submission["source"], submission["id"]
         if key not in self.bundled:
             number = self.pledges // 3
@@ -76,7 +76,7 @@ class Enriched:
             self.contracts.append(body)
 
     def close_months(self, at):
-        """Before the first filing on the day of a close, one that counts in what is closed."""
+        """Inserts a contract of the closing month before the first filing on its closing day."""
         day = day_of(at)
         if day <= self.reached:
             return
@@ -93,7 +93,7 @@ class Enriched:
         self.add("contract.register", body, f"{day}T00:00:00+08:00", "tech-registry")
 
     def exchange(self, at):
-        """Of the day of that filing or one before."""
+        """An exchange rate of the day of the filing or of an earlier day."""
         day = self.random.choice([day_of(at), "2015-06-30"])
         return {"exchange": {"rate": self.random.choice(RATES), "on": day, "source": "CFETS"}}
 
@@ -101,8 +101,8 @@ class Enriched:
         return self.exchange(at) if self.random.random() < chance else {}
 
     def settle_abroad(self, at):
-        """A contract in other money, its revision at another rate, a payment: each with a rate of
-        its own or without one."""
+        """A contract in a foreign currency, its revision and payments, each with its own rate or
+        without one."""
         some, day = self.random.choice, day_of(at)
         fee = {"form": some(["lump-sum", "royalty", "entry-fee-plus-royalty", "warrant"]),
                "currency": some(["USD", "JPY"]), "total": self.amount(),
@@ -120,15 +120,15 @@ class Enriched:
                 ("contract.receipt", {**paid, "currency": fee["currency"],
                                       **self.maybe_exchange(at, 0.7)}),
                 ("contract.receipt", {**paid, "currency": "CNY"})]
-        for kind, said in itertools.islice(acts, self.random.randrange(1, 5)):
-            self.add(kind, said, at, "tech-registry")
+        for kind, act in itertools.islice(acts, self.random.randrange(1, 5)):
+            self.add(kind, act, at, "tech-registry")
 
     def amount(self):
-        """Up to a hundred million, small ones as often as large ones."""
+        """Up to a hundred million; all magnitudes are equally frequent."""
         digits = self.random.randrange(5, 11)
         return f"{self.random.randrange(1, 10 ** digits) / 100:.2f}"
 
-    def meddle(self, at):
+    def insert_change(self, at):
         if self.random.random() < 0.15:
             party = {**self.random.choice(self.parties)}
             party["district"] = self.random.choice(["120101", "120116", "110108", "130900"])
@@ -145,7 +145,7 @@ class Enriched:
             self.add("event.correct", {**event, "set": changes}, at)
 
     def changes(self, kind, body, filed):
-        """One field that figures hang on, or money of two; rates are known when it is filed."""
+        """A correction of one field with figures. Rates are not later than the filing."""
         some = self.random.choice
         party = some(self.parties)["party"]
         amount = self.amount()

@@ -1,4 +1,4 @@
-"""The tables A1 to A14, made of the model's own figures."""
+"""The tables A1 to A14 from the figures of the model."""
 
 import collections
 
@@ -10,7 +10,7 @@ VINTAGES_ZH = {"preliminary": "初步数", "revised": "修订数", "final": "最
 
 
 def growth(now, before):
-    """In percent with one decimal, half away from zero; nothing without a base."""
+    """In percent with one decimal, rounded half away from zero; empty without a base."""
     if before == 0:
         return ""
     tenths, half = abs(now - before) * 1000, abs(before)
@@ -22,18 +22,18 @@ class Tables:
     def __init__(self, figures):
         self.figures, self.month = figures, figures.month
         self.by_cell = collections.defaultdict(dict)  # Codes to (indicator, month) to figure.
-        for (month, codes, indicator), told in figures.values.items():
-            self.by_cell[codes][indicator, month] = told[0]
+        for (month, codes, indicator), (value, _, _) in figures.values.items():
+            self.by_cell[codes][indicator, month] = value
 
-    def table(self, name, cuts, indicators, kept):
-        """The codes of a row to its figures, by the names of their columns."""
+    def table(self, name, cuts, indicators, only):
+        """The rows: codes to figures by the names of their columns."""
         rows = {}
         for by in cuts:
             for codes in self.by_cell:
                 split = {dimension for dimension, code in zip(cube.DIMENSIONS, codes)
                          if code != cube.TOTAL}
                 named = dict(zip(cube.DIMENSIONS, codes))
-                if split == set(by.split()) and (not kept or named[kept[0]] in kept[1]):
+                if split == set(by.split()) and (not only or named[only[0]] in only[1]):
                     rows[codes] = self.row(codes, indicators)
         return rows
 
@@ -58,13 +58,13 @@ class Tables:
                    for each in range(month // YEAR * YEAR, month + 1))
 
     def revised(self):
-        """A14: of the totals, month and indicator to the columns."""
+        """A14, for totals: (month, indicator) to the columns."""
         total = (cube.TOTAL,) * len(cube.DIMENSIONS)
-        told = sorted((month, indicator, released, cube.CAUSES.index(cause), line)
+        changes = sorted((month, indicator, released, cube.CAUSES.index(cause), line)
                       for (month, indicator, codes, released, cause), line
                       in self.figures.revisions.items() if codes == total)
         rows = {}
-        for month, indicator, _, cause, (before, after, _, _) in told:
+        for month, indicator, _, cause, (before, after, _, _) in changes:
             first, _, reasons = rows.get((month, indicator), (before, after, ()))
             reason = cube.CAUSES_ZH[cause]
             rows[month, indicator] = first, after, reasons + (reason,) * (reason not in reasons)
@@ -80,8 +80,9 @@ class Tables:
 
 
 def chained(lines):
-    """Of the lines of revisions.csv: the faults, where causes do not add up to the change of a
-    release, or a change does not begin where the one before it ended; and where the last ended."""
+    """Checks the lines of revisions.csv: causes must add up to the change of a release, and each
+    change must begin with the value at which the previous one ended. Returns faults and the last
+    values."""
     steps = collections.defaultdict(dict)
     amounts = collections.Counter()
     for (month, indicator, codes, released, _), (before, after, amount, _) in lines.items():
@@ -96,11 +97,11 @@ def chained(lines):
 
 
 def unended(last, observations):
-    """Where a chain of revisions does not end in the figure of data.csv, which lacks what is zero
-    and never changed."""
+    """Faults if a chain of revisions does not end with the value of data.csv, which omits zeros
+    that never changed."""
     faults = []
     for (month, indicator, codes), value in last.items():
-        told = observations.get((month, codes, indicator))
-        if (number(told[0], indicator) if told else 0) != value:
+        line = observations.get((month, codes, indicator))
+        if (number(line[0], indicator) if line else 0) != value:
             faults.append(("end", month, indicator, codes))
     return faults

@@ -1,9 +1,9 @@
-"""What one who keeps all public releases can compute of what they hide.
+"""The suppressed figures that can be computed from all public releases together.
 
-A figure of a month is one unknown as long as its rev_no is the same, through all releases. What
-was published of it is known for ever: as a value, as `previous`, as before and after in
-revisions.csv. Relations hold in each release. What is determined by all that is found by
-elimination, modulo a prime: exact, but for a chance of 2^-60.
+A figure of a month is one unknown in all releases with the same rev_no. It is known once any
+release published it: as a value, as `previous`, or as before and after in revisions.csv. Relations
+hold in each release. Elimination modulo a prime finds the determined unknowns; it is exact, except
+with a probability of 2^-60.
 """
 
 import collections
@@ -22,10 +22,10 @@ class Knowledge:
 
     def __init__(self, relations):
         self.relations = relations
-        self.known = {}  # By (indicator, month, codes, rev_no).
-        self.hidden = collections.defaultdict(set)  # The same: status by release; not published.
+        self.known = {}  # By unknown: (indicator, month, codes, rev_no).
+        self.hidden = collections.defaultdict(set)  # By unknown: (status, release month).
         self.equations = collections.defaultdict(set)  # By (indicator, month).
-        self.revisions = {}  # By key and the release: rev_no.
+        self.revisions = {}  # By key and release month: rev_no.
 
     def learn(self, unknown, value):
         if self.known.setdefault(unknown, value) != value:
@@ -77,14 +77,14 @@ class Knowledge:
                 self.equations[place].add(frozenset(terms.items()))
 
     def determined(self):
-        """Unknowns that were never published, and their values."""
+        """The determined unknowns that were never published, and their values."""
         found = {}
         for equations in self.equations.values():
             found |= solve(equations, self.known)
         return found
 
     def exposed(self, statuses):
-        """Of those that any release hides with one of these statuses: what they must be."""
+        """The known values of unknowns that any release suppresses with one of these statuses."""
         found = {}
         for unknown, value in self.determined().items():
             if any(status in statuses for status, _ in self.hidden[unknown]):
@@ -96,10 +96,10 @@ class Knowledge:
 
 
 def solve(equations, known):
-    """The unknowns that have one value in all solutions."""
-    rows = []  # Reduced: (pivot, terms, right side); each pivot is in its own row only.
+    """The unknowns with the same value in all solutions."""
+    rows = []  # Reduced: (pivot, terms, right side); a pivot is in its own row only.
     at_pivot = {}
-    holders = collections.defaultdict(set)  # By unknown: the rows that hold it.
+    holders = collections.defaultdict(set)  # By unknown: the rows that contain it.
     for equation in equations:
         terms, right = {}, 0
         for unknown, factor in equation:
@@ -112,14 +112,14 @@ def solve(equations, known):
             right = subtract(terms, right, rows[at_pivot[unknown]], terms[unknown])
         if not terms:
             if right:
-                raise Contradiction("sums that do not hold", sorted(equation)[:3])
+                raise Contradiction("inconsistent sums", sorted(equation)[:3])
             continue
         add_row(terms, right, rows, at_pivot, holders)
     return {row[0]: signed(row[2]) for row in rows if len(row[1]) == 1}
 
 
 def subtract(terms, right, row, factor):
-    """From an equation `factor` times a row."""
+    """Subtracts `factor` times a row from an equation."""
     for unknown, of_row in row[1].items():
         rest = (terms.get(unknown, 0) - factor * of_row) % PRIME
         if rest:

@@ -1,7 +1,7 @@
-"""What adds up to what, as the definitions of the figures say and anybody may know.
+"""The linear relations between figures that follow from their public definitions.
 
-A relation is (positive, negative) lists of cells of one indicator and month: the sums of both are
-equal. Cells that are not published are zero.
+A relation is two lists of cells (positive, negative) of one indicator and month with equal sums.
+Cells that are not published are zero.
 """
 
 import collections
@@ -29,7 +29,7 @@ def without(codes, name):
 
 
 def over_dimensions(indicator, cells):
-    """A cell is the sum of those that split it further."""
+    """A cell is the sum of the cells that split it by one more dimension."""
     cuts = PLEDGE_CUTS if indicator == "pledge_amount" else CONTRACT_CUTS
     by_cut = collections.defaultdict(list)
     for codes in cells:
@@ -47,7 +47,7 @@ def over_dimensions(indicator, cells):
 
 
 def between_kinds():
-    """A contract's kind says as what it counts."""
+    """The kind of a contract determines its tx."""
     kind = lambda name: cell(contract_kind=name)  # pylint: disable=unnecessary-lambda-assignment
     yield [cell(tx="TRANSFER")], [kind("TRANSFER")]
     yield [cell(tx="LICENCE"), cell(tx="OPEN_LICENCE")], [kind("LICENCE")]
@@ -55,14 +55,14 @@ def between_kinds():
 
 
 def of_patents(indicator):
-    """Designs have no IPC, and only they."""
+    """Designs, and no others, have no IPC."""
     for tx in ("PLEDGE",) if indicator == "pledge_amount" else DEALS:
         yield [cell(tx=tx, patent_type="DES")], [cell(tx=tx, ipc="_Z")]
 
 
 def of_regions(cells):
-    """The seller's district says from which region technology flows; where a flow is unknown, a
-    region may be."""
+    """The seller's district determines the region of origin of a flow. There is no relation if a
+    flow is unknown, as its district may be known."""
     for tx in DEALS:
         districts = [codes for codes in cells if split_by(codes) == ("tx", "district")
                      and codes[0] == tx]

@@ -1,8 +1,8 @@
 """Disclosure control against brute force: no suppressed figure can be computed from what is
 published, over years of monthly releases of generated cities.
 
-Told without the C++: the calendar, what adds up to what, the primary rules, the elimination.
-More by hand: release_public_test.py --seeds 20 --months 48.
+The calendar, the relations, the primary rules and the elimination are implemented here, independent
+of the C++. A longer run by hand: release_public_test.py --seeds 20 --months 48.
 """
 
 import argparse
@@ -25,10 +25,10 @@ FIRST_MONTH = "2022-01"  # Generated streams begin with it.
 TABLES = [f"A{number}" for number in range(1, 14)]
 FOLDER = tempfile.TemporaryDirectory(prefix="patledger-public-")
 OPTIONS = argparse.Namespace(seeds=2, months=25, patents=150, events=2200)
-SEEN = {}  # By seed: what was made of it.
+CASES = {}  # By seed.
 
 
-class Seen:
+class Case:
     """A city, and its releases at every close."""
 
     def __init__(self, seed):
@@ -41,7 +41,7 @@ class Seen:
 
 def setUpModule():  # pylint: disable=invalid-name
     for seed in range(1, OPTIONS.seeds + 1):
-        SEEN[seed] = Seen(seed)
+        CASES[seed] = Case(seed)
 
 
 def tearDownModule():  # pylint: disable=invalid-name
@@ -55,8 +55,8 @@ def knowledge(releases, *kinds):
     return known
 
 
-def told(exposed, hidden):
-    """Some of it, to be read."""
+def message_of(exposed, hidden):
+    """A message with some of the exposed figures."""
     lines = [f"{len(exposed)} exposed"]
     for (indicator, month, codes, revision), value in sorted(exposed.items())[:8]:
         named = [f"{name}={code}" for name, code in zip(DIMENSIONS, codes) if code != "_T"]
@@ -68,17 +68,17 @@ def told(exposed, hidden):
 
 class BruteForce(unittest.TestCase):
     def check(self, *kinds):
-        for seed, seen in SEEN.items():
+        for seed, case in CASES.items():
             with self.subTest(f"seed {seed}"):
-                known = knowledge(seen.public, *kinds)
+                known = knowledge(case.public, *kinds)
                 hidden = [status for statuses in known.hidden.values() for status, _ in statuses]
                 self.assertGreater(hidden.count("A"), 100)
                 exposed = known.exposed("AO")
                 if exposed:
-                    self.fail(told(exposed, known.hidden))
+                    self.fail(message_of(exposed, known.hidden))
 
     def test_by_what_is_published_alone(self):
-        """`previous` and revisions.csv against what earlier releases hid."""
+        """`previous` and revisions.csv do not disclose what earlier releases suppressed."""
         self.check()
 
     def test_by_sums(self):
@@ -88,52 +88,52 @@ class BruteForce(unittest.TestCase):
         self.check(relations.sums, relations.definitions)
 
     def test_what_is_computed_is_true(self):
-        """The elimination itself: of D, that may be computed, it finds the bureau's figures."""
-        for _, seen in SEEN.items():
-            known = knowledge(seen.public, relations.sums, relations.definitions)
+        """The elimination is right: computed values, also those of status D, are the bureau's."""
+        for _, case in CASES.items():
+            known = knowledge(case.public, relations.sums, relations.definitions)
             for unknown, value in known.exposed("AOD").items():
                 months = [month for _, month in known.hidden[unknown]]
-                self.assertIn(value, {seen.bureau[month].value(unknown[:3]) for month in
-                                      seen.bureau if month <= min(months)}, unknown)
+                self.assertIn(value, {case.bureau[month].value(unknown[:3]) for month in
+                                      case.bureau if month <= min(months)}, unknown)
 
     def test_relations_are_true(self):
-        for _, seen in SEEN.items():
-            for release in seen.bureau.values():
+        for _, case in CASES.items():
+            for release in case.bureau.values():
                 known = attack.Knowledge([relations.sums, relations.definitions])
                 known.read_data(release)
-                known.determined()  # Raises where one does not hold.
+                known.determined()  # Raises Contradiction if one does not hold.
 
 
 class Published(unittest.TestCase):
     def test_previous_of_what_is_hidden(self):
-        for _, seen in SEEN.items():
-            for release in seen.public:
+        for _, case in CASES.items():
+            for release in case.public:
                 for key, observation in release.data.items():
                     if observation.value is None:
                         self.assertIsNone(observation.previous, key)
 
     def test_revisions_name_no_entry_and_nothing_hidden(self):
-        for _, seen in SEEN.items():
-            for release in seen.public:
+        for _, case in CASES.items():
+            for release in case.public:
                 for revision in release.revisions:
                     self.assertEqual(revision.events, "")
                     self.assertIsNotNone(release.value(revision.key), revision)
 
-    def test_tables_tell_nothing_else(self):
-        for _, seen in SEEN.items():
-            for release in seen.public:
+    def test_tables_follow_from_data_and_revisions(self):
+        for _, case in CASES.items():
+            for release in case.public:
                 self.assertEqual(next(tables.differences(release, TABLES), None), None)
                 self.assertEqual(next(tables.revision_differences(release), None), None)
                 self.assertFalse((release.folder / "tables/A15.csv").exists())
 
     def test_is_the_figure_of_the_public_vintage(self):
-        """Of the calendar, or where the month is held back, of an earlier one: all of it."""
-        for _, seen in SEEN.items():
-            for release in seen.public:
+        """All figures of a month are of one vintage: the current one or an earlier one."""
+        for _, case in CASES.items():
+            for release in case.public:
                 for (subject, month), keys in self.by_month(release).items():
                     vintages = [with_ for with_ in vintages_of(month) if with_ <= release.month]
                     fits = [with_ for with_ in vintages
-                            if all(release.value(key) == seen.bureau[with_].value(key)
+                            if all(release.value(key) == case.bureau[with_].value(key)
                                    for key in keys)]
                     self.assertTrue(fits, (release.month, subject, month))
 
@@ -153,26 +153,26 @@ def vintages_of(month):
 
 class PrimaryRules(unittest.TestCase):
     def test_few_contracts(self):
-        """Where the public has the month as the bureau has it."""
+        """In the month of the release, which the public has in the bureau's vintage."""
         checked = 0
-        for _, seen in SEEN.items():
-            for release in seen.public:
-                for key in rules.few_contracts(seen.bureau[release.month]):
+        for _, case in CASES.items():
+            for release in case.public:
+                for key in rules.few_contracts(case.bureau[release.month]):
                     if key[1] == release.month:
                         self.assertIsNone(release.value(key), (release.month, key))
                         checked += 1
         self.assertGreater(checked, 1000)
 
     def test_contributors(self):
-        """Where the sum of the submissions is the bureau's figure, they are what it is made of."""
+        """Contributions are known if the sum of the submissions is the bureau's figure."""
         checked = collections.Counter()
-        for _, seen in SEEN.items():
-            for release in seen.public:
-                found = rules.contributions(seen.city, seen.city.close(release.month))
+        for _, case in CASES.items():
+            for release in case.public:
+                found = rules.contributions(case.city, case.city.close(release.month))
                 for key, of in found.items():
                     if key[1] != release.month:
                         continue
-                    is_sure = seen.bureau[release.month].value(key) == sum(of.values())
+                    is_sure = case.bureau[release.month].value(key) == sum(of.values())
                     if is_sure and rules.is_confidential(of):
                         self.assertIsNone(release.value(key), (release.month, key, of))
                     checked[is_sure] += 1
@@ -180,11 +180,11 @@ class PrimaryRules(unittest.TestCase):
 
 
 class OtherFormats(unittest.TestCase):
-    """data.csv hides: month, indicator and codes; other files of the release hide the same."""
+    """All files of a release suppress the same figures as data.csv."""
 
     def test_hide_the_same(self):
-        for _, seen in SEEN.items():
-            release = seen.public[-1]
+        for _, case in CASES.items():
+            release = case.public[-1]
             hidden = collections.Counter(key[:2] for key, observation in release.data.items()
                                          if observation.value is None)
             self.assertEqual(hidden, self.parquet(release))
@@ -207,7 +207,7 @@ class OtherFormats(unittest.TestCase):
                                    if row[place + 1] == "…" and row[-1] is None)
 
     def hidden_in_sdmx(self, release, edition):
-        """How many are not a number; all that is confidential is among them."""
+        """The number of NaN; each confidential observation is one."""
         count = 0
         path = release.folder / f"sdmx/data-{edition}.xml"
         for observation in xml.etree.ElementTree.parse(path).iter("Obs"):
@@ -221,39 +221,39 @@ class OtherFormats(unittest.TestCase):
 
 
 class Control(unittest.TestCase):
-    """The brute force finds what is exposed."""
+    """The control: the attack finds a planted disclosure."""
 
-    def exposed_with(self, spoil):
+    def exposed_with(self, change):
         found = 0
-        for _, seen in SEEN.items():
-            known = knowledge([spoil(seen, release) for release in seen.public], relations.sums)
-            honest = knowledge(seen.public, relations.sums)
+        for _, case in CASES.items():
+            known = knowledge([change(case, release) for release in case.public], relations.sums)
+            honest = knowledge(case.public, relations.sums)
             found += len(known.exposed("AO").keys() - honest.exposed("AO").keys())
         return found
 
-    def test_one_figure_is_published(self):
-        """The largest hidden one of the first release."""
-        def spoil(seen, release):
-            spoilt = Release(release.folder, release.month)
-            if release is seen.public[0]:
-                truth = seen.bureau[release.month]
-                key = max((key for key, observation in spoilt.data.items()
+    def test_one_published_figure(self):
+        """The largest suppressed figure of the first release is published."""
+        def change(case, release):
+            changed = Release(release.folder, release.month)
+            if release is case.public[0]:
+                truth = case.bureau[release.month]
+                key = max((key for key, observation in changed.data.items()
                            if observation.value is None and observation.status in "AO"
                            and key[0] in MONEY), key=truth.value)
-                spoilt.data[key].value = truth.value(key)
-            return spoilt
-        # Its later releases still hide it, and what it is equal to.
-        self.assertGreater(self.exposed_with(spoil), 0)
+                changed.data[key].value = truth.value(key)
+            return changed
+        # Later releases still suppress it, and figures equal to it.
+        self.assertGreater(self.exposed_with(change), 0)
 
-    def test_nothing_is_hidden_for_others(self):
-        """D of the month that is new, whose figures are the bureau's."""
-        def spoil(seen, release):
-            spoilt = Release(release.folder, release.month)
-            for key, observation in spoilt.data.items():
+    def test_no_secondary_suppression(self):
+        """Figures of status D in the month of the release are published."""
+        def change(case, release):
+            changed = Release(release.folder, release.month)
+            for key, observation in changed.data.items():
                 if observation.status == "D" and key[1] == release.month:
-                    observation.value = seen.bureau[release.month].value(key)
-            return spoilt
-        self.assertGreater(self.exposed_with(spoil), 10)
+                    observation.value = case.bureau[release.month].value(key)
+            return changed
+        self.assertGreater(self.exposed_with(change), 10)
 
 
 def main():

@@ -1,7 +1,8 @@
-"""A city's releases: made by the binary at the close of every month, and read as anybody would.
+"""The releases of a generated city, made by the binary at the close of every month and read from
+their files.
 
-The calendar is told again here: a month closes with the first entry filed on the tenth of the next
-month or later.
+The calendar is implemented here again: a month closes with the first entry filed on the tenth of
+the next month or later.
 """
 
 import csv
@@ -27,7 +28,7 @@ def run(*arguments, **options):
 
 
 def fen(text):
-    """None for what is not told."""
+    """None for a suppressed or absent amount."""
     return int(decimal.Decimal(text).scaleb(2)) if text not in ("", "…") else None
 
 
@@ -47,7 +48,7 @@ def codes_in(row):
 
 @dataclasses.dataclass
 class Observation:
-    value: int | None  # In fen, or a number; None: hidden.
+    value: int | None  # In fen, or a count; None if suppressed.
     status: str
     revision: int
     previous: int | None
@@ -70,7 +71,6 @@ class Release:
         self.folder = folder
         self.month = month
         self.data = {}
-        self.codes = {}  # By indicator: which cells there are.
         for row in self.rows("data.csv"):
             key = (row["indicator"], row["month"], codes_in(row))
             assert key not in self.data, key
@@ -94,7 +94,7 @@ class Release:
                         row["events"])
 
     def table(self, number):
-        """Rows by the names of columns."""
+        """The rows, by the names of columns."""
         path = self.folder / "tables" / f"{number}.csv"
         with open(path, encoding="utf-8", newline="") as file:
             lines = list(csv.reader(file, strict=True))
@@ -102,13 +102,13 @@ class Release:
         return [dict(zip(lines[blank + 1], line, strict=True)) for line in lines[blank + 3:]]
 
     def value(self, key):
-        """None where it is hidden; what is not there is zero."""
+        """None if suppressed; 0 if absent."""
         found = self.data.get(key)
         return 0 if found is None else found.value
 
 
 class City:
-    """A generated stream, submitted; its releases from the first month on."""
+    """A ledger of a generated stream, and its releases."""
 
     def __init__(self, place, seed, patents, events):
         self.place = pathlib.Path(place)
@@ -121,21 +121,21 @@ class City:
         self.recorded = self.read_recorded(done.stdout)
 
     def read_recorded(self, receipts):
-        """(position, submission) of all that was recorded."""
+        """(position, submission) of all recorded submissions."""
         submissions = (json.loads(line) for line in self.stream.read_text("utf-8").splitlines())
-        answers = (json.loads(line) for line in receipts.decode().splitlines())
-        return [(int(answer["seq"]), submission)
-                for submission, answer in zip(submissions, answers, strict=True)
-                if answer["outcome"] == "recorded"]
+        parsed = (json.loads(line) for line in receipts.decode().splitlines())
+        return [(int(receipt["seq"]), submission)
+                for submission, receipt in zip(submissions, parsed, strict=True)
+                if receipt["outcome"] == "recorded"]
 
     def close(self, month):
-        """The entry with which it closes; None: it has not."""
+        """The entry with which a month closes; None if it is open."""
         begin = f"{month_after(month)}-{CLOSE_DAY:02}"
         return next((seq for seq, submission in self.recorded
                      if submission["at"][:10] >= begin), None)
 
     def release(self, month, audience):
-        """As it was made at the month's close."""
+        """Makes the release of a month at its close."""
         out = self.place / f"{month}-{audience}"
         done = run("release", "--month", month, "--known", self.close(month), "--audience",
                    audience, "--out", out, "--data", self.place / "data")

@@ -1,4 +1,4 @@
-"""What must be hidden by the primary rules, told from the submissions and counts alone."""
+"""The figures that the primary rules suppress, computed from submissions and counts only."""
 
 import collections
 
@@ -12,8 +12,8 @@ KINDS = {"transfer": "TRANSFER", "licence": "LICENCE", "development": "DEVELOPME
 
 
 def few_contracts(release):
-    """Amounts of cells in which too few things count for three to have contributed; the count is
-    the bureau's."""
+    """Amounts of cells with too few contracts or pledges for the required contributors, by the
+    counts of the bureau's release."""
     for (indicator, month, codes), observation in release.data.items():
         if indicator in ("contract_value", "technology_value") and observation.value:
             count = release.value(("contracts", month, codes))
@@ -29,8 +29,8 @@ def few_contracts(release):
 
 
 def contributions(city, position):
-    """By (indicator, month, codes) of cells that a submission alone tells: by contributor, the
-    fen. What was corrected since is not in it."""
+    """The fen by contributor, for (indicator, month, codes) of cells that a submission alone
+    determines. Corrections are not applied."""
     found = collections.defaultdict(collections.Counter)
     for seq, submission in city.recorded:
         if seq > position:

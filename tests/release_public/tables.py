@@ -1,5 +1,5 @@
-"""What the tables A1 to A14 must show, if they are to tell nothing beyond data.csv and
-revisions.csv: computed from those two."""
+"""The tables A1 to A14 computed from data.csv and revisions.csv. A public release has no other
+information in its tables."""
 
 from releases import MONEY, NO_CELL, codes_in, month_after
 
@@ -12,7 +12,7 @@ def number_text(value, decimals):
 
 
 def growth_text(now, before):
-    """In percent with one decimal, halves away from zero."""
+    """In percent with one decimal, rounded half away from zero."""
     if now is None or before is None:
         return "…"
     if before == 0:
@@ -22,7 +22,7 @@ def growth_text(now, before):
 
 
 def year_to(release, indicator, month, codes):
-    """None where any month of it is hidden."""
+    """The sum since January; None if a month is suppressed."""
     values = [release.value((indicator, f"{month[:4]}-{number:02}", codes))
               for number in range(1, int(month[5:]) + 1)]
     return None if None in values else sum(values)
@@ -45,7 +45,7 @@ def expected_row(release, row):
 
 
 def differences(release, numbers):
-    """(table, row, column, what it shows, what it should)."""
+    """Yields (table, row, column, found text, expected text)."""
     for number in numbers:
         for row in release.table(number):
             for name, text in expected_row(release, row).items():

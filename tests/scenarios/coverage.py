@@ -1,8 +1,8 @@
-"""Which rows of law the scenarios raise, and which they come near without raising them.
+"""Checks that the scenarios cover both sides of every rule of law.
 
-A probe is a submission that is asked about, with what was in effect before it. Two probes are near
-each other where one step is there in one and not in the other, or one value of one step differs.
-A row is covered from both sides where a probe raises it and a near one does not.
+A probe is a submission with the steps in effect before it. Two probes are near each other if one
+step is missing in one of them, or if one value of one step differs. A rule is covered if a probe
+raises it and a near probe does not.
 """
 
 import collections
@@ -24,22 +24,22 @@ class Probe:
 
 
 @dataclasses.dataclass
-class Row:
+class Rule:
     code: str
     article: str
     raised: list = dataclasses.field(default_factory=list)  # Places.
-    passed: list = dataclasses.field(default_factory=list)
+    not_raised: list = dataclasses.field(default_factory=list)
 
     def __str__(self):
         return (f"{self.code}  {self.article or '-'}: raised {len(self.raised)}"
-                f" ({' '.join(self.raised[:3])}), passed near it {len(self.passed)}"
-                f" ({' '.join(self.passed[:3])})")
+                f" ({' '.join(self.raised[:3])}), not raised nearby {len(self.not_raised)}"
+                f" ({' '.join(self.not_raised[:3])})")
 
-    def complaints(self):
+    def gaps(self):
         name = f"{self.code} {self.article or ''}"
         if not self.raised:
             return [f"no scenario raises {name}"]
-        return [] if self.passed else [f"no scenario comes near {name} without raising it"]
+        return [] if self.not_raised else [f"no scenario just fails to raise {name}"]
 
 
 def probes_of(played):
@@ -59,27 +59,27 @@ def probes_of(played):
 
 
 def values_that_differ(a, b):
-    """How many values of a step are others, or are there in one of them only; its source is one."""
+    """The number of values of a step that differ or that only one has, including its source."""
     if a[1] != b[1]:
         return len(a) + len(b)
     fields_a, fields_b = (dict(word.partition("=")[::2] for word in words[2:]) for words in (a, b))
-    others = sum(fields_a.get(f) != fields_b.get(f) for f in fields_a.keys() | fields_b.keys())
-    return others + (a[0] != b[0])
+    differing = sum(fields_a.get(f) != fields_b.get(f) for f in fields_a.keys() | fields_b.keys())
+    return differing + (a[0] != b[0])
 
 
 def are_near(a, b):
-    asked = values_that_differ(a.words, b.words)
+    differences = values_that_differ(a.words, b.words)
     if len(a.before) == len(b.before):
         steps = sum(values_that_differ(x, y) for x, y in zip(a.before, b.before))
-        return asked + steps == 1
+        return differences + steps == 1
     short, long = sorted((a.before, b.before), key=len)
-    if asked or len(long) != len(short) + 1:
+    if differences or len(long) != len(short) + 1:
         return False
     return any(long[:i] + long[i + 1:] == short for i in range(len(long)))
 
 
-def law_rows(player):
-    """Every row ever in force, from the printed law of several days."""
+def law_rules(player):
+    """Every rule that was ever in force, from the law as printed for several days."""
     found = {}
     for day in DAYS:
         code = None
@@ -91,10 +91,10 @@ def law_rows(player):
             elif code and (match := re.match(r"- Article: (.*)", line)):
                 found.pop((code, None), None)
                 found[code, match[1]] = True
-    return [Row(code, article) for code, article in sorted(found, key=str)]
+    return [Rule(code, article) for code, article in sorted(found, key=str)]
 
 
-def rows_of(player, played):
+def rules_of(player, played):
     probes = [probe for one in played for probe in probes_of(one)]
     near = collections.defaultdict(list)
     for i, a in enumerate(probes):
@@ -102,15 +102,15 @@ def rows_of(player, played):
             if are_near(a, b):
                 near[id(a)].append(b)
                 near[id(b)].append(a)
-    rows = law_rows(player)
-    for row in rows:
-        def is_row(reason, row=row):
-            return reason[0] == row.code and (row.article is None or
-                                              reason[1].startswith(row.article))
+    rules = law_rules(player)
+    for rule in rules:
+        def is_rule(reason, rule=rule):
+            return reason[0] == rule.code and (rule.article is None or
+                                               reason[1].startswith(rule.article))
         for probe in probes:
-            if not any(map(is_row, probe.reasons)):
+            if not any(map(is_rule, probe.reasons)):
                 continue
-            row.raised.append(probe.place)
-            row.passed += [other.place for other in near[id(probe)]
-                           if not any(map(is_row, other.reasons))]
-    return rows
+            rule.raised.append(probe.place)
+            rule.not_raised += [other.place for other in near[id(probe)]
+                                if not any(map(is_rule, other.reasons))]
+    return rules

@@ -1,4 +1,4 @@
-"""The form of a scenario: README.md describes it."""
+"""Parses scenario files. README.md describes the format."""
 
 import dataclasses
 import json
@@ -22,17 +22,18 @@ SOURCES = {**NAMES, "centre": NAMES["X1"], "bank": NAMES["B1"], "bank2": NAMES["
            "institute": NAMES["R1"]}
 LISTS = {"patents", "licensors", "licensees", "pledgors", "pledgees", "patentees", "sellers",
          "buyers", "carve_out", "territory", "fields", "acknowledge"}
-DAYS = ("registered", "recorded", "announced", "declared", "effective", "granted", "on", "due", "filed")
+DAYS = ("registered", "recorded", "announced", "declared", "effective", "granted", "on", "due",
+        "filed")
 
 
-def named(value):
-    """The world's names in a value, wherever they stand."""
+def with_names(value):
+    """The value with short names replaced by those of `world.ndjson`."""
     if isinstance(value, str):
         return NAMES.get(value, value)
     if isinstance(value, list):
-        return [named(item) for item in value]
+        return [with_names(item) for item in value]
     if isinstance(value, dict):
-        return {key: named(item) for key, item in value.items()}
+        return {key: with_names(item) for key, item in value.items()}
     return value
 
 
@@ -51,7 +52,7 @@ def parse_value(kind, field, text):
 
 
 def submission(words, number):
-    """`SOURCE TYPE field=value …` as a submission."""
+    """Parses `SOURCE TYPE field=value …`."""
     source, kind, *assignments = words
     body = json.loads(json.dumps(DEFAULTS[kind]))
     envelope = {"id": f"S-{number}", "source": SOURCES.get(source, source), "type": kind}
@@ -72,8 +73,8 @@ def submission(words, number):
                                      "2024-07-01")
     envelope["at"] = f"{day}T12:00:00+08:00"
     if "expect" in envelope:
-        envelope["expect"] = {named(k): v for k, v in envelope["expect"].items()}
-    envelope["body"] = named(body)
+        envelope["expect"] = {with_names(k): v for k, v in envelope["expect"].items()}
+    envelope["body"] = with_names(body)
     return envelope
 
 
@@ -82,7 +83,7 @@ class Step:
     kind: str  # given, when, then, owners or figure.
     line: int
     words: tuple  # As written, without the kind.
-    envelope: dict = None  # Of given and when: the submission.
+    envelope: dict = None  # The submission of given or when.
 
 
 @dataclasses.dataclass
@@ -112,7 +113,7 @@ def parse(path):
         elif keyword in ("then", "owners", "figure"):
             scenarios[-1].steps.append(Step(keyword, number, tuple(rest)))
         else:
-            raise SystemExit(f"{path.name}:{number}: what is {keyword}?")
+            raise SystemExit(f"{path.name}:{number}: unknown keyword {keyword}")
     return scenarios
 
 

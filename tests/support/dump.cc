@@ -37,7 +37,7 @@ class Dumper {
   std::string run();
 
  private:
-  // One thing on one line; a thing of which nothing is said is left out, as if it were not there.
+  // One thing on one line. A thing that equals a new one is left out, as if it did not exist.
   void add(const std::string& key, const std::string& text, const std::string& blank,
            const std::vector<Seq>& history) {
     if (detail_ != Detail::kEverything && text == blank) return;
@@ -55,8 +55,9 @@ class Dumper {
     }
   }
 
-  std::string by(Seq seq) const {
-    return detail_ == Detail::kWithoutSeqs ? "" : " @" + std::to_string(seq);
+  std::string by(OptionalSeq seq) const {
+    if (detail_ == Detail::kWithoutSeqs) return "";
+    return " @" + (seq.has_value() ? std::to_string(*seq) : "-");
   }
   std::string party(PartyIndex index) const {
     return std::string(state_.parties.at(index).id.view());
@@ -105,14 +106,14 @@ std::string Dumper::text_of(const Party& party) const {
   std::ostringstream out;
   out << (party.is_registered ? "registered " : "unknown ") << name_of(party.kind) << " roles "
       << party.roles << ' ' << party.country.view() << ' ' << party.district.view() << " \""
-      << party.name << '"' << by(party.by);
+      << party.name << '"' << by(party.registered_by);
   return out.str();
 }
 
 std::string Dumper::text_of(const Patent& patent) const {
   std::ostringstream out;
   out << "stage " << static_cast<int>(patent.stage) << " filed " << patent.filed.text()
-      << " granted " << patent.granted.text() << by(patent.born_by) << " class "
+      << " granted " << patent.granted.text() << by(patent.created_by) << " class "
       << patent.main_class.view() << ' ' << patent.industry.view() << " report "
       << name_of(patent.evaluation_report) << " funded " << patent.is_funded << " agreement "
       << patent.has_agreement << " used " << patent.is_used << " justified "
@@ -126,11 +127,11 @@ std::string Dumper::text_of(const Patent& patent) const {
   }
   for (const Suspension& suspension : patent.suspensions) {
     out << " suspended " << name_of(suspension.kind) << ' ' << term_text(suspension.term)
-        << by(suspension.by);
+        << by(suspension.stated_by);
   }
   for (const Episode& episode : patent.episodes) {
     out << " episode " << static_cast<int>(episode.kind) << ' ' << name_of(episode.cause) << ' '
-        << term_text(episode.term) << by(episode.by);
+        << term_text(episode.term) << by(episode.stated_by);
   }
   for (const Link& each : patent.links) out << ' ' << link(each);
   const auto index = state_.patents.index_of(patent.number);
@@ -147,7 +148,7 @@ std::string Dumper::text_of(const OpenStatement& statement) const {
       << ' ' << day_text(statement.until) << ' ' << day_text(statement.withdrawn) << ' '
       << name_of(statement.form) << ' ' << (statement.amount ? statement.amount->text() : "-")
       << ' ' << statement.currency.code.view() << exchange_text(statement.exchange) << ' '
-      << statement.is_per_year << by(statement.by);
+      << statement.is_per_year << by(statement.stated_by);
   return out.str();
 }
 
@@ -156,8 +157,8 @@ std::string Dumper::text_of(const Licence& licence) const {
   out << "recorded " << licence.is_recorded << " revoked " << licence.is_revoked << " open "
       << licence.is_open << ' ' << name_of(licence.kind) << ' ' << list(licence.territory.entries())
       << ' ' << term_text(licence.term) << ' ' << day_text(licence.recorded) << " ended "
-      << day_text(licence.ended) << by(licence.by) << ' ' << patents(licence.patents) << ' '
-      << parties(licence.licensors) << " to " << parties(licence.licensees) << " uses "
+      << day_text(licence.ended) << by(licence.registered_by) << ' ' << patents(licence.patents)
+      << ' ' << parties(licence.licensors) << " to " << parties(licence.licensees) << " uses "
       << list(licence.fields_of_use) << " carves " << list(licence.carve_out) << " parent "
       << licence.parent << " contract " << licence.contract;
   return out.str();
@@ -165,37 +166,38 @@ std::string Dumper::text_of(const Licence& licence) const {
 
 std::string Dumper::text_of(const Pledge& pledge) const {
   std::ostringstream out;
-  out << "recorded " << pledge.is_recorded << " revoked " << pledge.is_revoked << " default "
+  out << "recorded " << pledge.is_registered() << " revoked " << pledge.is_revoked << " default "
       << pledge.is_in_default << ' ' << name_of(pledge.claim.kind) << ' '
       << pledge.claim.amount.text() << ' ' << pledge.claim.currency.code.view()
       << exchange_text(pledge.claim.exchange) << ' ' << day_text(pledge.claim.from) << ".."
       << day_text(pledge.claim.until) << " maximum "
       << (pledge.claim.maximum ? pledge.claim.maximum->text() : "-") << " registered "
-      << day_text(pledge.registered) << " ended " << day_text(pledge.ended) << by(pledge.by) << ' '
-      << patents(pledge.patents) << ' ' << parties(pledge.pledgors) << " to "
-      << parties(pledge.pledgees) << " debtor " << (pledge.is_recorded ? party(pledge.debtor) : "")
-      << " others " << pledge.other_rights << " bundle " << pledge.bundle;
+      << day_text(pledge.registered) << " ended " << day_text(pledge.ended)
+      << by(pledge.registered_by) << ' ' << patents(pledge.patents) << ' '
+      << parties(pledge.pledgors) << " to " << parties(pledge.pledgees) << " debtor "
+      << (pledge.is_registered() ? party(pledge.debtor) : "") << " others " << pledge.other_rights
+      << " bundle " << pledge.bundle;
   return out.str();
 }
 
 std::string Dumper::text_of(const Hold& hold) const {
   std::ostringstream out;
-  out << "recorded " << hold.is_recorded << " released " << hold.is_released << ' '
-      << name_of(hold.purpose) << ' ' << (hold.is_recorded ? party(hold.source) : "") << ' '
-      << term_text(hold.term) << by(hold.by) << ' ' << patents(hold.patents);
+  out << "recorded " << hold.is_registered() << " released " << hold.is_released << ' '
+      << name_of(hold.purpose) << ' ' << (hold.is_registered() ? party(hold.source) : "") << ' '
+      << term_text(hold.term) << by(hold.registered_by) << ' ' << patents(hold.patents);
   return out.str();
 }
 
 std::string Dumper::text_of(const Contract& contract) const {
   std::ostringstream out;
-  out << "recorded " << contract.is_recorded << " cancelled " << contract.is_cancelled << " open "
-      << contract.is_open_licence << " yuan " << contract.is_in_yuan << " at "
+  out << "recorded " << contract.is_registered() << " cancelled " << contract.is_cancelled
+      << " open " << contract.is_open_licence << " yuan " << contract.is_in_yuan << " at "
       << (contract.rate ? contract.rate->text() : "-") << ' ' << name_of(contract.kind) << ' '
       << name_of(contract.ip) << ' ' << name_of(contract.form) << ' '
       << day_text(contract.signed_on) << ' ' << day_text(contract.registered) << " total "
-      << contract.total.text() << " technology " << contract.technology.text() << by(contract.by)
-      << ' ' << patents(contract.patents) << ' ' << parties(contract.sellers) << " to "
-      << parties(contract.buyers);
+      << contract.total.text() << " technology " << contract.technology.text()
+      << by(contract.registered_by) << ' ' << patents(contract.patents) << ' '
+      << parties(contract.sellers) << " to " << parties(contract.buyers);
   for (const Receipts& receipts : contract.receipts) {
     out << ' ' << receipts.month.text() << ' ' << receipts.amount.text();
   }
@@ -222,8 +224,8 @@ std::string Dumper::run() {
   for (const std::uint8_t type : state_.types) out << ' ' << static_cast<int>(type);
   std::map<Seq, bool> restated;
   for (const auto& [seq, body] : state_.restated) restated[seq] = body.has_value();
-  for (const auto& [seq, stands] : restated) {
-    out << (stands ? " corrected " : " retracted ") << seq;
+  for (const auto& [seq, is_corrected] : restated) {
+    out << (is_corrected ? " corrected " : " retracted ") << seq;
   }
   return out.str();
 }

@@ -1,23 +1,23 @@
 #pragma once
 
-// A whole State as text, in an order that does not depend on indices: to compare two of them, and
-// to see in the message of a failed test where they differ.
+// A whole State as text, in an order that does not depend on indices: to compare two, and to show
+// their difference if a test fails.
 
 #include <string>
 
-#include "ledger/model/state.h"
+#include "ledger/model/state/state.h"
 
 namespace ledger::test {
 
 enum class Detail {
-  kEverything,        // With histories, what was restated, and the count of entries.
-  kWithoutHistories,  // What stands, and which event made it so.
-  kWithoutSeqs,       // What stands.
+  kEverything,        // With histories, restatements and the count of entries.
+  kWithoutHistories,  // Values, and the events that set them.
+  kWithoutSeqs,       // Values.
 };
 
 std::string dump(const State& state, Detail detail = Detail::kEverything);
 
-// The first line in which two dumps differ, with its number; empty where they are alike.
+// The first line in which two dumps differ, with its number; empty if they are equal.
 std::string first_difference(const std::string& a, const std::string& b);
 
 }  // namespace ledger::test

@@ -1,4 +1,4 @@
-// The values that submissions are made of, and who submits them.
+// The values and sources of submissions.
 
 #include "tests/support/generate.h"
 
@@ -127,7 +127,7 @@ std::vector<Consent> Generator::consents() {
 }
 
 Amount Generator::amount() {
-  if (random_.percent(2)) return {100'000'000'000'000'000};  // The most that there is.
+  if (random_.percent(2)) return {100'000'000'000'000'000};  // The largest amount.
   return {static_cast<std::int64_t>(random_.below(5)) * 5'000'000};
 }
 
@@ -179,7 +179,7 @@ PartyId Generator::source_for(const Body& body) {
 
 Submission Generator::next(const State& state) {
   if (random_.percent(40)) today_ = today_.plus_days(random_.between(0, 20));
-  // Some days are filed as of earlier, so that older rows of law are met.
+  // Some submissions are filed earlier, so that former law applies.
   const bool is_old = random_.percent(8);
   const Date filed = is_old ? *Date::of(random_.between(2000, 2024), 6, 1) : today_;
   Submission submission;

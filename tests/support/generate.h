@@ -1,19 +1,19 @@
 #pragma once
 
-// Random submissions that look valid: about few parties, patents and numbers, so that they meet
-// each other, and often, but not always, by those who own what they are about. Their days are drawn
-// around the days of filing, and now and then from two centuries.
+// Random submissions that look valid: about few parties, patents and numbers, so that they
+// interact, and often, but not always, from the owners. Their days are drawn around the days of
+// filing, and sometimes from two centuries.
 
 #include <string>
 #include <vector>
 
-#include "ledger/model/state.h"
-#include "ledger/model/submission.h"
+#include "ledger/model/commands/submission.h"
+#include "ledger/model/state/state.h"
 #include "tests/support/random.h"
 
 namespace ledger::test {
 
-// What a generator speaks of. Two worlds with different parts share nothing but the offices.
+// The parties and patents of a generator. Two worlds of different parts share only the offices.
 struct World {
   std::vector<PartyId> parties;
   std::vector<PatentNumber> patents;
@@ -28,11 +28,11 @@ class Generator {
 
   // The offices, and the parties of the world. `offices` only once in a ledger.
   std::vector<Submission> opening(bool with_offices = true);
-  // The next one; for a correction the event is one before `state.next`.
+  // The next submission. A correction names an event before `state.next`.
   Submission next(const State& state);
-  // The body with some fields as those of another of its type: what a correction makes of it.
+  // The body with some fields of another body of its type, as a correction would make it.
   Body altered(const State& state, const Body& body);
-  // Of a type, by its place in Body.
+  // A body of the type at that index of Body.
   Body body(const State& state, std::size_t type);
 
   Random& random() { return random_; }
@@ -92,8 +92,8 @@ class Generator {
   std::optional<Share> share();
   Amount amount();
   Currency currency();
-  // Of an amount in that currency: now and then none where it needs one, or one where it needs
-  // none.
+  // For an amount in that currency; sometimes absent though required, or present though not
+  // allowed.
   std::optional<Exchange> exchange(const std::optional<Currency>& currency);
   Fee fee();
   template <typename Enum>
@@ -102,7 +102,7 @@ class Generator {
 
   World world_;
   Random random_;
-  Date today_{19'724};  // 2024-01-02: the day of filing of the next one.
+  Date today_{19'724};  // 2024-01-02: the day of filing of the next submission.
   Seq made_ = 0;
 };
 

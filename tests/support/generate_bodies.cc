@@ -165,7 +165,7 @@ void Generator::fill(const State& state, LicenceChange& body) {
   for_each_field<LicenceRecord>([&](const auto& /*field*/, std::size_t index) {
     if (index > 0 && random_.percent(20)) body.set.mark(index);
   });
-  // As a decoder leaves it: a field that is not set has no value.
+  // As decoded: a field that is not set has no value.
   Partial<LicenceRecord> set;
   set.present = body.set.present;
   body.set.apply_to(set.values);

@@ -1,43 +1,35 @@
 #pragma once
 
-// MemoryLedger: decide() and evolve() in memory, in the order in which the service calls them, with
-// the log that corrections need. It does nothing about ids and duplicates.
+// MemoryLedger calls decide() and evolve() in the order in which the service calls them, with a log
+// in memory. It ignores ids and duplicates.
 
 #include <functional>
 #include <optional>
 #include <variant>
 #include <vector>
 
-#include "ledger/decide/decide.h"
+#include "ledger/decide/load_target.h"
 
 namespace ledger::test {
 
 class MemoryLedger {
  public:
-  // Decides and, where it takes effect, folds. For a correction `corrected` gives the corrected
-  // body from the one that stands, or the faults in it.
+  // Decides a submission and, if it takes effect, folds it. For a correction, `corrected` returns
+  // the corrected body, or the faults in it, from the current one.
   using Corrected = std::function<std::variant<Body, std::vector<Fault>>(const Body&)>;
   const Entry& submit(const Submission& submission, const Corrected& corrected = nullptr);
 
   const State& state() const { return state_; }
   const std::vector<Entry>& entries() const { return entries_; }
 
-  // What stands for an event now; nothing where it is retracted or never took effect.
-  std::optional<Body> standing_body(Seq seq) const;
+  // The current body of an event. Empty if it is retracted, or took no effect.
+  std::optional<Body> current_body(Seq seq) const;
 
-  // The log folded from the beginning with the corrected bodies in place of the old ones.
-  State folded_anew() const;
+  // The log folded from the beginning with the current bodies.
+  State folded_again() const;
 
  private:
-  struct Loaded {
-    std::optional<Submission> original;
-    std::optional<Restatement> restatement;
-    std::vector<Fault> faults;
-    std::vector<Recorded> context;
-  };
-  Loaded load(const Body& correction, const Corrected& corrected) const;
-  std::vector<Recorded> events_of(const std::vector<Ref>& things,
-                                  const Restatement& restatement) const;
+  LoadedTarget load(const Body& correction, const Corrected& corrected) const;
 
   State state_;
   std::vector<Entry> entries_;

@@ -1,7 +1,7 @@
 #pragma once
 
-// Random numbers of our own: the same for one seed on every machine, which the standard library's
-// distributions do not promise.
+// Random numbers that are the same for one seed on every machine, unlike those of the standard
+// library's distributions.
 
 #include <cstdint>
 #include <vector>

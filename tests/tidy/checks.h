@@ -11,6 +11,8 @@ namespace tidy {
 Complaints check_folders(const Tree& tree);
 // Every include of ours is a path from the root, exists, and points down the layers.
 Complaints check_layers(const Tree& tree);
+// The table itself points down: no folder may include one that stands below it in the table.
+Complaints check_table();
 // Every library is known to its own files only, and none is unknown to the table.
 Complaints check_libraries(const Tree& tree);
 // Pure layers stay so: no clock, disk, thread, randomness, environment or floating point.
@@ -26,5 +28,17 @@ Complaints check_headers(const Tree& tree);
 Complaints check_notes(const Tree& tree);
 // Names say what a thing is.
 Complaints check_names(const Tree& tree);
+
+// Every file is of a kind that the tree knows.
+Complaints check_kinds(const std::vector<std::string>& paths);
+// Every source is built, every header included, every schema compiled, every Python module run or
+// imported.
+Complaints check_use(const Tree& tree);
+// Every package of the build is a program that it needs, or a library that a file includes or a
+// target links; every library has its package. `packages` is the text of deploy/packages.
+Complaints check_packages(const Tree& tree, std::string_view packages);
+
+// Comments and texts of product code use plain words: none of word_table.h in its old sense.
+Complaints check_words(const Tree& tree);
 
 }  // namespace tidy

@@ -6,6 +6,7 @@
 
 #include "tests/tidy/checks.h"
 #include "tests/tidy/layer_table.h"
+#include "tests/tidy/library_table.h"
 #include "tests/tidy/source_text.h"
 
 namespace tidy {
@@ -28,7 +29,7 @@ const Layer* layer_of(std::string_view folder) {
   return found == layers().end() ? nullptr : &*found;
 }
 
-bool is_code(std::string_view path) { return is_header(path) || is_source(path); }
+bool is_cpp(std::string_view path) { return is_header(path) || is_source(path); }
 
 // Our own folders at the top, by which an include of ours is known.
 bool is_our_path(std::string_view path) {
@@ -112,7 +113,7 @@ void check_pure_file(const std::string& path, const std::string& text, Complaint
 Complaints check_folders(const Tree& tree) {
   Complaints complaints;
   for (const auto& [path, text] : tree) {
-    if (is_cmake(path) || layer_of(folder_of(path)) != nullptr) continue;
+    if (!is_code(path) || layer_of(folder_of(path)) != nullptr) continue;
     complaints.push_back({path, 0, "its folder is not in tests/tidy/layer_table.h"});
   }
   return complaints;
@@ -122,7 +123,7 @@ Complaints check_layers(const Tree& tree) {
   Complaints complaints;
   for (const auto& [path, text] : tree) {
     const Layer* layer = layer_of(folder_of(path));
-    if (layer == nullptr || !is_code(path)) continue;
+    if (layer == nullptr || !is_cpp(path)) continue;
     for (const Include& include : includes_of(text)) {
       check_include(tree, path, *layer, include, complaints);
     }
@@ -133,8 +134,22 @@ Complaints check_layers(const Tree& tree) {
 Complaints check_libraries(const Tree& tree) {
   Complaints complaints;
   for (const auto& [path, text] : tree) {
-    if (!is_code(path) || path.starts_with("tests/")) continue;  // Tests may know everything.
+    if (!is_cpp(path) || path.starts_with("tests/")) continue;  // Tests may know everything.
     for (const Include& include : includes_of(text)) check_library(path, include, complaints);
+  }
+  return complaints;
+}
+
+Complaints check_table() {
+  Complaints complaints;
+  const std::vector<Layer>& table = layers();
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (table[i].folder.find('*') != std::string_view::npos) continue;
+    for (std::size_t above = 0; above < i; ++above) {
+      if (!fits_any(table[i].folder, table[above].may_include)) continue;
+      complaints.push_back({std::string(table[above].folder), 0,
+                            "may include " + std::string(table[i].folder) + ", which is below it"});
+    }
   }
   return complaints;
 }
@@ -143,7 +158,7 @@ Complaints check_purity(const Tree& tree) {
   Complaints complaints;
   for (const auto& [path, text] : tree) {
     const Layer* layer = layer_of(folder_of(path));
-    if (layer == nullptr || layer->purity != Purity::kPure || !is_code(path)) continue;
+    if (layer == nullptr || layer->purity != Purity::kPure || !is_cpp(path)) continue;
     check_pure_file(path, text, complaints);
   }
   return complaints;

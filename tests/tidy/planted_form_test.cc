@@ -87,7 +87,7 @@ TEST(PlantedNotes, OneLeftForNow) {
 
 TEST(PlantedNames, OneThatSaysNothing) {
   const Tree tree{{"ledger/base/date_util.h", ""},    {"ledger/common/date.h", ""},
-                  {"ledger/model/title.h", ""},       {"projections/cells_manager.cc", ""},
+                  {"ledger/model/state/title.h", ""}, {"projections/cells_manager.cc", ""},
                   {"schemas/common.capnp", ""},       {"tests/misc/date_test.cc", ""},
                   {"tests/utility_model_test.cc", ""}};
   EXPECT_EQ(text(check_names(tree)),

@@ -117,6 +117,41 @@ bool has_word(std::string_view line, std::string_view word) {
   return false;
 }
 
+bool has_path(std::string_view text, std::string_view path) {
+  const auto is_part = [](char c) { return is_word(c) || c == '.' || c == '/' || c == '-'; };
+  for (std::size_t at = text.find(path); at != std::string_view::npos;
+       at = text.find(path, at + 1)) {
+    const std::size_t end = at + path.size();
+    // "${PROJECT_SOURCE_DIR}/tests/x.cc" names tests/x.cc.
+    const bool begins =
+        at == 0 || !is_part(text[at - 1]) || (at > 1 && text[at - 1] == '/' && text[at - 2] == '}');
+    if (begins && (end == text.size() || !is_part(text[end]))) return true;
+  }
+  return false;
+}
+
+bool has_stem(std::string_view text, std::string_view stem) {
+  if (has_word(text, stem)) return true;
+  // A loop in a list leaves the ending out: ${name}_test.py, ${name}_fuzz.cc.
+  for (const std::string_view ending : {"_test", "_fuzz"}) {
+    if (stem.ends_with(ending) && text.find("}" + std::string(ending) + ".") != text.npos &&
+        has_word(text, stem.substr(0, stem.size() - ending.size()))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Code is what code_of() leaves: prose is the rest.
+std::string prose_of(std::string_view text) {
+  const std::string code = code_of(text);
+  std::string prose(text);
+  for (std::size_t i = 0; i < prose.size(); ++i) {
+    if (code[i] != ' ' && prose[i] != '\n') prose[i] = ' ';
+  }
+  return prose;
+}
+
 std::string first_comment(std::string_view text) {
   std::string comment;
   for (const std::string_view line : lines_of(text)) {

@@ -24,6 +24,14 @@ std::string code_of(std::string_view text);
 // Whether `word` stands in a line of code as a word of its own.
 bool has_word(std::string_view line, std::string_view word);
 
+// Whether a CMake list names `path`: the characters around it are no part of a path.
+bool has_path(std::string_view text, std::string_view path);
+// Whether a script or a list names the module `stem`, with or without ".py".
+bool has_stem(std::string_view text, std::string_view stem);
+
+// The comments and string literals of a C++ file, with everything else blanked, line for line.
+std::string prose_of(std::string_view text);
+
 // The first block of lines that begin with //, without the slashes.
 std::string first_comment(std::string_view text);
 

@@ -1,5 +1,6 @@
 #include "tests/tidy/tree.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -11,15 +12,16 @@ namespace {
 namespace fs = std::filesystem;
 
 // Made by builds and runs, in the root of the repository.
-const std::set<std::string> kNotOurs{"build", "patledger-data"};
+const std::set<std::string> kGenerated{"build", "patledger-data"};
 
-bool is_ours(std::string_view path) {
-  return is_header(path) || is_source(path) || is_cmake(path) || path.ends_with(".capnp");
+bool is_text_of_ours(std::string_view path) {
+  return is_code(path) || is_cmake(path) || is_python(path) || path.ends_with(".cc.in");
 }
 
 bool is_passed_over(const fs::path& folder, const fs::path& root) {
   const std::string name = folder.filename().string();
-  return name.starts_with('.') || (folder.parent_path() == root && kNotOurs.contains(name));
+  return name.starts_with('.') || name == "__pycache__" ||
+         (folder.parent_path() == root && kGenerated.contains(name));
 }
 
 std::string read(const fs::path& path) {
@@ -39,24 +41,38 @@ std::string text(const Complaints& complaints) {
   return lines;
 }
 
-Tree load_tree(const std::string& root) {
-  Tree tree;
+std::vector<std::string> load_paths(const std::string& root) {
+  std::vector<std::string> paths;
   const fs::path top(root);
   for (auto entry = fs::recursive_directory_iterator(top);
        entry != fs::recursive_directory_iterator(); ++entry) {
     if (entry->is_directory() && is_passed_over(entry->path(), top)) {
       entry.disable_recursion_pending();
     }
-    if (!entry->is_regular_file()) continue;
-    const std::string path = fs::relative(entry->path(), top).generic_string();
-    if (is_ours(path)) tree.emplace(path, read(entry->path()));
+    if (!entry->is_regular_file() || entry->path().filename().string().starts_with('.')) continue;
+    paths.push_back(fs::relative(entry->path(), top).generic_string());
+  }
+  std::ranges::sort(paths);
+  return paths;
+}
+
+Tree load_tree(const std::string& root) {
+  Tree tree;
+  for (const std::string& path : load_paths(root)) {
+    if (is_text_of_ours(path)) tree.emplace(path, read(fs::path(root) / path));
   }
   return tree;
 }
 
 bool is_header(std::string_view path) { return path.ends_with(".h"); }
 bool is_source(std::string_view path) { return path.ends_with(".cc"); }
-bool is_cmake(std::string_view path) { return name_of(path) == "CMakeLists.txt"; }
+bool is_cmake(std::string_view path) {
+  return name_of(path) == "CMakeLists.txt" || path.ends_with(".cmake");
+}
+bool is_python(std::string_view path) { return path.ends_with(".py"); }
+bool is_code(std::string_view path) {
+  return is_header(path) || is_source(path) || path.ends_with(".capnp");
+}
 
 std::string_view folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');

@@ -22,12 +22,17 @@ using Complaints = std::vector<Complaint>;
 
 std::string text(const Complaints& complaints);  // "path:line: what", one line each.
 
-// Sources, headers, schemas and CMake lists below `root`. What is built or hidden is not ours.
+// Sources, headers, schemas, CMake lists and Python modules below `root`. What is built or hidden
+// is not part of the tree.
 Tree load_tree(const std::string& root);
+// The paths of all files below `root`, of whatever kind, sorted.
+std::vector<std::string> load_paths(const std::string& root);
 
 bool is_header(std::string_view path);
 bool is_source(std::string_view path);  // .cc
 bool is_cmake(std::string_view path);
+bool is_python(std::string_view path);
+bool is_code(std::string_view path);  // A source, a header or a schema.
 
 std::string_view folder_of(std::string_view path);
 std::string_view name_of(std::string_view path);

@@ -1,0 +1,100 @@
+#pragma once
+
+// Records: the state of rights and contracts that later acts may change or end.
+
+#include <string>
+#include <vector>
+
+#include "connectors/generator/city/patents.h"
+#include "ledger/model/commands/contract.h"
+#include "ledger/model/commands/licence.h"
+#include "ledger/model/commands/life.h"
+#include "ledger/model/commands/pledge.h"
+
+namespace connectors::generator {
+
+struct DealRecord {  // The technology contract is registered, the right is not yet.
+  bool is_licence = false;
+  std::vector<PatentIndex> patents;
+  PartyIndex buyer = 0;
+  std::string contract;
+  ledger::Fee fee;
+  ledger::Date signed_on;
+  ledger::Date registered;  // The day of the contract; its patents are free on it.
+};
+
+struct ContractRecord {
+  std::string contract;
+  std::uint32_t seq = 0;
+  ledger::Fee fee;
+  ledger::Date registered;
+  std::int64_t total = 0;  // Counted, in fen, as the next two.
+  std::int64_t technology = 0;
+  std::int64_t received = 0;
+  bool is_touched = false;  // Revised, paid or corrected.
+};
+
+struct LicenceRecord {
+  std::string licence;
+  std::uint32_t seq = 0;
+  std::vector<PatentIndex> patents;
+  PartyIndex licensee = 0;
+  ledger::LicenceKind kind = ledger::LicenceKind::kUnset;
+  ledger::PartyId source;
+  ledger::Territory territory;
+  ledger::Term term;
+  ledger::Date recorded;
+  ledger::Date earliest;  // The first day on which it could have been recorded.
+  bool is_corrected = false;
+};
+
+struct PledgeRecord {
+  std::string pledge;
+  std::uint32_t seq = 0;
+  std::vector<PatentIndex> patents;
+  std::uint8_t bank = 0;
+  ledger::Claim claim;
+  ledger::Date registered;
+  bool is_corrected = false;
+  bool is_in_default = false;
+};
+
+struct TransferRecord {  // The whole of one patent, from one owner to one buyer.
+  std::uint32_t seq = 0;
+  PatentIndex patent = 0;
+  PartyIndex from = 0;
+  std::uint8_t share = 0;
+  ledger::Date earliest;  // The first day on which it could have been registered.
+  ledger::Date registered;
+  ledger::PartyId source;
+  bool is_corrected = false;
+};
+
+struct StatementRecord {
+  PatentIndex patent = 0;
+  bool is_announced = false;
+  ledger::Date announced;
+  ledger::Date until;
+  ledger::Fee fee;
+};
+
+struct HoldRecord {
+  std::string hold;
+  PatentIndex patent = 0;
+  PartyIndex source = 0;
+  ledger::Date until;
+  bool is_for_transfer = false;
+};
+
+struct MissedRecord {  // A missed annuity.
+  PatentIndex patent = 0;
+  ledger::Date due;
+};
+
+struct SuspendedRecord {
+  PatentIndex patent = 0;
+  ledger::SuspensionKind kind = ledger::SuspensionKind::kUnset;
+  ledger::Date until;
+};
+
+}  // namespace connectors::generator

@@ -1,0 +1,27 @@
+#pragma once
+
+// Connection: the addresses of the brokers and the operator's settings of librdkafka. The keys of
+// [kafka.librdkafka] in the configuration file are passed on under the library's names (TLS, SASL,
+// timeouts), except those that exactly-once delivery depends on: these are fixed.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "ledger/base/result.h"
+
+namespace connectors::kafka {
+
+using Setting = std::pair<std::string, std::string>;
+
+struct Connection {
+  std::string brokers;  // "host:port,host:port".
+  std::vector<Setting> settings;
+};
+
+// kInvalid if the setting is fixed. Whether librdkafka has a setting of that name is checked when a
+// client is made.
+ledger::Status check_setting(std::string_view name);
+
+}  // namespace connectors::kafka

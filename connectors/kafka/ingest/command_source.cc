@@ -1,0 +1,197 @@
+#include "connectors/kafka/ingest/command_source.h"
+
+#include <algorithm>
+#include <deque>
+
+#include "connectors/files/spool.h"
+#include "connectors/kafka/client/record.h"
+#include "connectors/kafka/ingest/continuity.h"
+#include "connectors/kafka/ingest/partition_consumer.h"
+#include "ledger/base/limits.h"
+
+namespace connectors::kafka {
+namespace {
+
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Status;
+using ledger::service::Input;
+
+constexpr std::size_t kBatchBytesMax = std::size_t{4} << 20U;
+
+}  // namespace
+
+struct CommandBatch::Impl {
+  std::vector<Message> messages;
+  std::vector<Input> inputs;
+  std::deque<std::string> spooled;  // The names of oversized records, which `inputs` points to.
+};
+
+CommandBatch::CommandBatch() : impl_(std::make_unique<Impl>()) {}
+CommandBatch::~CommandBatch() = default;
+CommandBatch::CommandBatch(CommandBatch&&) noexcept = default;
+CommandBatch& CommandBatch::operator=(CommandBatch&&) noexcept = default;
+std::span<const Input> CommandBatch::inputs() const { return impl_->inputs; }
+
+struct CommandSource::Impl {
+  Impl(const Options& given, std::unique_ptr<PartitionConsumer> made)
+      : options(given), continuity(given.cursor, given.reread), consumer(std::move(made)) {}
+
+  Error error(const std::string& why) const { return partition_error(continuity.partition(), why); }
+
+  ledger::Result<bool> connect();
+  Status start(const PartitionConsumer::Found& found);
+  Status fill(CommandBatch::Impl& batch, std::size_t count, int wait_ms);
+  Status take(Message message, CommandBatch::Impl& batch);
+  ledger::Result<bool> accept(Input& input);
+  Status on_error(const rd_kafka_message_t& message);
+  Error offset_error(const rd_kafka_message_t& message);
+  Status spool(CommandBatch::Impl& batch, Input& input) const;
+
+  Options options;
+  Continuity continuity;
+  std::unique_ptr<PartitionConsumer> consumer;
+  std::string cluster;
+  std::uint64_t end = 0;
+};
+
+// Makes all checks that precede the first record; false if the brokers do not answer.
+ledger::Result<bool> CommandSource::Impl::connect() {
+  const auto id = consumer->cluster();
+  if (!id) return false;
+  if (!options.unsafe_trust_committed) {
+    if (auto same = continuity.check_cluster(*id); !same) return same.error();
+  }
+  const auto found = consumer->query();
+  if (!found) return found.error();
+  if (!*found) return false;
+  cluster = *id;
+  if (auto started = start(**found); !started) return started.error();
+  return true;
+}
+
+Status CommandSource::Impl::start(const PartitionConsumer::Found& found) {
+  if (options.unsafe_trust_committed) return consumer->assign(found.committed);
+  if (auto complete = continuity.check_range(found.range); !complete) return complete;
+  if (auto ahead = continuity.check_committed(found.committed); !ahead) return ahead;
+  continuity.restart(cluster);
+  return consumer->assign(continuity.first_offset());
+}
+
+Status CommandSource::Impl::spool(CommandBatch::Impl& batch, Input& input) const {
+  files::Spool file(options.quarantine);
+  if (auto written = file.write(input.bytes); !written) return written;
+  auto name = file.finish();
+  if (!name) return name.error();
+  input.bytes = batch.spooled.emplace_back(std::move(*name));
+  input.encoding = ledger::service::Encoding::kSpooled;
+  return ledger::Done{};
+}
+
+// Whether the record is the next one.
+ledger::Result<bool> CommandSource::Impl::accept(Input& input) {
+  if (!options.unsafe_trust_committed) return continuity.accept(input);
+  input.arrival->offset = continuity.next();
+  return true;
+}
+
+Status CommandSource::Impl::take(Message message, CommandBatch::Impl& batch) {
+  if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) return on_error(*message);
+  Input input = to_input(*message);
+  // Before the comparison: the ledger's digest of an oversized record is that of its name.
+  if (input.bytes.size() > ledger::kSubmissionBytesMax) {
+    if (auto spooled = spool(batch, input); !spooled) return spooled;
+  }
+  const auto is_next = accept(input);
+  if (!is_next) return is_next.error();
+  if (!*is_next) return ledger::Done{};
+  if (!is_stamped_by_broker(*message)) {
+    return error("record " + std::to_string(continuity.next()) + " has CreateTime, not " +
+                 "LogAppendTime: set message.timestamp.type of the topic (patledger topics apply)");
+  }
+  continuity.advance();
+  batch.inputs.push_back(input);
+  batch.messages.push_back(std::move(message));
+  return ledger::Done{};
+}
+
+Status CommandSource::Impl::on_error(const rd_kafka_message_t& message) {
+  if (is_unknown(message.err)) consumer->disconnect();  // A broker that starts may not know it.
+  if (is_authorization_error(message.err)) {
+    const auto& partition = continuity.partition();
+    return Error{ErrorCode::kAway, partition_name(partition.topic, partition.partition) +
+                                       ": the brokers deny read access"};
+  }
+  switch (message.err) {
+    case RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET:
+    case RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE:
+      return offset_error(message);
+    case RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED:
+      consumer->lose_group();
+      return ledger::Done{};
+    case RD_KAFKA_RESP_ERR__FATAL:
+      return error(rd_kafka_message_errstr(&message));
+    default:
+      return ledger::Done{};  // The library retries.
+  }
+}
+
+Error CommandSource::Impl::offset_error(const rd_kafka_message_t& message) {
+  const auto range = consumer->query_offsets();
+  if (range && range->state == OffsetRange::State::kFound) {
+    if (auto complete = continuity.check_range(*range); !complete) return complete.error();
+  }
+  return error("record " + std::to_string(continuity.next()) +
+               " cannot be read: " + std::string(rd_kafka_message_errstr(&message)));
+}
+
+Status CommandSource::Impl::fill(CommandBatch::Impl& batch, std::size_t count, int wait_ms) {
+  std::size_t bytes = 0;
+  while (batch.inputs.size() < count && bytes < kBatchBytesMax) {
+    Message message = consumer->poll(batch.inputs.empty() ? wait_ms : 0);
+    if (!message) break;
+    bytes += message->len;
+    if (auto taken = take(std::move(message), batch); !taken) return taken;
+    if (!consumer->is_assigned()) break;
+  }
+  return ledger::Done{};
+}
+
+CommandSource::CommandSource(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+CommandSource::~CommandSource() = default;
+
+ledger::Result<std::unique_ptr<CommandSource>> CommandSource::open(const Options& options) {
+  auto consumer = PartitionConsumer::open(options.connection, options.cursor.followed);
+  if (!consumer) return consumer.error();
+  return std::unique_ptr<CommandSource>(
+      new CommandSource(std::make_unique<Impl>(options, std::move(*consumer))));
+}
+
+ledger::Result<CommandBatch> CommandSource::next(std::size_t count, int wait_ms) {
+  CommandBatch batch;
+  Impl& source = *impl_;
+  if (!source.consumer->is_assigned()) {
+    const auto connected = source.connect();
+    if (!connected) return connected.error();
+    if (!*connected) wait_ms = kQueryTimeoutMs;
+  }
+  if (auto filled = source.fill(*batch.impl_, count, wait_ms); !filled) return filled.error();
+  source.end = std::max(source.end, source.continuity.next());
+  if (source.options.unsafe_trust_committed) commit(source.continuity.next());
+  if (!batch.inputs().empty()) source.continuity.set_last(batch.inputs().back());
+  return batch;
+}
+
+bool CommandSource::is_connected() const { return impl_->consumer->is_assigned(); }
+const std::string& CommandSource::cluster() const { return impl_->cluster; }
+ClientStatistics CommandSource::statistics() const { return impl_->consumer->statistics(); }
+
+std::uint64_t CommandSource::end() const {
+  return std::max(impl_->end, impl_->consumer->high_watermark());
+}
+
+void CommandSource::commit(std::uint64_t next) {
+  impl_->consumer->commit(next, !impl_->options.unsafe_trust_committed);
+}
+
+}  // namespace connectors::kafka

@@ -1,0 +1,78 @@
+#pragma once
+
+// CommandSource reads one partition of the command topic for a ledger that follows it: each record
+// once, in order, from the offset after the ledger's last record.
+//
+// It fails permanently, with an Error that names the cause, if the partition is not the one that
+// the ledger has followed (continuity.h), if a record has CreateTime, and if access is denied.
+// Brokers that do not answer are not an error: next() returns no records until they do.
+//
+// It assigns the partition itself and takes part in no rebalance: the ledger alone decides where to
+// read. The offset that it commits serves lag tools, and detects a data directory that was rolled
+// back: the committed offset is then ahead of the ledger.
+//
+// Threading: one thread.
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "connectors/kafka/client/connection.h"
+#include "connectors/kafka/client/statistics.h"
+#include "ledger/service/replication.h"
+
+namespace connectors::kafka {
+
+// Records of one batch, as received. Its views live as long as the batch.
+class CommandBatch {
+ public:
+  CommandBatch();
+  ~CommandBatch();
+  CommandBatch(CommandBatch&&) noexcept;
+  CommandBatch& operator=(CommandBatch&&) noexcept;
+
+  std::span<const ledger::service::Input> inputs() const;
+
+ private:
+  friend class CommandSource;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+class CommandSource {
+ public:
+  struct Options {
+    Connection connection;
+    ledger::service::ReplicationCursor cursor;  // How far the ledger has read.
+    std::string quarantine;                     // The folder for oversized records.
+    bool reread = false;  // The data directory was rolled back: read the records again.
+    // Loses records, for tests that must detect a loss: starts at the committed offset, commits
+    // before anything is written, and compares nothing.
+    bool unsafe_trust_committed = false;
+  };
+  // kInvalid if librdkafka rejects a setting. Sends nothing to the brokers.
+  static ledger::Result<std::unique_ptr<CommandSource>> open(const Options& options);
+  ~CommandSource();
+  CommandSource(const CommandSource&) = delete;
+  CommandSource& operator=(const CommandSource&) = delete;
+
+  // Up to `count` records and a few MiB; waits up to `wait_ms` for the first one.
+  ledger::Result<CommandBatch> next(std::size_t count, int wait_ms);
+
+  bool is_connected() const;           // The end of the partition is known, reading has started.
+  const std::string& cluster() const;  // The cluster's id; empty before it is connected.
+  std::uint64_t end() const;           // High watermark, as last reported.
+
+  ClientStatistics statistics() const;  // As last reported.
+
+  // Commits that the ledger contains all records before `next`.
+  void commit(std::uint64_t next);
+
+ private:
+  struct Impl;
+  explicit CommandSource(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace connectors::kafka

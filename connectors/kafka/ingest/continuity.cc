@@ -1,0 +1,77 @@
+#include "connectors/kafka/ingest/continuity.h"
+
+#include "connectors/kafka/client/partition_query.h"
+
+namespace connectors::kafka {
+namespace {
+
+using ledger::Result;
+using ledger::Status;
+using ledger::service::Input;
+
+std::string number(std::uint64_t value) { return std::to_string(value); }
+
+}  // namespace
+
+ledger::Error partition_error(const ledger::service::FollowedPartition& partition,
+                              const std::string& why) {
+  return {ledger::ErrorCode::kCorrupt,
+          partition_name(partition.topic, partition.partition) + ": " + why};
+}
+
+Status Continuity::check_cluster(const std::string& id) const {
+  const std::string& known = partition().cluster;
+  if (known.empty() || known == id) return ledger::Done{};
+  return error("belongs to cluster " + id + ", but this ledger follows cluster " + known);
+}
+
+Status Continuity::check_range(const OffsetRange& range) const {
+  if (next() > range.high) {
+    return error("ends at " + number(range.high) + ", but this ledger has read up to " +
+                 number(next()) + ": the topic was truncated or recreated");
+  }
+  if (first_offset() >= range.low) return ledger::Done{};
+  return error("log start offset is " + number(range.low) + ", but this ledger needs the records " +
+               "from " + number(first_offset()) + " on: they were deleted");
+}
+
+Status Continuity::check_committed(std::uint64_t committed) const {
+  if (committed <= next() || reread_) return ledger::Done{};
+  return error("committed offset " + number(committed) + " is ahead of this ledger (" +
+               number(next()) + "): the data directory was rolled back. Investigate, then " +
+               "restart with --reread");
+}
+
+void Continuity::restart(const std::string& cluster) {
+  cursor_.followed.cluster = cluster;
+  must_compare_ = next() > 0;
+}
+
+Result<bool> Continuity::accept(const Input& input) {
+  if (must_compare_) {
+    must_compare_ = false;
+    return compare_last(input);
+  }
+  const std::uint64_t offset = input.arrival->offset;
+  if (offset == next()) return true;
+  if (offset < next()) {
+    return error("offset " + number(offset) + " was delivered twice: offsets must only increase");
+  }
+  return error("offset " + number(next()) + " is missing, " + number(offset) +
+               " comes next: " + "the topic is compacted, or a producer uses transactions");
+}
+
+Result<bool> Continuity::compare_last(const Input& input) const {
+  const std::uint64_t offset = input.arrival->offset;
+  if (offset != first_offset()) {
+    return error("record " + number(first_offset()) + " is gone; the first one available is " +
+                 number(offset));
+  }
+  if (digest(input) == cursor_.last_digest) return false;
+  return error("record " + number(offset) + " differs from the one in this ledger: the topic was " +
+               "recreated, or lost acknowledged records");
+}
+
+void Continuity::set_last(const Input& input) { cursor_.last_digest = digest(input); }
+
+}  // namespace connectors::kafka

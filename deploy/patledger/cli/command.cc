@@ -1,0 +1,172 @@
+#include "deploy/patledger/cli/command.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "deploy/patledger/cli/whole_number.h"
+
+namespace patledger {
+namespace {
+
+std::string joined(const std::vector<std::string>& words, const std::string& between) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
+  return text;
+}
+
+std::string accepted(Range range) {
+  const Range all;
+  const std::string text = "a whole number";
+  if (range.min == all.min && range.max == all.max) return text;
+  if (range.max == all.max) return text + " from " + std::to_string(range.min) + " on";
+  return text + " from " + std::to_string(range.min) + " to " + std::to_string(range.max);
+}
+
+CLI::Validator is_in(Range range) {
+  return CLI::Validator(
+      [range](const std::string& text) {
+        const auto value = parse_whole_number(text);
+        const bool is_good = value && *value >= range.min && *value <= range.max;
+        return is_good ? std::string() : text + " is not " + accepted(range);
+      },
+      "");
+}
+
+CLI::Validator is_one_of(const std::vector<std::string>& choices) {
+  return CLI::Validator(
+      [choices](const std::string& text) {
+        const bool is_good = std::ranges::find(choices, text) != choices.end();
+        return is_good ? std::string() : text + " is not one of " + joined(choices, ", ");
+      },
+      "");
+}
+
+CommandInfo info_of(const CLI::App& app) {
+  CommandInfo info{app.get_name(), app.get_description(), {}, {}};
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_group().empty()) continue;
+    for (const std::string& name : option->get_lnames()) info.options.push_back("--" + name);
+  }
+  for (const CLI::App* command : app.get_subcommands({})) {
+    info.commands.push_back(info_of(*command));
+  }
+  return info;
+}
+
+}  // namespace
+
+const Option& Option::required() const {
+  option_->required();
+  return *this;
+}
+
+const Option& Option::hidden() const {
+  option_->group("");
+  return *this;
+}
+
+const Option& Option::environment(const std::string& variable) const {
+  option_->envname(variable);
+  return *this;
+}
+
+const Option& Option::excludes(const Option& other) const {
+  option_->excludes(other.option_);
+  return *this;
+}
+
+const Option& Option::needs(const Option& other) const {
+  option_->needs(other.option_);
+  return *this;
+}
+
+const Option& Option::existing_file() const {
+  option_->check(CLI::ExistingFile);
+  return *this;
+}
+
+const Option& Option::existing_directory() const {
+  option_->check(CLI::ExistingDirectory);
+  return *this;
+}
+
+const Option& Option::count(int values) const {
+  option_->expected(values);
+  return *this;
+}
+
+bool Option::is_given() const { return !option_->empty(); }
+
+Command Command::add(const std::string& name, const std::string& description) const {
+  return {app_->add_subcommand(name, description), chosen_};
+}
+
+Command Command::add_group(const std::string& name, const std::string& description) const {
+  CLI::App* group = app_->add_subcommand(name, description);
+  group->require_subcommand(1);
+  return {group, chosen_};
+}
+
+void Command::footer(const std::string& text) const { app_->footer(text); }
+
+void Command::run(std::function<int()> function) const {
+  app_->callback([chosen = chosen_, function = std::move(function)] { *chosen = function; });
+}
+
+Option Command::text(const std::string& names, std::string& value, const std::string& help) const {
+  CLI::Option* option = app_->add_option(names, value, help);
+  if (!value.empty()) option->capture_default_str();
+  return Option(option);
+}
+
+Option Command::texts(const std::string& names, std::vector<std::string>& values,
+                      const std::string& help) const {
+  return Option(app_->add_option(names, values, help)->default_str(joined(values, " ")));
+}
+
+Option Command::choice(const std::string& names, std::string& value,
+                       const std::vector<std::string>& choices, const std::string& help) const {
+  const Option option = text(names, value, help);
+  option.option_->type_name(joined(choices, "|"));
+  option.option_->check(is_one_of(choices));
+  return option;
+}
+
+Option Command::flag(const std::string& names, bool& value, const std::string& help) const {
+  return Option(app_->add_flag(names, value, help));
+}
+
+Option Command::add_number(const std::string& names, Range range, const std::string& shown,
+                           const std::string& help, std::function<void(std::uint64_t)> set) const {
+  CLI::Option* option = app_->add_option(
+      names,
+      [set = std::move(set)](const CLI::results_t& given) {
+        set(*parse_whole_number(given.front()));
+        return true;
+      },
+      help);
+  option->type_name("N")->default_str(shown)->check(is_in(range));
+  return Option(option);
+}
+
+Option Command::add_numbers(const std::string& names, Range range, const std::string& help,
+                            std::function<void(const std::vector<std::uint64_t>&)> set) const {
+  CLI::Option* option = app_->add_option(
+      names,
+      [set = std::move(set)](const CLI::results_t& given) {
+        std::vector<std::uint64_t> numbers;
+        for (const std::string& text : given) numbers.push_back(*parse_whole_number(text));
+        set(numbers);
+        return true;
+      },
+      help);
+  option->type_name("N,...")->delimiter(',')->expected(1, -1)->check(is_in(range));
+  return Option(option);
+}
+
+Option Command::find(const std::string& name) const { return Option(app_->get_option(name)); }
+
+CommandInfo Command::info() const { return info_of(*app_); }
+
+}  // namespace patledger

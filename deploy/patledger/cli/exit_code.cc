@@ -1,0 +1,46 @@
+#include "deploy/patledger/cli/exit_code.h"
+
+#include <cstdio>
+
+namespace patledger {
+
+using ledger::ErrorCode;
+
+void print_error(std::string_view text) {
+  std::fprintf(stderr, "patledger: %.*s\n", static_cast<int>(text.size()), text.data());
+}
+
+int exit_code_of(const ledger::Error& error) {
+  switch (error.code) {
+    case ErrorCode::kBusy:
+    case ErrorCode::kAway:
+      return kAway;
+    case ErrorCode::kInvalid:
+      return kMalformed;
+    case ErrorCode::kNoLedger:
+      return kNoLedger;
+    case ErrorCode::kUnavailable:
+    case ErrorCode::kCorrupt:
+    case ErrorCode::kNewer:
+      break;
+  }
+  return kDisk;
+}
+
+int report(const ledger::Error& error) {
+  print_error(error.context);
+  return exit_code_of(error);
+}
+
+int report_usage(const ledger::Error& error) {
+  const int code = report(error);
+  return error.code == ErrorCode::kInvalid ? kUsage : code;
+}
+
+bool print(std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+}
+
+bool print_line(std::string_view text) { return print(text) && std::fputc('\n', stdout) != EOF; }
+
+}  // namespace patledger

@@ -1,0 +1,15 @@
+#pragma once
+
+// The word that was probably meant by one that is misspelt.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace patledger {
+
+// The word of `words` that fewest edits (insert, delete, replace a character) turn into `given`;
+// empty if all need more than a third of its characters, and more than one edit.
+std::string nearest(std::string_view given, const std::vector<std::string>& words);
+
+}  // namespace patledger

@@ -1,0 +1,93 @@
+// patledger feed: what was recorded, refused or contradicted, as CloudEvents, one a line.
+
+#include "connectors/views/feed.h"
+
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <optional>
+
+#include "deploy/patledger/commands/commands.h"
+#include "deploy/patledger/session/session.h"
+
+namespace patledger {
+namespace {
+
+using ledger::Seq;
+
+volatile std::sig_atomic_t stop_requested = 0;
+
+struct Arguments {
+  std::string name = "events";
+  std::optional<Seq> after;
+  bool follow = false;
+};
+
+class Feed {
+ public:
+  Feed(const GlobalOptions& options, connectors::views::FeedName name, const Arguments& arguments)
+      : options_(options),
+        name_(name),
+        next_(arguments.after ? *arguments.after + 1 : 0),
+        follow_(arguments.follow) {}
+
+  int run() {
+    constexpr useconds_t kPauseUs = 500'000;
+    for (;;) {
+      const int code = print_new();
+      if (code != kDone || !follow_ || stop_requested != 0) return code;
+      ::usleep(kPauseUs);
+    }
+  }
+
+ private:
+  // A reader sees what was synced when it opened: to follow, it opens again.
+  int print_new() {
+    Session session;
+    const auto opened = session.open(options_.directory, Session::Mode::kRead, "feed");
+    if (!opened) return report(opened.error());
+    const Seq size = session.ledger->log().size();
+    const ledger::State& state = session.ledger->state();
+    const auto event_type = [&](ledger::EventId event) { return state.event_name_at(event.seq); };
+    for (; next_ < size && stop_requested == 0; ++next_) {
+      const auto entry = session.ledger->read(next_);
+      if (!entry) return report(entry.error());
+      const auto line = connectors::views::feed_line(name_, *entry, event_type, options_.lang());
+      if (line && !print_line(*line)) return kDisk;
+    }
+    return std::fflush(stdout) == 0 ? kDone : kDisk;
+  }
+
+  const GlobalOptions& options_;
+  connectors::views::FeedName name_;
+  Seq next_;
+  bool follow_;
+};
+
+int run(const GlobalOptions& options, const Arguments& arguments) {
+  std::signal(SIGINT, [](int) { stop_requested = 1; });
+  std::signal(SIGTERM, [](int) { stop_requested = 1; });
+  return Feed(options, *connectors::views::parse_feed_name(arguments.name), arguments).run();
+}
+
+}  // namespace
+
+void add_feed(const Command& root, const GlobalOptions& options) {
+  auto arguments = std::make_shared<Arguments>();
+  const Command command =
+      root.add("feed", "Print what was recorded, refused or contradicted, as CloudEvents");
+  command.choice("--name", arguments->name, {"events", "refusals", "discrepancies"},
+                 "Print this feed");
+  // The largest number has no successor.
+  command.number("--after", arguments->after, {0, std::numeric_limits<Seq>::max() - 1},
+                 "Start after this position; at the beginning if left out");
+  command.flag("--follow", arguments->follow, "Wait for more until interrupted");
+  command.footer(
+      "Examples:\n"
+      "  patledger feed --name refusals\n"
+      "  patledger feed --after 41 --follow");
+  command.run([&options, arguments] { return run(options, *arguments); });
+}
+
+}  // namespace patledger

@@ -1,0 +1,131 @@
+// patledger release: a monthly release, as a directory.
+
+#include <cstdio>
+
+#include "connectors/terminal/progress.h"
+#include "deploy/patledger/cli/key_file.h"
+#include "deploy/patledger/cli/position.h"
+#include "deploy/patledger/cli/whole_number.h"
+#include "deploy/patledger/commands/commands.h"
+#include "deploy/patledger/commands/figures/release_files.h"
+#include "deploy/patledger/session/journal_reader.h"
+#include "projections/release/series/calendar.h"
+#include "projections/storage/release_reader.h"
+
+namespace patledger {
+namespace {
+
+using connectors::terminal::Progress;
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Result;
+using ledger::Seq;
+using projections::release::Audience;
+using projections::release::Calendar;
+using projections::release::Release;
+using projections::release::Vintage;
+
+struct Arguments {
+  std::string month;
+  std::string out;
+  std::string known;
+  std::string vintage;
+  std::string audience = "bureau";
+  std::string key;
+};
+
+Vintage parse_vintage(const std::string& text) {
+  if (text == "final") return Vintage::kFinal;
+  return text == "revised" ? Vintage::kRevised : Vintage::kPreliminary;
+}
+
+Result<Seq> position_of_vintage(const JournalReader& reader, const std::string& vintage,
+                                ledger::Month month) {
+  const Calendar calendar(reader.days, reader.log->size());
+  const ledger::Month with = projections::release::begin_of(parse_vintage(vintage), month);
+  if (const auto position = calendar.position_of_close(with)) return *position;
+  return Error{ErrorCode::kInvalid, "--vintage: " + month.text() + " is " + vintage +
+                                        " only from " +
+                                        projections::release::close_of(with).text() +
+                                        " on, which the ledger has not reached"};
+}
+
+// A position beyond the end is an error: what it will include is not known yet.
+Result<Seq> position_for(const JournalReader& reader, const Arguments& arguments,
+                         ledger::Month month) {
+  if (!arguments.vintage.empty()) return position_of_vintage(reader, arguments.vintage, month);
+  const Seq size = reader.log->size();
+  const auto seq = parse_whole_number(arguments.known);
+  if (!seq || *seq < size) return reader.position_of(arguments.known);
+  return Error{ErrorCode::kInvalid, "--known: " + arguments.known +
+                                        " is beyond the end: the ledger has " +
+                                        std::to_string(size) + " entries, numbered from 0"};
+}
+
+Result<Release> read(const JournalReader& reader,
+                     const projections::storage::ReleaseRequest& request) {
+  Progress progress("figures", request.position);
+  return projections::storage::read_release(*reader.log, reader.days, request,
+                                            [&](Seq seq) { progress.update(seq); });
+}
+
+ledger::Status write(const Release& release, const Arguments& arguments) {
+  std::optional<ledger::crypto::SignerKey> key;
+  if (!arguments.key.empty()) {
+    auto loaded = load_signer_key(arguments.key);
+    if (!loaded) return loaded.error();
+    key = std::move(*loaded);
+  }
+  auto staging = connectors::release::Staging::begin(arguments.out);
+  if (!staging) return staging.error();
+  Progress progress("files", kReleaseFileGroups);
+  auto put = put_files(release, *staging, [&](std::uint64_t done) { progress.update(done); });
+  if (!put) return put;
+  return std::move(*staging).finish(manifest_of(release), key ? &*key : nullptr);
+}
+
+int run(const GlobalOptions& options, const Arguments& arguments) {
+  const auto month = parse_month(arguments.month, "--month");
+  if (!month) return report_usage(month.error());
+  JournalReader reader;
+  const auto opened = reader.open(options.directory, "release");
+  if (!opened) return report(opened.error());
+  const auto position = position_for(reader, arguments, *month);
+  if (!position) return report_usage(position.error());
+  const Audience audience = arguments.audience == "public" ? Audience::kPublic : Audience::kBureau;
+  const auto release = read(reader, {*position, *month, audience});
+  if (!release) return report(release.error());
+  const auto written = write(*release, arguments);
+  if (!written) return report_usage(written.error());
+  std::fprintf(stderr, "released: %s at position %llu in %s%s\n", release->head.id.c_str(),
+               static_cast<unsigned long long>(*position), arguments.out.c_str(),
+               arguments.key.empty() ? ", not signed" : "");
+  return kDone;
+}
+
+}  // namespace
+
+void add_release(const Command& root, const GlobalOptions& options) {
+  auto arguments = std::make_shared<Arguments>();
+  const Command command = root.add("release", "Write a monthly release into a directory");
+  command.text("--month", arguments->month, "The month: 2024-07").required();
+  command.text("--out", arguments->out, "Make this directory").required();
+  const Option known =
+      command.text("--known", arguments->known,
+                   "Use what was known at a position or a moment; everything if left out");
+  command
+      .choice("--vintage", arguments->vintage, {"preliminary", "revised", "final"},
+              "Use what was known when the month became this")
+      .excludes(known);
+  command.choice("--audience", arguments->audience, {"bureau", "public"},
+                 "bureau: all figures; public: without confidential ones");
+  command.text("--key", arguments->key, "Sign with this key (`patledger key new`)");
+  command.footer(
+      "Examples:\n"
+      "  patledger release --month 2024-07 --out releases/2024-07\n"
+      "  patledger release --month 2024-07 --vintage preliminary --key bureau.key --out 2024-07-P\n"
+      "  patledger verify --release 2024-07-P --key bureau.key.pub");
+  command.run([&options, arguments] { return run(options, *arguments); });
+}
+
+}  // namespace patledger

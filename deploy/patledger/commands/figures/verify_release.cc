@@ -1,0 +1,40 @@
+#include "deploy/patledger/commands/figures/verify_release.h"
+
+#include <cstdio>
+
+#include "connectors/release/verify.h"
+#include "deploy/patledger/cli/exit_code.h"
+#include "deploy/patledger/cli/key_file.h"
+
+namespace patledger {
+namespace {
+
+using Key = std::optional<ledger::crypto::VerifierKey>;
+
+std::string signature_text(const connectors::release::Report& checked, const Key& key) {
+  if (checked.is_signature_checked) return "signed by " + key_id(*key);
+  return checked.manifest.signature.empty()
+             ? "not signed"
+             : "signature NOT checked: name the signer's key with --key FILE";
+}
+
+}  // namespace
+
+int run_verify_release(const std::string& directory, const std::string& key_path) {
+  Key key;
+  if (!key_path.empty()) {
+    auto loaded = load_verifier_key(key_path);
+    if (!loaded) return report_usage(loaded.error());
+    key = std::move(*loaded);
+  }
+  const auto checked = connectors::release::verify_release(directory, key);
+  if (!checked) return report(checked.error());
+  const auto& manifest = checked->manifest;
+  std::fprintf(stderr, "verified: release %s, %zu files, %llu bytes, position %s, root %s; %s\n",
+               manifest.id.c_str(), manifest.files.size(),
+               static_cast<unsigned long long>(checked->bytes), manifest.position.c_str(),
+               manifest.root.c_str(), signature_text(*checked, key).c_str());
+  return kDone;
+}
+
+}  // namespace patledger

@@ -1,0 +1,21 @@
+#include "deploy/patledger/commands/kafka/node_options.h"
+
+namespace patledger {
+
+void add_node_options(const Command& command, NodeRunnerOptions& how) {
+  add_kafka_options(command, how.kafka);
+  command.numbers("--partition", how.partitions, {0, kPartitionMax},
+                  "Follow these partitions of the command topic, each a ledger; 0 if left out. "
+                  "Several have a directory partition-N each");
+  command.number("--batch", how.batch, {1, 100'000}, "Records to one synced write, at most");
+  command.text("--metrics", how.metrics,
+               "Write metrics to this file, for Prometheus' textfile collector");
+  command.flag("--reread", how.reread,
+               "Read the records again after the data directory was rolled back");
+  command
+      .flag("--unsafe-trust-committed", how.unsafe_trust_committed,
+            "For tests: commit before writing and compare nothing; records are lost")
+      .hidden();
+}
+
+}  // namespace patledger

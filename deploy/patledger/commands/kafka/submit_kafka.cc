@@ -1,0 +1,140 @@
+#include "deploy/patledger/commands/kafka/submit_kafka.h"
+
+#include <chrono>
+#include <cstdio>
+#include <deque>
+
+#include "connectors/kafka/submit/submitter.h"
+#include "connectors/terminal/progress.h"
+#include "ledger/codec/json/codec.h"
+#include "ledger/model/codes.h"
+#include "ledger/service/receipt.h"
+
+namespace patledger {
+namespace {
+
+using connectors::files::Item;
+using connectors::files::SubmissionReader;
+using connectors::kafka::Submitter;
+using ledger::Outcome;
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::size_t kReadAtOnce = 500;
+constexpr int kWaitMs = 100;
+
+class KafkaSubmit {
+ public:
+  KafkaSubmit(const KafkaSubmission& how, ledger::Language language)
+      : how_(how), language_(language) {}
+
+  int open() {
+    const auto config = kafka_config(how_.kafka);
+    if (!config) return report(config.error());
+    auto submitter = Submitter::open(config->kafka, how_.partition);
+    if (!submitter) return report(submitter.error());
+    submitter_ = std::move(*submitter);
+    return kDone;
+  }
+
+  int submit(const SubmittedFile& file, const std::string& quarantine) {
+    auto reader = SubmissionReader::open(file.path, file.format, quarantine);
+    if (!reader) return report(reader.error());
+    connectors::terminal::Progress progress(file.path == "-" ? "submit" : file.path,
+                                            (*reader)->size_bytes().value_or(0));
+    for (;;) {
+      const auto items = (*reader)->next(kReadAtOnce);
+      if (!items) return report(items.error());
+      if (items->empty()) return kDone;
+      for (const Item& item : *items) {
+        if (const int code = send(item); code != kDone) return code;
+      }
+      if (const int code = print_receipts(0); code != kDone) return code;
+      progress.update((*reader)->read_bytes());
+    }
+  }
+
+  int finish() {
+    while (!local_.empty()) {
+      if (const int code = print_receipts(kWaitMs); code != kDone) return code;
+    }
+    return exit_code_;
+  }
+
+ private:
+  int send(const Item& item) {
+    if (item.encoding == ledger::service::Encoding::kSpooled) {
+      local_.push_back(oversized());
+      return kDone;
+    }
+    for (;;) {
+      const auto sent = submitter_->send(item.bytes, item.encoding);
+      if (!sent) return report(sent.error());
+      if (*sent) break;
+      if (const int code = print_receipts(kWaitMs); code != kDone) return code;
+    }
+    local_.emplace_back();
+    return kDone;
+  }
+
+  std::string oversized() const {
+    ledger::Entry entry;
+    entry.outcome = Outcome::kMalformed;
+    entry.faults = {{ledger::Code::kF08, "", "exceeds the maximum size of 1048576 bytes"}};
+    const auto receipt = ledger::service::make_receipt(entry, std::nullopt, language_, {});
+    return ledger::codec::to_json(receipt);
+  }
+
+  // Prints the receipts that have come, in the order of the lines.
+  int print_receipts(int wait_ms) {
+    auto replies = submitter_->wait(wait_ms);
+    if (!replies) return report(replies.error());
+    if (!replies->empty()) last_receipt_at_ = SteadyClock::now();
+    std::size_t next = 0;
+    while (!local_.empty() && (local_.front() || next < replies->size())) {
+      const bool is_local = local_.front().has_value();
+      const std::string& line = is_local ? *local_.front() : (*replies)[next].receipt;
+      const Outcome outcome = is_local ? Outcome::kMalformed : (*replies)[next].outcome;
+      if (!is_local) ++next;
+      exit_code_ = worse_code(exit_code_, outcome);
+      if (!print_line(line)) return kDisk;
+      local_.pop_front();
+    }
+    if (std::fflush(stdout) != 0) return kDisk;
+    return is_late() ? give_up() : kDone;
+  }
+
+  bool is_late() const {
+    return submitter_->unanswered() > 0 &&
+           SteadyClock::now() - last_receipt_at_ > std::chrono::seconds(how_.timeout_s);
+  }
+
+  int give_up() const {
+    print_error("no receipt for " + std::to_string(how_.timeout_s) + " s; " +
+                std::to_string(submitter_->unanswered()) +
+                " submissions were sent and have no receipt. Submit the same again: each is "
+                "recorded once");
+    return kAway;
+  }
+
+  const KafkaSubmission& how_;
+  ledger::Language language_;
+  std::unique_ptr<Submitter> submitter_;
+  std::deque<std::optional<std::string>>
+      local_;  // One for each line: its receipt, if it is made here.
+  SteadyClock::time_point last_receipt_at_ = SteadyClock::now();
+  int exit_code_ = kDone;
+};
+
+}  // namespace
+
+int submit_to_kafka(const KafkaSubmission& how, const std::vector<SubmittedFile>& files,
+                    const std::string& quarantine, ledger::Language language) {
+  KafkaSubmit submit(how, language);
+  if (const int code = submit.open(); code != kDone) return code;
+  for (const SubmittedFile& file : files) {
+    if (const int code = submit.submit(file, quarantine); code != kDone) return code;
+  }
+  return submit.finish();
+}
+
+}  // namespace patledger

@@ -1,0 +1,124 @@
+// patledger topics: makes the topics of the contract, and finds how a cluster drifted from them.
+
+#include <algorithm>
+#include <cstdio>
+
+#include "connectors/terminal/rows_json.h"
+#include "connectors/terminal/table.h"
+#include "deploy/patledger/cli/kafka_options.h"
+#include "deploy/patledger/commands/commands.h"
+#include "deploy/patledger/config/topics_file.h"
+
+namespace patledger {
+namespace {
+
+using connectors::kafka::Severity;
+using connectors::kafka::TopicFinding;
+using Findings = std::vector<TopicFinding>;
+
+struct Arguments {
+  std::string action;
+  KafkaOptions kafka;
+  std::string file;
+  std::string format = "table";
+
+  bool is_apply() const { return action == "apply"; }
+};
+
+bool is_drift(const TopicFinding& finding) { return finding.severity != Severity::kNote; }
+
+projections::statistics::Table table_of(const Findings& findings, const Arguments& arguments,
+                                        ledger::Language language) {
+  projections::statistics::Table table;
+  for (const char* name : {"topic", "what", "found", "wanted"}) table.columns.push_back({name});
+  if (arguments.is_apply()) table.columns.push_back({"repaired"});
+  const bool is_json = arguments.format == "json";
+  if (is_json) table.columns.push_back({"why"});
+  for (const TopicFinding& finding : findings) {
+    if (!is_drift(finding)) continue;
+    auto& row = table.rows.emplace_back(
+        std::vector{finding.topic, finding.what, finding.found, finding.wanted});
+    if (arguments.is_apply()) row.emplace_back(finding.is_repaired ? "yes" : "no");
+    if (is_json) row.emplace_back(ledger::pick(finding.why, language));
+  }
+  return table;
+}
+
+// One line for all topics, as they lack the same brokers.
+void warn_of_replicas(const Findings& findings) {
+  const auto note = std::ranges::find(findings, Severity::kNote, &TopicFinding::severity);
+  if (note == findings.end()) return;
+  print_error(note->topic + " has " + note->found + " of " + note->wanted +
+              " replicas, as there are not more brokers: a lost broker can lose records; add "
+              "brokers");
+}
+
+// What each drift leads to, and who can repair it.
+void explain(const Findings& findings, const Arguments& arguments, ledger::Language language) {
+  bool can_repair = false;
+  for (const TopicFinding& finding : findings) {
+    if (!is_drift(finding) || finding.is_repaired) continue;
+    const bool by_hand = !connectors::kafka::can_be_repaired(finding);
+    can_repair = can_repair || !by_hand;
+    if (finding.why.en.empty()) continue;
+    print_error(finding.topic + ", " + finding.what + ": " +
+                std::string(ledger::pick(finding.why, language)) +
+                (by_hand ? "; change it with Kafka's own tools" : ""));
+  }
+  if (can_repair) print_error("run `patledger topics apply`");
+  if (std::ranges::none_of(findings, is_drift)) {
+    print_error(arguments.is_apply() ? "nothing to do" : "no drift");
+  }
+}
+
+bool show(const Findings& findings, const Arguments& arguments, ledger::Language language) {
+  const projections::statistics::Table table = table_of(findings, arguments, language);
+  if (arguments.format == "json") return print(connectors::terminal::to_json_lines(table));
+  if (table.rows.empty()) return true;
+  const connectors::terminal::TextOptions options{
+      .groups_digits = false, .style = connectors::terminal::Style::of_stdout()};
+  return print(connectors::terminal::to_text(table, language, options));
+}
+
+int run(const Arguments& arguments, ledger::Language language) {
+  if (!arguments.kafka.is_given()) {
+    print_error("no brokers given: use --kafka HOST:PORT or --config FILE");
+    return kUsage;
+  }
+  const auto specs = arguments.file.empty() ? own_topics() : read_topics(arguments.file);
+  if (!specs) return report(specs.error());
+  const auto config = kafka_config(arguments.kafka);
+  if (!config) return report(config.error());
+  const auto findings = arguments.is_apply()
+                            ? connectors::kafka::apply_topics(config->kafka, *specs)
+                            : connectors::kafka::check_topics(config->kafka, *specs);
+  if (!findings) return report(findings.error());
+  if (!show(*findings, arguments, language)) return kDisk;
+  warn_of_replicas(*findings);
+  explain(*findings, arguments, language);
+  const bool is_left = std::ranges::any_of(
+      *findings, [](const TopicFinding& one) { return is_drift(one) && !one.is_repaired; });
+  return is_left ? kRefused : kDone;
+}
+
+}  // namespace
+
+void add_topics(const Command& root, const GlobalOptions& options) {
+  auto arguments = std::make_shared<Arguments>();
+  const Command command = root.add("topics", "Make the topics in Kafka, or check them");
+  command
+      .choice("ACTION", arguments->action, {"apply", "check"},
+              "apply: make and repair; check: change nothing")
+      .required();
+  add_kafka_options(command, arguments->kafka);
+  command.text("--file", arguments->file, "Use this list of topics (TOML) instead of our own");
+  command.choice("--format", arguments->format, {"table", "json"}, "Print in this format");
+  command.footer(
+      "Partitions and replicas of an existing topic are compared, and never changed.\n"
+      "Examples:\n  patledger topics apply --kafka kafka-1:9092\n"
+      "  patledger topics check --config /etc/patledger.toml --format json\n"
+      "Exit codes: 0 no drift is left; 2 drift is left; 65 a bad file; 69 no broker answers.");
+  command.run([&options, arguments] { return run(*arguments, options.lang()); });
+}
+
+}  // namespace patledger

@@ -1,0 +1,79 @@
+// patledger submit: submissions in, receipts out, in order.
+
+#include "deploy/patledger/commands/commands.h"
+#include "deploy/patledger/commands/kafka/submit_kafka.h"
+#include "deploy/patledger/commands/rights/submit_files.h"
+
+namespace patledger {
+namespace {
+
+struct Arguments {
+  std::vector<std::string> files{"-"};
+  std::string format;
+  std::string receipts = "json";
+  bool unsafe_no_sync = false;
+  FileSubmission how;
+  KafkaSubmission kafka;
+};
+
+connectors::files::Format format_of(const Arguments& arguments, const std::string& file) {
+  if (arguments.format == "capnp") return connectors::files::Format::kCapnp;
+  if (arguments.format == "ndjson") return connectors::files::Format::kNdjson;
+  return connectors::files::format_of(file);
+}
+
+int run(const GlobalOptions& options, Arguments& arguments) {
+  FileSubmission& how = arguments.how;
+  for (const std::string& file : arguments.files) {
+    how.files.push_back({file, format_of(arguments, file)});
+  }
+  how.is_text = arguments.receipts == "text";
+  how.sync = !arguments.unsafe_no_sync;
+  if (!arguments.kafka.kafka.is_given()) return submit_files(options, how);
+  if (how.dry_run || how.atomic || how.is_text) {
+    print_error("--kafka: leave out --dry-run, --atomic and --receipts text");
+    return kUsage;
+  }
+  return submit_to_kafka(arguments.kafka, how.files, options.directory + "/quarantine",
+                         options.lang());
+}
+
+void add_options(const Command& command, Arguments& arguments) {
+  command.texts("FILE", arguments.files, "NDJSON or .capnp files; - is standard input");
+  command.choice("--format", arguments.format, {"ndjson", "capnp"},
+                 "The format of the files; by their names if left out");
+  command.choice("--receipts", arguments.receipts, {"json", "text"},
+                 "Print receipts as JSON, one a line, or as text for people");
+  command.number("--batch", arguments.how.batch, {1, 100'000}, "Submissions to one synced write");
+  command.flag("--dry-run", arguments.how.dry_run, "Print receipts, record nothing");
+  command.flag("--atomic", arguments.how.atomic, "Record all submissions or none");
+  command
+      .flag("--unsafe-no-sync", arguments.unsafe_no_sync,
+            "For tests: print receipts before the disk has the entries; a power cut loses data")
+      .hidden();
+  add_kafka_options(command, arguments.kafka.kafka);
+  command.number("--partition", arguments.kafka.partition, {0, kPartitionMax},
+                 "With --kafka: the partition, which is a ledger");
+  command.number("--timeout", arguments.kafka.timeout_s, {1, 86'400},
+                 "With --kafka: seconds to wait for a receipt");
+}
+
+}  // namespace
+
+void add_submit(const Command& root, const GlobalOptions& options) {
+  auto arguments = std::make_shared<Arguments>();
+  const Command command =
+      root.add("submit", "Submit files, and print a receipt for each submission");
+  add_options(command, *arguments);
+  command.footer(
+      "Examples:\n"
+      "  patledger submit deals-2024-07.ndjson > receipts.ndjson\n"
+      "  generate | patledger submit -\n"
+      "  patledger submit --kafka kafka-1:9092 deals.ndjson\n"
+      "  patledger submit --dry-run --receipts text --lang en deals.ndjson\n"
+      "Exit codes: 0 all recorded; 2 something was refused; 65 something was malformed, or a file "
+      "is not NDJSON: then nothing of it is recorded.");
+  command.run([&options, arguments] { return run(options, *arguments); });
+}
+
+}  // namespace patledger

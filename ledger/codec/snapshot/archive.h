@@ -1,0 +1,85 @@
+#pragma once
+
+// Writer and Reader: the two directions of one walk over a value, for snapshots. Trivially copyable
+// values are stored as they lie in memory, so a snapshot fits one build on one machine; sizes are
+// 8 bytes, little-endian, before what they count.
+//
+// Reader never reads past its bytes, and allocates no more than they can fill.
+//
+// Internal to snapshots.
+
+#include <cstring>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "ledger/base/coding.h"
+
+namespace ledger::codec {
+
+template <typename T>
+concept Plain = std::is_trivially_copyable_v<T>;
+
+class Writer {
+ public:
+  explicit Writer(Bytes& out) : out_(out) {}
+
+  template <Plain T>
+  void operator()(const T& value) {
+    out_.append(reinterpret_cast<const char*>(&value), sizeof(T));
+  }
+  void operator()(const std::string& text) {
+    put_le64(out_, text.size());
+    out_.append(text);
+  }
+  template <typename T>
+  void operator()(const std::vector<T>& items) {
+    put_le64(out_, items.size());
+    if constexpr (Plain<T>) {
+      out_.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
+    } else {
+      for (const T& item : items) (*this)(item);
+    }
+  }
+
+ private:
+  Bytes& out_;
+};
+
+class Reader {
+ public:
+  explicit Reader(ByteView in) : in_(in) {}
+
+  bool is_good() const { return in_.is_good(); }
+  bool is_done() const { return in_.is_done(); }
+  void fail() { in_.fail(); }
+
+  template <Plain T>
+  void operator()(T& value) {
+    copy(&value, sizeof(T));
+  }
+  void operator()(std::string& text) { text = in_.bytes(count(1)); }
+  template <typename T>
+  void operator()(std::vector<T>& items) {
+    if constexpr (Plain<T>) {
+      items.resize(count(sizeof(T)));
+      copy(items.data(), items.size() * sizeof(T));
+    } else {
+      items.resize(count(sizeof(std::uint64_t)));
+      for (T& item : items) (*this)(item);
+    }
+  }
+
+  // The number of items that follow, each of at least `bytes_each` bytes.
+  std::size_t count(std::size_t bytes_each) { return in_.count(in_.le64(), bytes_each); }
+
+ private:
+  void copy(void* to, std::size_t size) {
+    const ByteView bytes = in_.bytes(size);
+    if (!bytes.empty()) std::memcpy(to, bytes.data(), bytes.size());
+  }
+
+  ByteReader in_;
+};
+
+}  // namespace ledger::codec

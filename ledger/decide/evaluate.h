@@ -1,0 +1,43 @@
+#pragma once
+
+// Evaluates the rules of law against a submission: every rule in force on the day of filing is
+// tested, and the grounds that apply are sorted by their effect. decide() derives the outcome.
+//
+// Internal to ledger/decide.
+
+#include <string_view>
+#include <vector>
+
+#include "ledger/law/rule.h"
+#include "ledger/model/entry.h"
+#include "ledger/model/state/state.h"
+
+namespace ledger {
+
+// One ground for each code: its subjects are joined, each of its facts is listed once.
+class Grounds {
+ public:
+  // `row` is the number of the rule's version.
+  void add(Code code, std::uint16_t row, const law::Finding& finding, std::string_view subject);
+  const std::vector<Ground>& all() const { return grounds_; }
+  std::vector<Ground> take() && { return std::move(grounds_); }
+
+ private:
+  std::vector<Ground> grounds_;
+};
+
+struct Findings {
+  Grounds refusing;
+  Grounds waivable;
+  Grounds contradicting;  // Those of the two above that make an office's fact a discrepancy.
+  Grounds warnings;
+};
+
+// Tests the rules for the submission's type. Everything that it names exists (validate.h).
+Findings evaluate_rules(const State& state, const Submission& submission);
+
+// Adds a ground of a general rule (law/rules/general.h), if the finding applies.
+void add_general(Findings& findings, Code code, const law::Finding& finding,
+                 std::string_view subject);
+
+}  // namespace ledger

@@ -1,0 +1,41 @@
+#pragma once
+
+// Loads what a correction or retraction rests on: the event that it names, the corrected body, and
+// the events that a restatement needs. Pure but for its two ports: `EntryAt` reads the log,
+// `CorrectBody` applies the fields that a correction sets.
+
+#include <functional>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "ledger/base/result.h"
+#include "ledger/decide/decide.h"
+
+namespace ledger {
+
+// Reads the entry at a position. An Error if the log cannot be read.
+using EntryAt = std::function<Result<Entry>(Seq)>;
+
+// The body with the fields of the correction, or the faults in them.
+using CorrectBody =
+    std::function<std::variant<Body, std::vector<Fault>>(const Body&, const EventCorrect&)>;
+
+// Owns what a Target refers to.
+struct LoadedTarget {
+  std::optional<Submission> original;
+  std::optional<Restatement> restatement;
+  std::vector<Fault> faults;
+  std::vector<EventInPlace> context;
+
+  Target view() const;
+};
+
+// Loads all but the context. If there is no such event, `original` is empty: that is not an Error.
+Result<LoadedTarget> load_target(const State& state, const Body& correction,
+                                 const EntryAt& entry_at, const CorrectBody& correct_body);
+
+// Loads the events of context_things(), if there is a restatement. Only decide() needs them.
+Status load_context(const State& state, LoadedTarget& target, const EntryAt& entry_at);
+
+}  // namespace ledger

@@ -1,0 +1,41 @@
+#pragma once
+
+// Validates a submission before any law is applied: a submission with a fault is malformed. Each
+// function returns the faults, at most kFaultsMax; an empty list: there are none.
+
+#include <string>
+#include <vector>
+
+#include "ledger/base/limits.h"
+#include "ledger/model/state/state.h"
+
+namespace ledger {
+
+// The content of the body, without the State: lists, shares, classes, days, exchange rates.
+std::vector<Fault> validate(const Submission& submission);
+
+// The references: parties, patents and rights that the ledger does not know, and numbers that are
+// taken.
+std::vector<Fault> validate_references(const State& state, const Submission& submission);
+
+// Content and references of an event as a correction makes it of the body `before`. Pointers are
+// those of the correction: "/body/set/…".
+std::vector<Fault> validate_corrected(const State& state, const Submission& corrected,
+                                      const Body& before);
+
+// Collects faults, up to kFaultsMax.
+class Faults {
+ public:
+  void add(Code code, std::string pointer, std::string detail) {
+    add({code, std::move(pointer), std::move(detail)});
+  }
+  void add(Fault fault) {
+    if (faults_.size() < kFaultsMax) faults_.push_back(std::move(fault));
+  }
+  std::vector<Fault> take() && { return std::move(faults_); }
+
+ private:
+  std::vector<Fault> faults_;
+};
+
+}  // namespace ledger

@@ -1,0 +1,124 @@
+#pragma once
+
+// Scope: the part of the State that an event may change. It covers everything while entries are
+// folded in order, and some things while these are folded again. Each access adds the event to the
+// thing's history.
+//
+// Internal to evolve().
+
+#include <algorithm>
+#include <vector>
+
+#include "ledger/model/fold/evolve.h"
+
+namespace ledger {
+
+// The event that is folded.
+struct EventContext {
+  Seq seq = 0;
+  Instant at;
+  const PartyId& source;
+};
+
+class Scope {
+ public:
+  explicit Scope(State& state) : state_(state) {}
+  // Covers `refs` alone, sorted, whose histories are complete.
+  Scope(State& state, const std::vector<Ref>& refs) : state_(state), only_(&refs) {}
+
+  State& state() { return state_; }
+
+  // Null if the scope does not cover the thing.
+  Patent* patent(PatentIndex index, Seq seq) {
+    return reach(state_.patents.at(index), {RefKind::kPatent, index}, seq);
+  }
+  Patent* patent(PatentNumber number, Seq seq) {
+    return patent(state_.patents.intern(number), seq);
+  }
+  Party* party(PartyIndex index, Seq seq) {
+    return reach(state_.parties.at(index), {RefKind::kParty, index}, seq);
+  }
+  Licence* licence(std::uint32_t index, Seq seq) {
+    return reach(state_.licences.at(index), {RefKind::kLicence, index}, seq);
+  }
+  Pledge* pledge(std::uint32_t index, Seq seq) {
+    return reach(state_.pledges.at(index), {RefKind::kPledge, index}, seq);
+  }
+  Hold* hold(std::uint32_t index, Seq seq) {
+    return reach(state_.holds.at(index), {RefKind::kHold, index}, seq);
+  }
+  Contract* contract(std::uint32_t index, Seq seq) {
+    return reach(state_.contracts.at(index), {RefKind::kContract, index}, seq);
+  }
+
+ private:
+  template <typename Thing>
+  Thing* reach(Thing& thing, Ref ref, Seq seq) {
+    if (only_ != nullptr) return std::ranges::binary_search(*only_, ref) ? &thing : nullptr;
+    if (thing.history.empty() || thing.history.back() != seq) thing.history.push_back(seq);
+    return &thing;
+  }
+
+  State& state_;
+  const std::vector<Ref>* only_ = nullptr;
+};
+
+// The effect of one event on what its scope covers. Each type of Body has one: a new type without
+// it does not compile.
+void apply(Scope& scope, const EventContext& event, const PartyRegister& body);
+void apply(Scope& scope, const EventContext& event, const PatentApply& body);
+void apply(Scope& scope, const EventContext& event, const PatentGrant& body);
+void apply(Scope& scope, const EventContext& event, const PatentAnnuity& body);
+void apply(Scope& scope, const EventContext& event, const PatentSuspend& body);
+void apply(Scope& scope, const EventContext& event, const PatentResume& body);
+void apply(Scope& scope, const EventContext& event, const PatentInvalidation& body);
+void apply(Scope& scope, const EventContext& event, const PatentEnd& body);
+void apply(Scope& scope, const EventContext& event, const PatentRestore& body);
+void apply(Scope& scope, const EventContext& event, const PatentExtend& body);
+void apply(Scope& scope, const EventContext& event, const PatentClassify& body);
+void apply(Scope& scope, const EventContext& event, const TransferRegister& body);
+void apply(Scope& scope, const EventContext& event, const UseReport& body);
+void apply(Scope& scope, const EventContext& event, const UseJustify& body);
+void apply(Scope& scope, const EventContext& event, const LicenceRecord& body);
+void apply(Scope& scope, const EventContext& event, const LicenceChange& body);
+void apply(Scope& scope, const EventContext& event, const LicenceCancel& body);
+void apply(Scope& scope, const EventContext& event, const LicenceRevoke& body);
+void apply(Scope& scope, const EventContext& event, const OpenLicenceDeclare& body);
+void apply(Scope& scope, const EventContext& event, const OpenLicenceAnnounce& body);
+void apply(Scope& scope, const EventContext& event, const OpenLicenceWithdraw& body);
+void apply(Scope& scope, const EventContext& event, const OpenLicenceAccept& body);
+void apply(Scope& scope, const EventContext& event, const PledgeRegister& body);
+void apply(Scope& scope, const EventContext& event, const PledgeChange& body);
+void apply(Scope& scope, const EventContext& event, const PledgeCancel& body);
+void apply(Scope& scope, const EventContext& event, const PledgeRevoke& body);
+void apply(Scope& scope, const EventContext& event, const PledgeDefault& body);
+void apply(Scope& scope, const EventContext& event, const PledgeCompensate& body);
+void apply(Scope& scope, const EventContext& event, const PledgeRecover& body);
+void apply(Scope& scope, const EventContext& event, const PledgeDispose& body);
+void apply(Scope& scope, const EventContext& event, const HoldPlace& body);
+void apply(Scope& scope, const EventContext& event, const HoldRelease& body);
+void apply(Scope& scope, const EventContext& event, const ContractRegister& body);
+void apply(Scope& scope, const EventContext& event, const ContractRevise& body);
+void apply(Scope& scope, const EventContext& event, const ContractCancel& body);
+void apply(Scope& scope, const EventContext& event, const ContractReceipt& body);
+void apply(Scope& scope, const EventContext& event, const EventCorrect& body);
+void apply(Scope& scope, const EventContext& event, const EventRetract& body);
+
+// Resets the thing, but for its id and its history (M-3, M-5).
+template <typename T>
+void renew(T& thing) {
+  T fresh;
+  fresh.id = std::move(thing.id);
+  fresh.history = std::move(thing.history);
+  thing = std::move(fresh);
+}
+
+// Adds the event to the histories of `patents`.
+void note_patents(Scope& scope, const std::vector<PatentIndex>& patents, Seq seq);
+// Links each of `patents` to a right, once, and adds the event to its history.
+void link_patents(Scope& scope, const std::vector<PatentIndex>& patents, Link link, Seq seq);
+
+std::vector<PartyIndex> intern_all(Parties& parties, const std::vector<PartyId>& ids);
+std::vector<PatentIndex> intern_all(Patents& patents, const std::vector<PatentNumber>& numbers);
+
+}  // namespace ledger

@@ -1,0 +1,159 @@
+#pragma once
+
+// State: everything that decide() reads, as a fold of the log. Only evolve() changes it.
+//
+//   M-5  The index of a party, patent or right never changes.
+//   M-6  Folding the same entries in the same order gives the same State.
+//
+// Threading: as a standard container.
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "ledger/base/flat_index.h"
+#include "ledger/base/table_hash.h"
+#include "ledger/model/entry.h"
+#include "ledger/model/state/rights.h"
+
+namespace ledger {
+
+struct Party {
+  PartyId id;
+  bool is_registered = false;
+  PartyKind kind = PartyKind::kUnset;
+  std::uint16_t roles = 0;  // Bit r is Role r.
+  InlineText<2> country;
+  InlineText<6> district;
+  std::string name;
+  OptionalSeq registered_by;  // None: the first operator, or not registered.
+  std::vector<Seq> history;
+
+  bool has(Role role) const { return (roles >> static_cast<unsigned>(role) & 1U) != 0; }
+  bool is_foreign() const { return is_registered && country.view() != "CN"; }
+};
+
+// A map by text that is searched without constructing a std::string.
+struct TextHash {
+  using is_transparent = void;  // NOLINT(readability-identifier-naming): the library's name.
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+template <typename T>
+using ByText = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
+
+// A table of things of one kind, each with an id and an index.
+template <typename T>
+class Table {
+ public:
+  const T* find(std::string_view id) const {
+    const std::uint32_t index = index_.find(table_hash(id), has(id));
+    return index == FlatIndex::kNone ? nullptr : &items_[index];
+  }
+  void prefetch(std::string_view id) const { index_.prefetch(table_hash(id)); }
+  std::uint32_t intern(std::string_view id) {
+    const auto next = static_cast<std::uint32_t>(items_.size());
+    const std::uint32_t index = index_.find_or_add(table_hash(id), next, has(id));
+    if (index == next) items_.emplace_back().id = id;
+    return index;
+  }
+  T& at(std::uint32_t index) { return items_[index]; }
+  const T& at(std::uint32_t index) const { return items_[index]; }
+  // `item` is an item of this table.
+  std::uint32_t index_of(const T& item) const {
+    return static_cast<std::uint32_t>(&item - items_.data());
+  }
+  std::size_t size() const { return items_.size(); }
+
+ private:
+  auto has(std::string_view id) const {
+    return [this, id](std::uint32_t index) { return items_[index].id == id; };
+  }
+
+  std::vector<T> items_;
+  FlatIndex index_;
+};
+
+class Parties {
+ public:
+  const Party* find(const PartyId& id) const;
+  std::optional<PartyIndex> index_of(const PartyId& id) const;
+  PartyIndex intern(const PartyId& id);
+  Party& at(PartyIndex index) { return items_[index]; }
+  const Party& at(PartyIndex index) const { return items_[index]; }
+  std::size_t size() const { return items_.size(); }
+
+ private:
+  auto has(const PartyId& id) const {
+    return [this, &id](PartyIndex index) { return items_[index].id == id; };
+  }
+
+  std::vector<Party> items_;
+  FlatIndex index_;
+};
+
+class Patents {
+ public:
+  const Patent* find(PatentNumber number) const;
+  std::optional<PatentIndex> index_of(PatentNumber number) const;
+  void prefetch(PatentNumber number) const;
+  PatentIndex intern(PatentNumber number);
+  Patent& at(PatentIndex index) { return items_[index]; }
+  const Patent& at(PatentIndex index) const { return items_[index]; }
+  std::size_t size() const { return items_.size(); }
+
+  // Calls visit(patent) for each invention whose application named this day of filing, now or
+  // before a correction. note_filing() adds one, after its application is folded.
+  template <typename Visit>
+  void for_each_invention_filed_on(Date day, Visit visit) const {
+    for (auto at = inventions_.lower_bound({day, 0}); at != inventions_.end() && at->first == day;
+         ++at) {
+      visit(items_[at->second]);
+    }
+  }
+  void note_filing(PatentIndex index);
+
+ private:
+  auto has(PatentNumber number) const {
+    return [this, number](PatentIndex index) { return items_[index].number == number; };
+  }
+
+  std::vector<Patent> items_;
+  FlatIndex index_;
+  std::set<std::pair<Date, PatentIndex>> inventions_;  // By day of filing.
+};
+
+struct State {
+  Seq next = 0;  // Entries folded so far.
+  // For each seq the index in Body of the event's type; kNoEvent if the entry took no effect.
+  std::vector<std::uint8_t> types;
+  static constexpr std::uint8_t kNoEvent = 0xFF;
+  Parties parties;
+  Patents patents;
+  Table<Licence> licences;
+  Table<Pledge> pledges;
+  Table<Hold> holds;
+  Table<Contract> contracts;
+  std::unordered_map<PatentIndex, std::vector<OpenStatement>> statements;
+  // The current bodies of corrected events, by seq. Empty: the event is retracted.
+  std::unordered_map<Seq, std::optional<Body>> restated;
+
+  State();  // With the source `operator`, which needs no registration.
+
+  const OpenStatement* newest_statement(PatentIndex patent) const;
+  // Whether a licence applies on some day of `term`, or on `day`. A sub-licence ends with its
+  // parent.
+  bool applies_in(const Licence& licence, const Term& term) const;
+  bool applies_on(const Licence& licence, Date day) const {
+    return applies_in(licence, {day, day});
+  }
+  // The name of the event at `seq`; empty if the entry took no effect.
+  std::string_view event_name_at(Seq seq) const;
+};
+
+}  // namespace ledger

@@ -1,0 +1,20 @@
+#pragma once
+
+// Loads from memory what deciding some submissions will read, all at once, before they are decided
+// one by one. Only the time changes.
+
+#include <span>
+
+#include "ledger/model/state/state.h"
+#include "ledger/service/decoder.h"
+#include "ledger/service/replay/idempotency_index.h"
+
+namespace ledger::service {
+
+constexpr std::size_t kPrefetchMax = 16;  // More would not fit into the nearest cache.
+
+// `inputs` are at most kPrefetchMax.
+void prefetch_state(const State& state, const IdempotencyIndex& keys,
+                    std::span<const DecodedInput> inputs);
+
+}  // namespace ledger::service

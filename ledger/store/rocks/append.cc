@@ -1,0 +1,120 @@
+#include "ledger/base/assert.h"
+#include "ledger/base/coding.h"
+#include "ledger/crypto/sha256.h"
+#include "ledger/store/rocks/impl.h"
+
+namespace ledger::store {
+
+void Batch::add(ByteView entry, ByteView annex) {
+  bytes_ += entry;
+  const std::size_t entry_end = bytes_.size();
+  bytes_ += annex;
+  ends_.push_back({entry_end, bytes_.size()});
+}
+
+LogRecord Batch::at(std::size_t index) const {
+  const ByteView bytes = bytes_;
+  const std::size_t begin = index == 0 ? 0 : ends_[index - 1].annex;
+  const End& end = ends_[index];
+  return {.seq = 0,
+          .entry = bytes.substr(begin, end.entry - begin),
+          .annex = bytes.substr(end.entry, end.annex - end.entry)};
+}
+
+void Batch::put_row(KvRow row) { rows_.push_back(std::move(row)); }
+
+void Batch::clear() {
+  bytes_.clear();
+  ends_.clear();
+  rows_.clear();
+}
+
+std::optional<Error> Log::Impl::refusal(std::string_view doing) const {
+  if (!options.write) {
+    return Error{ErrorCode::kUnavailable, std::string(doing) + ": the ledger is open read-only"};
+  }
+  const auto reason = stop.reason();
+  if (!reason) return std::nullopt;
+  return Error{ErrorCode::kUnavailable,
+               std::string(doing) +
+                   ": writing has stopped; restart to write again. First failure: " + *reason};
+}
+
+Status Log::Impl::write(rocksdb::WriteBatch& batch, std::string_view doing) {
+  rocksdb::WriteOptions how;
+  how.sync = options.sync;
+  how.protection_bytes_per_key = 8;
+  const auto status = (*db)->Write(how, &batch);
+  if (status.ok()) return Done{};
+  Error error = error_of(status, doing);
+  stop.set(error.context);
+  return error;
+}
+
+void Log::Impl::put_blocks(const Batch& batch) {
+  const ByteView bytes = batch.bytes_;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < batch.ends_.size();) {
+    const std::size_t block_begin = begin;
+    const Bytes key = be64(tree.size());
+    builder.begin(tree.size());
+    for (; i < batch.ends_.size() && !builder.full(); ++i) {
+      const auto& end = batch.ends_[i];
+      tree.append(crypto::leaf_hash(bytes.substr(begin, end.entry - begin)));
+      builder.add(end.entry - block_begin, end.annex - block_begin);
+      begin = end.annex;
+    }
+    const auto parts = builder.finish(bytes.substr(block_begin, begin - block_begin));
+    const rocksdb::Slice name = slice(key);
+    const std::array value{slice(parts[0]), slice(parts[1])};
+    const auto put = out.Put(db->family(Family::kLog), {&name, 1}, {value.data(), 2});
+    LEDGER_ASSERT(put.ok());
+  }
+}
+
+void Log::Impl::put_rows(const std::vector<KvRow>& rows) {
+  auto* family = db->family(Family::kRows);
+  for (const KvRow& row : rows) {
+    const auto put = row.value ? out.Put(family, slice(row.key), slice(*row.value))
+                               : out.Delete(family, slice(row.key));
+    LEDGER_ASSERT(put.ok());
+  }
+}
+
+Status Log::append(Batch& batch) {
+  Impl& log = *impl_;
+  const Seq from = log.tree.size();
+  const std::string doing = "append at " + std::to_string(from);
+  if (auto refused = log.refusal(doing)) return *refused;
+
+  log.out.Clear();
+  log.put_blocks(batch);
+  log.put_rows(batch.rows_);
+  if (log.tree.size() != from) log.put_tree();
+  if (log.out.Count() == 0) return Done{};
+  if (auto written = log.write(log.out, doing); !written) return written;
+
+  log.show_tree();
+  // The batch is on disk even if the mark fails.
+  const auto raised = log.high_water->raise({log.tree.size(), log.shown_root});
+  if (!raised) log.stop.set(raised.error().context);
+  return Done{};
+}
+
+Status Log::replace_rows(std::string_view prefix, const std::vector<KvRow>& rows) {
+  Impl& log = *impl_;
+  const std::string doing = "replace rows " + std::string(prefix);
+  if (auto refused = log.refusal(doing)) return *refused;
+
+  log.out.Clear();
+  auto old = scan_rows(prefix, [&log](ByteView key, ByteView /*value*/) {
+    const auto put = log.out.Delete(log.db->family(Family::kRows), slice(key));
+    return put.ok();
+  });
+  if (!old) return old;
+  for (const KvRow& row : rows) LEDGER_ASSERT(row.key.starts_with(prefix));
+  log.put_rows(rows);
+  return log.write(log.out, doing);
+}
+
+}  // namespace ledger::store

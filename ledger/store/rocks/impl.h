@@ -1,0 +1,67 @@
+#pragma once
+
+// Log::Impl: the state of an open log, shared by the files that implement Log.
+
+#include <rocksdb/write_batch.h>
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include "ledger/os/lock_file.h"
+#include "ledger/store/high_water.h"
+#include "ledger/store/log.h"
+#include "ledger/store/rocks/blocks.h"
+#include "ledger/store/rocks/db.h"
+#include "ledger/store/tree/merkle.h"
+#include "ledger/store/write_stop.h"
+
+namespace ledger::store {
+
+struct Log::Impl {
+  explicit Impl(const Options& given) : options(given) {}
+
+  // Opening (log.cc).
+  static Result<std::unique_ptr<Impl>> open_to_read(const Options& options);
+  static Result<std::unique_ptr<Impl>> open_to_write(const Options& options);
+  Status prepare_to_write();
+  Status open_database();
+
+  // The tree (tree.cc).
+  Result<Tree> load_tree() const;
+  Result<Tree> load_edges(Seq size) const;
+  Result<std::vector<Hash>> load_full_tile(unsigned level, std::uint64_t index) const;
+  Result<std::vector<Hash>> tile(unsigned level, std::uint64_t index, std::size_t width) const;
+  Result<Hash> root_at(Seq size) const;
+  Status check_against(const Mark& mark) const;
+  Status check_full_tiles(const Tree& computed) const;  // verify.cc
+  void put_tree();
+
+  // Writing (append.cc).
+  std::optional<Error> refusal(std::string_view doing) const;
+  Status write(rocksdb::WriteBatch& batch, std::string_view doing);
+  void put_blocks(const Batch& batch);
+  void put_rows(const std::vector<KvRow>& rows);
+  void show_tree();
+
+  Seq size() const;
+
+  Options options;
+  WriteStop stop;  // Declared before db, whose threads use it until it is closed.
+  std::optional<os::LockFile> lock;
+  std::unique_ptr<RocksDb> db;          // Null for a reader of a directory without a ledger.
+  std::optional<HighWater> high_water;  // The writer's.
+
+  // Used by the writing thread alone.
+  Tree tree;  // During append() ahead of what readers see.
+  BlockBuilder builder;
+  rocksdb::WriteBatch out;
+
+  // What readers see: the tree after the last batch on disk.
+  mutable std::mutex shown_mutex;
+  Tree shown;
+  Hash shown_root = shown.root();
+};
+
+}  // namespace ledger::store

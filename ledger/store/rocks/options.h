@@ -1,0 +1,29 @@
+#pragma once
+
+// The options of every database. They avoid known faults of RocksDB 7.8.3 and are not configurable.
+
+#include <rocksdb/db.h>
+
+#include <vector>
+
+#include "ledger/store/write_stop.h"
+
+namespace ledger::store {
+
+// kMeta is RocksDB's own column family "default".
+enum class Family : unsigned { kMeta, kLog, kTree, kRows };
+constexpr std::size_t kFamilies = 4;
+
+// `stop` receives every background error. It must outlive the database.
+rocksdb::DBOptions database_options(bool write, WriteStop& stop);
+
+std::vector<rocksdb::ColumnFamilyDescriptor> family_options();
+
+// Reads skip range deletions, which are not used: in 7.8.3 their code ends a scan early with an OK
+// status if a block is damaged.
+rocksdb::ReadOptions read_options();
+
+// Whether RocksDB took database_options() unchanged: it may sanitize what it is given.
+bool are_unchanged(const rocksdb::DBOptions& options);
+
+}  // namespace ledger::store

@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include "ledger/base/coding.h"
+#include "projections/statistics/snapshot.h"
+#include "projections/statistics/snapshot_form.h"
+
+namespace projections::statistics {
+namespace {
+
+class Writer {
+ public:
+  explicit Writer(std::string& out) : out_(out) {}
+
+  void number(std::uint64_t value, unsigned bytes) { ledger::put_le(out_, value, bytes); }
+  void count(std::size_t items) { number(items, 4); }
+  void text(std::string_view text) {
+    count(text.size());
+    out_.append(text);
+  }
+  void bytes(std::string_view bytes) { out_.append(bytes); }
+
+  void booking(const Booking& booking) {
+    unsigned flags = booking.is_known ? kKnown : 0U;
+    if (booking.is_live) flags |= kLive;
+    if (booking.is_counted_once) flags |= kCountedOnce;
+    number(flags, 1);
+    if (!booking.is_known) return;
+    number(booking.registered_by, 8);
+    month(booking.month);
+    number(booking.bundle, 4);
+    number(booking.contributor, 4);
+    out_.append(booking.breakdown.bytes.begin(), booking.breakdown.bytes.end());
+    for (std::size_t i = 0; i < kStoredValues; ++i) {
+      number(static_cast<std::uint64_t>(booking.values[i]), 8);
+    }
+  }
+  void month(ledger::Month month) { number(static_cast<std::uint32_t>(month.index), 4); }
+
+  void bookings(const std::vector<Booking>& bookings) {
+    count(bookings.size());
+    for (const Booking& each : bookings) booking(each);
+  }
+  void bookings(const BookingsBySeq& bookings) {
+    count(bookings.items().size());
+    for (const auto& [seq, each] : bookings.items()) {
+      number(seq, 8);
+      booking(each);
+    }
+  }
+
+ private:
+  std::string& out_;
+};
+
+void write_receipts(Writer& writer, const Books& books) {
+  std::vector<std::uint32_t> contracts;
+  contracts.reserve(books.receipts.size());
+  for (const auto& [contract, receipts] : books.receipts) contracts.push_back(contract);
+  std::ranges::sort(contracts);
+  writer.count(contracts.size());
+  for (const std::uint32_t contract : contracts) {
+    const std::vector<MonthlySum>& receipts = books.receipts.at(contract);
+    writer.number(contract, 4);
+    writer.count(receipts.size());
+    for (const MonthlySum& receipt : receipts) {
+      writer.month(receipt.month);
+      writer.number(static_cast<std::uint64_t>(receipt.fen), 8);
+    }
+  }
+}
+
+void write_bundles(Writer& writer, const Bundles& bundles) {
+  writer.count(bundles.items().size());
+  for (const Bundle& bundle : bundles.items()) {
+    writer.text(bundle.name);
+    writer.count(bundle.members.size());
+    for (const std::uint32_t member : bundle.members) writer.number(member, 4);
+  }
+}
+
+void write_cells(Writer& writer, const cells::Cells& cells) {
+  const std::vector<ledger::KvRow> rows = cells.rows();
+  writer.count(rows.size());
+  for (const ledger::KvRow& row : rows) {
+    writer.text(row.key);
+    writer.text(*row.value);
+  }
+}
+
+void write_days(Writer& writer, const std::vector<FilingDay>& days) {
+  writer.count(days.size());
+  for (const FilingDay& day : days) {
+    writer.number(static_cast<std::uint32_t>(day.day.days), 4);
+    writer.number(day.first, 8);
+  }
+}
+
+}  // namespace
+
+void write_snapshot(const Books& books, std::string& out) {
+  Writer writer(out);
+  writer.bytes(kMagic);
+  writer.number(kSnapshotVersion, 2);
+  writer.bookings(books.contracts);
+  writer.bookings(books.licences);
+  writer.bookings(books.pledges);
+  writer.bookings(books.transfers);
+  writer.bookings(books.statements);
+  write_receipts(writer, books);
+  write_bundles(writer, books.bundles);
+  write_cells(writer, books.cells);
+  write_days(writer, books.days);
+}
+
+}  // namespace projections::statistics

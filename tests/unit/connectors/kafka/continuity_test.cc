@@ -1,0 +1,94 @@
+// A node halts if the partition is not the one that its ledger has followed.
+
+#include "connectors/kafka/ingest/continuity.h"
+
+#include <gtest/gtest.h>
+
+#include "connectors/kafka/client/partition_query.h"
+
+namespace connectors::kafka::test {
+namespace {
+
+using ledger::service::Input;
+
+Input record(std::uint64_t offset, std::string_view bytes = "{}") {
+  Input input;
+  input.bytes = bytes;
+  input.arrival = ledger::service::Arrival{{1000}, offset};
+  return input;
+}
+
+// A ledger that has read the records 0 to 4.
+Continuity five_read(bool reread = false) {
+  return Continuity({{"cluster", "commands", 0, "node"}, 5, digest(record(4))}, reread);
+}
+
+OffsetRange range(std::uint64_t low, std::uint64_t high) {
+  return {OffsetRange::State::kFound, low, high};
+}
+
+template <typename Result>
+void expect_halt(const Result& result, std::string_view why) {
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, ledger::ErrorCode::kCorrupt);
+  EXPECT_TRUE(result.error().context.starts_with("commands-0: ")) << result.error().context;
+  EXPECT_NE(result.error().context.find(why), std::string::npos) << result.error().context;
+}
+
+TEST(Continuity, NeedsTheSameCluster) {
+  EXPECT_TRUE(five_read().check_cluster("cluster"));
+  expect_halt(five_read().check_cluster("other"), "this ledger follows cluster cluster");
+  EXPECT_TRUE(Continuity({{"", "commands", 0, "node"}, 0, {}}, false).check_cluster("any"));
+}
+
+TEST(Continuity, NeedsTheRecordsFromTheLastOneOn) {
+  EXPECT_TRUE(five_read().check_range(range(4, 5)));
+  expect_halt(five_read().check_range(range(5, 9)), "log start offset is 5");
+  expect_halt(five_read().check_range(range(0, 4)), "truncated or recreated");
+}
+
+TEST(Continuity, ACommittedOffsetAheadShowsARollback) {
+  EXPECT_TRUE(five_read().check_committed(5));
+  expect_halt(five_read().check_committed(6), "the data directory was rolled back");
+  EXPECT_TRUE(five_read(true).check_committed(6));
+}
+
+TEST(Continuity, TheLastRecordIsComparedFirst) {
+  Continuity continuity = five_read();
+  continuity.restart("cluster");
+  EXPECT_EQ(continuity.first_offset(), 4U);
+  const auto last = continuity.accept(record(4));
+  ASSERT_TRUE(last);
+  EXPECT_FALSE(*last);
+  const auto next = continuity.accept(record(5));
+  ASSERT_TRUE(next);
+  EXPECT_TRUE(*next);
+}
+
+TEST(Continuity, AnotherLastRecordIsAnotherTopic) {
+  Continuity continuity = five_read();
+  continuity.restart("cluster");
+  expect_halt(continuity.accept(record(4, "[]")), "record 4 differs from the one in this ledger");
+  continuity.restart("cluster");
+  expect_halt(continuity.accept(record(6)), "record 4 is gone; the first one available is 6");
+}
+
+TEST(Continuity, OffsetsIncreaseByOne) {
+  expect_halt(five_read().accept(record(3)), "offset 3 was delivered twice");
+  expect_halt(five_read().accept(record(7)), "offset 5 is missing, 7 comes next");
+}
+
+TEST(Continuity, AnAdvancedPositionIsComparedAfterARestart) {
+  Continuity continuity = five_read();
+  ASSERT_TRUE(continuity.accept(record(5)));
+  continuity.advance();
+  continuity.set_last(record(5));
+  EXPECT_EQ(continuity.next(), 6U);
+  continuity.restart("cluster");
+  const auto last = continuity.accept(record(5));
+  ASSERT_TRUE(last);
+  EXPECT_FALSE(*last);
+}
+
+}  // namespace
+}  // namespace connectors::kafka::test

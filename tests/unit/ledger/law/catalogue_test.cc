@@ -1,0 +1,126 @@
+#include "ledger/law/catalogue/catalogue.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "ledger/model/codes.h"
+
+namespace ledger::law {
+namespace {
+
+TEST(Catalogue, HasEachNumberOnce) {
+  std::set<std::uint16_t> numbers;
+  for (const RuleVersion& rule : catalogue()) {
+    EXPECT_TRUE(numbers.insert(rule.number).second) << rule.number;
+    EXPECT_EQ(rule.number / 10, static_cast<int>(rule.code));
+    EXPECT_EQ(find_rule(rule.number), &rule);
+  }
+  EXPECT_EQ(find_rule(0), nullptr);
+  EXPECT_EQ(find_rule(row_number(Code::kT08, 1)), nullptr);
+  EXPECT_EQ(find_rule(65'535), nullptr);
+}
+
+TEST(Catalogue, HasBothLanguages) {
+  for (const RuleVersion& rule : catalogue()) {
+    const std::string code = code_text(rule.code);
+    for (const Bilingual& text : {rule.title, rule.detail, rule.cure}) {
+      EXPECT_FALSE(text.zh.empty()) << code;
+      EXPECT_FALSE(text.en.empty()) << code;
+    }
+    for (const Citation& citation : rule.sources) {
+      EXPECT_FALSE(citation.source->name.zh.empty()) << code;
+      EXPECT_FALSE(citation.source->name.en.empty()) << code;
+      EXPECT_EQ(citation.article.zh.empty(), citation.article.en.empty()) << code;
+    }
+  }
+}
+
+// No id or name has two periods.
+TEST(Catalogue, CitesSourcesWithAnIdOfTheirOwn) {
+  std::set<std::string_view> ids;
+  std::set<std::string_view> names;
+  std::set<const Source*> sources;
+  for (const RuleVersion& rule : catalogue()) {
+    for (const Citation& citation : rule.sources) {
+      if (!sources.insert(citation.source).second) continue;
+      EXPECT_TRUE(ids.insert(citation.source->id).second) << citation.source->id;
+      EXPECT_TRUE(names.insert(citation.source->name.en).second) << citation.source->name.en;
+    }
+  }
+  EXPECT_EQ(sources.size(), 16U);
+}
+
+Period period_of(Code code, unsigned version) {
+  return find_rule(row_number(code, version))->in_force;
+}
+
+TEST(Catalogue, TakesPeriodsFromTheSources) {
+  const Period order_56{civil("2010-10-01"), civil("2021-11-15")};
+  EXPECT_EQ(period_of(Code::kP01, 1), order_56);
+  EXPECT_EQ(period_of(Code::kP01, 0), (Period{.from = civil("2021-11-15")}));
+  // Of two sources the days that they have in common.
+  EXPECT_EQ(period_of(Code::kP05, 2), (Period{civil("2021-11-15"), civil("2024-01-20")}));
+  EXPECT_EQ(period_of(Code::kL09, 0), (Period{civil("2011-08-01"), civil("2021-01-01")}));
+  EXPECT_EQ(period_of(Code::kL09, 1), (Period{.from = civil("2021-01-01")}));
+  // Unless the row says otherwise.
+  EXPECT_EQ(period_of(Code::kT05, 1), (Period{.until = civil("2024-01-20")}));
+  EXPECT_EQ(period_of(Code::kO01, 0), (Period{.from = civil("2021-06-01")}));
+  EXPECT_EQ(period_of(Code::kT01, 0), kAlways);
+}
+
+TEST(Catalogue, CitesArticlesInBothLanguages) {
+  const RuleVersion& rule = *find_rule(row_number(Code::kL09, 1));
+  EXPECT_EQ(citation_text(rule.sources, Language::kEn),
+            "Civil Code, Art. 444(2); Licence Recordation Measures, Art. 12(9)");
+  EXPECT_EQ(citation_text(rule.sources, Language::kZh),
+            "民法典 第四百四十四条第二款；专利实施许可合同备案办法 第十二条第（九）项");
+  EXPECT_EQ(citation_text(find_rule(row_number(Code::kW01))->sources, Language::kEn),
+            "GB 32100-2015");
+  EXPECT_EQ(citation_text({}, Language::kEn), "");
+}
+
+TEST(Catalogue, OnlyP10AndP11AreWaivable) {
+  for (const RuleVersion& rule : catalogue()) {
+    const bool is_waivable = rule.weight == Weight::kWaivable;
+    const bool is_expected =
+        rule.number == row_number(Code::kP10) || rule.number == row_number(Code::kP11, 1);
+    EXPECT_EQ(is_waivable, is_expected) << rule.number;
+    EXPECT_EQ(rule.weight == Weight::kWarns, code_text(rule.code)[0] == 'W') << rule.number;
+  }
+}
+
+TEST(Catalogue, KnowsTheConsentThatCuresAGround) {
+  EXPECT_EQ(consent_for(Code::kT03), ConsentKind::kCoOwner);
+  EXPECT_EQ(consent_for(Code::kT04), ConsentKind::kPledgee);
+  EXPECT_EQ(consent_for(Code::kL05), ConsentKind::kCoOwner);
+  EXPECT_EQ(consent_for(Code::kL09), ConsentKind::kPledgee);
+  EXPECT_EQ(consent_for(Code::kP08), ConsentKind::kCoOwner);
+  EXPECT_EQ(consent_for(Code::kO02), ConsentKind::kCoOwner);
+  EXPECT_EQ(consent_for(Code::kO09), ConsentKind::kPledgee);
+  EXPECT_EQ(consent_for(Code::kT01), ConsentKind::kUnset);
+  EXPECT_EQ(consent_for(Code::kF01), ConsentKind::kUnset);
+}
+
+TEST(Catalogue, ListsTheUsesOfARuleByType) {
+  const RuleVersion& rule = *find_rule(row_number(Code::kO20));
+  ASSERT_EQ(rule.uses.size(), 3U);
+  EXPECT_EQ(rule.uses[0].type, "open-licence.accept");
+  EXPECT_EQ(rule.uses[0].day.en, "notice, else paid.on");
+  EXPECT_EQ(rule.uses[1].type, "open-licence.withdraw");
+  EXPECT_EQ(rule.uses[1].day.en, "the day before announced");
+  EXPECT_EQ(rule.uses[2].type, "open-licence.announce");
+  EXPECT_EQ(rule.uses[2].reads, std::vector<std::string_view>{"patent"});
+  EXPECT_EQ(rule.uses[2].day, Bilingual{});
+}
+
+TEST(Finding, HoldsFourFacts) {
+  Finding finding = Finding::applies();
+  for (Seq fact = 1; fact <= 6; ++fact) finding |= Finding::applies_by(fact);
+  EXPECT_TRUE(static_cast<bool>(finding));
+  EXPECT_EQ(std::vector<Seq>(finding.begin(), finding.end()), (std::vector<Seq>{1, 2, 3, 4}));
+  EXPECT_FALSE(static_cast<bool>(Finding::none()));
+}
+
+}  // namespace
+}  // namespace ledger::law
