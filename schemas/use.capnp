@@ -1,6 +1,6 @@
 @0xe44ded9d934eee95;
 
-# What is said of the use of a patent.
+# Submissions about the use of a patent.
 # Append-only: a released field is never renumbered, retyped or given another meaning (README.md).
 
 using Cxx = import "/capnp/c++.capnp";

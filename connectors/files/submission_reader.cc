@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "connectors/files/spool.h"
 #include "ledger/base/limits.h"
@@ -28,17 +29,45 @@ constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
 bool is_blank(ByteView line) { return line.find_first_not_of(" \t\r") == ByteView::npos; }
 
+constexpr std::size_t kSignatureBytes = 8;  // As many as fault_of() reads, and more.
+
+constexpr std::pair<std::string_view, std::string_view> kCompressed[]{
+    {"\x1F\x8B", "gzip -dc"}, {"\x28\xB5\x2F\xFD", "zstd -dc"}, {"\xFD\x37zXZ", "xz -dc"}};
+
+// The encoding of a text that is not UTF-8, by its byte-order mark or by the NUL bytes beside a
+// character of ASCII. Empty if it is not such a text. Cap'n Proto begins with more NUL bytes, or
+// with a control character.
+std::string_view wide_encoding_of(ByteView start) {
+  constexpr std::string_view kLittle32("\xFF\xFE\0\0", 4);
+  constexpr std::string_view kBig32("\0\0\xFE\xFF", 4);
+  if (start.starts_with(kLittle32) || start.starts_with(kBig32)) return "UTF-32";
+  if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) return "UTF-16";
+  const std::size_t found = start.substr(0, 4).find_first_not_of('\0');
+  if (found == ByteView::npos || found == 2) return {};
+  const auto byte = static_cast<unsigned char>(start[found]);
+  if (byte < 0x20 && !is_blank(start.substr(found, 1)) && byte != '\n') return {};
+  if (found == 3) return "UTF-32";
+  if (found == 1) return "UTF-16";
+  constexpr std::string_view kThree("\0\0\0", 3);
+  if (start.substr(1).starts_with(kThree)) return "UTF-32";
+  return start.substr(1).starts_with('\0') ? "UTF-16" : "";
+}
+
 // What a source is whose first byte that is not blank does not begin a JSON object, and what to do.
 std::string fault_of(ByteView start) {
+  if (const auto encoding = wide_encoding_of(start); !encoding.empty()) {
+    return std::string(encoding) + " text, not NDJSON in UTF-8; save it as UTF-8";
+  }
+  for (const auto& [magic, unpack] : kCompressed) {
+    if (!start.starts_with(magic)) continue;
+    return "a compressed file, not NDJSON; decompress it first, with " + std::string(unpack);
+  }
   if (start.starts_with('[')) {
     return "a JSON array, not NDJSON (one JSON object a line); convert it with jq -c '.[]'";
   }
   if (start.starts_with("PK\x03\x04")) {
     return "a workbook or ZIP archive, not NDJSON (one JSON object a line); export its rows as "
            "NDJSON";
-  }
-  if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) {
-    return "UTF-16 text, not NDJSON in UTF-8; save it as UTF-8";
   }
   return "not NDJSON: its first line does not begin with {; write one JSON object a line, or give "
          "--format capnp for Cap'n Proto";
@@ -101,6 +130,14 @@ struct SubmissionReader::Impl {
     return {ErrorCode::kInvalid, path + ": " + std::string(fault)};
   }
 
+  // Reads what fault_of() needs.
+  ledger::Status refuse() {
+    while (!is_over && rest().size() < kSignatureBytes) {
+      if (const auto filled = fill(); !filled) return filled.error();
+    }
+    return not_ndjson(fault_of(rest()));
+  }
+
   // Skips blanks up to the first other byte, and returns whether there is one.
   Result<bool> skip_blanks() {
     for (;;) {
@@ -129,12 +166,14 @@ struct SubmissionReader::Impl {
     const auto has_text = skip_blanks();
     if (!has_text) return has_text.error();
     if (!*has_text) return ledger::Done{};
-    if (!rest().starts_with('{')) return not_ndjson(fault_of(rest()));
+    if (!rest().starts_with('{')) return refuse();
     for (;;) {
       const std::size_t next = rest().find_first_not_of(" \t\r", 1);
+      if (next == 1 && rest()[next] == '\0') return refuse();  // UTF-16 or UTF-32.
       if (next != ByteView::npos && rest()[next] != '\n') return ledger::Done{};
       if (next != ByteView::npos || is_over) return not_ndjson(kOverSeveralLines);
-      if (rest().size() > kSubmissionBytesMax) return ledger::Done{};  // next() refuses that line.
+      // Too long for a submission, whatever follows the blanks.
+      if (rest().size() > kSubmissionBytesMax) return not_ndjson(kOverSeveralLines);
       if (const auto filled = fill(); !filled) return filled.error();
     }
   }

@@ -42,7 +42,8 @@ class SubmissionReader {
   SubmissionReader& operator=(const SubmissionReader&) = delete;
 
   // kInvalid, with what to do, if the source is not NDJSON: its first byte that is not blank is not
-  // {, or its first line is { alone. Reads no further than it must. next() calls it too.
+  // {, or a NUL byte follows it (UTF-16), or its first line is { alone. Reads no further than it
+  // must. next() calls it too.
   ledger::Status check_start();
 
   // Up to `count` submissions; fewer at the end, or if a pipe has no more for now; none after the

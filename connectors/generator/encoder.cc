@@ -31,7 +31,7 @@ std::string expected_line(const Generated& generated) {
   return std::move(json).finish() + "\n";
 }
 
-ledger::Bytes Encoder::encode(const Generated& generated) {
+ledger::Bytes StreamEncoder::encode(const Generated& generated) {
   ledger::Bytes bytes = is_capnp_ ? capnp_.encode(generated.submission)
                                   : ledger::codec::to_json(generated.submission) + '\n';
   if (generated.damaged) change_check_character(bytes, generated.damaged->text());

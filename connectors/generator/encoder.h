@@ -1,7 +1,7 @@
 #pragma once
 
-// Encoder: generated submissions as bytes, NDJSON or Cap'n Proto. The model cannot hold a patent
-// number with a wrong check character, so the encoder changes that character in the bytes.
+// StreamEncoder: generated submissions as bytes, NDJSON or Cap'n Proto. The model cannot hold a
+// patent number with a wrong check character, so the encoder changes that character in the bytes.
 
 #include "connectors/generator/city/city.h"
 #include "ledger/codec/capnp/codec.h"
@@ -12,9 +12,9 @@ namespace connectors::generator {
 // id, outcome, refusals.
 std::string expected_line(const Generated& generated);
 
-class Encoder {
+class StreamEncoder {
  public:
-  explicit Encoder(bool is_capnp) : is_capnp_(is_capnp) {}
+  explicit StreamEncoder(bool is_capnp) : is_capnp_(is_capnp) {}
 
   ledger::Bytes encode(const Generated& generated);  // A line with its LF, or a framed message.
 

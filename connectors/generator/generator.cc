@@ -9,7 +9,7 @@ namespace {
 
 // Relative frequencies, set here so that the counted figures have the published proportions
 // (law.md §7.1): contracts, transfers and licences are most. About three submissions in a hundred
-// are unlawful, close to the share that offices refuse (peers.md §3.2).
+// are unlawful; that share is set here.
 struct WeightedAct {
   std::uint16_t weight = 0;
   bool (*act)(City& city) = nullptr;

@@ -37,7 +37,7 @@ class Generator {
   std::uint64_t parties_;
   std::uint64_t stock_;
   std::uint64_t total_;
-  Calendar calendar_;
+  FilingCalendar calendar_;
 };
 
 }  // namespace connectors::generator

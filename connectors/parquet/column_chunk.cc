@@ -20,7 +20,7 @@ constexpr int kCompressionLevel = 3;  // Fixed: the bytes of a release are signe
 
 struct Page {
   PageType type = PageType::kData;
-  Encoding encoding = Encoding::kPlain;
+  PageEncoding encoding = PageEncoding::kPlain;
   std::size_t values = 0;
   std::string body;
 };
@@ -50,8 +50,8 @@ std::string header_of(const Page& page, std::size_t stored_bytes) {
   writer.i32_field(1, static_cast<std::int32_t>(page.values));
   writer.i32_field(2, number(page.encoding));
   if (page.type == PageType::kData) {
-    writer.i32_field(3, number(Encoding::kRunLength));  // Of definition levels.
-    writer.i32_field(4, number(Encoding::kRunLength));  // Of repetition levels, not used here.
+    writer.i32_field(3, number(PageEncoding::kRunLength));  // Of definition levels.
+    writer.i32_field(4, number(PageEncoding::kRunLength));  // Of repetition levels, not used here.
   }
   writer.end_struct();
   writer.end_struct();
@@ -82,24 +82,26 @@ void append_pages(std::string& file, const Texts& texts, Rows rows, Chunk& chunk
   const auto& dictionary = texts.dictionary();
   const auto entries = static_cast<std::uint32_t>(dictionary.size());
   chunk.dictionary_at = static_cast<std::int64_t>(file.size());
-  append_page(file, {PageType::kDictionary, Encoding::kPlain, entries, plain(dictionary)}, chunk);
+  append_page(file, {PageType::kDictionary, PageEncoding::kPlain, entries, plain(dictionary)},
+              chunk);
   chunk.data_at = static_cast<std::int64_t>(file.size());
   const unsigned bits = bits_for(std::max(entries, 1U) - 1);
   std::string body(1, static_cast<char>(bits));
   body += run_length_encoded(part(texts.indices(), rows), bits);
-  append_page(file, {PageType::kData, Encoding::kDictionary, rows.count, std::move(body)}, chunk);
+  append_page(file, {PageType::kData, PageEncoding::kDictionary, rows.count, std::move(body)},
+              chunk);
 }
 
 void append_pages(std::string& file, const Decimals& decimals, Rows rows, Chunk& chunk) {
   const auto hundredths = part(decimals.hundredths, rows);
   chunk.nulls = std::ranges::count_if(hundredths, [](const auto& value) { return !value; });
   std::string body = definition_levels(hundredths) + plain(hundredths);
-  append_page(file, {PageType::kData, Encoding::kPlain, rows.count, std::move(body)}, chunk);
+  append_page(file, {PageType::kData, PageEncoding::kPlain, rows.count, std::move(body)}, chunk);
 }
 
 void append_pages(std::string& file, const Integers& integers, Rows rows, Chunk& chunk) {
   std::string body = plain(part(integers.values, rows));
-  append_page(file, {PageType::kData, Encoding::kPlain, rows.count, std::move(body)}, chunk);
+  append_page(file, {PageType::kData, PageEncoding::kPlain, rows.count, std::move(body)}, chunk);
 }
 
 }  // namespace

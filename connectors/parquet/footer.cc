@@ -14,13 +14,14 @@ constexpr std::string_view kCreatedBy = "patledger";
 // How a kind of column is stored.
 struct ColumnType {
   PhysicalType physical;
-  std::span<const Encoding> encodings;
+  std::span<const PageEncoding> encodings;
 };
 
 ColumnType type_of(const Column& column) {
-  static constexpr std::array kTexts{Encoding::kPlain, Encoding::kRunLength, Encoding::kDictionary};
-  static constexpr std::array kDecimals{Encoding::kPlain, Encoding::kRunLength};
-  static constexpr std::array kIntegers{Encoding::kPlain};
+  static constexpr std::array kTexts{PageEncoding::kPlain, PageEncoding::kRunLength,
+                                     PageEncoding::kDictionary};
+  static constexpr std::array kDecimals{PageEncoding::kPlain, PageEncoding::kRunLength};
+  static constexpr std::array kIntegers{PageEncoding::kPlain};
   if (std::holds_alternative<Texts>(column.values)) return {PhysicalType::kByteArray, kTexts};
   if (std::holds_alternative<Decimals>(column.values)) {
     return {PhysicalType::kFixedBytes, kDecimals};
@@ -77,7 +78,7 @@ void write_chunk_metadata(CompactWriter& writer, const Column& column, const Chu
   writer.struct_field(3);
   writer.i32_field(1, number(type.physical));
   writer.list_field(2, ThriftType::kI32, type.encodings.size());
-  for (const Encoding encoding : type.encodings) writer.i32_element(number(encoding));
+  for (const PageEncoding encoding : type.encodings) writer.i32_element(number(encoding));
   writer.list_field(3, ThriftType::kText, 1);
   writer.text_element(column.name);
   writer.i32_field(4, kZstandard);

@@ -74,7 +74,7 @@ std::string sequence_text(ledger::Seq seq) {
   return std::string(kSequenceDigits - digits.size(), '0') + digits;
 }
 
-std::string data_json(FeedName feed, const StoredEntry& stored, const EventType& event_type,
+std::string data_json(FeedName feed, const StoredEntry& stored, const EventTypeOf& event_type,
                       ledger::Language language) {
   if (feed == FeedName::kEvents) return ledger::codec::to_json(stored.entry.submission->body);
   const auto receipt =
@@ -83,7 +83,7 @@ std::string data_json(FeedName feed, const StoredEntry& stored, const EventType&
 }
 
 std::optional<std::string> feed_line(FeedName feed, const StoredEntry& stored,
-                                     const EventType& event_type, ledger::Language language) {
+                                     const EventTypeOf& event_type, ledger::Language language) {
   const Entry& entry = stored.entry;
   if (!belongs(feed, entry)) return std::nullopt;
   const std::string seq = std::to_string(entry.seq);

@@ -33,11 +33,11 @@ enum class FeedName : std::uint8_t {
 std::optional<FeedName> parse_feed_name(std::string_view text);
 
 // The type of an earlier event: "pledge.registered".
-using EventType = std::function<std::string_view(ledger::EventId)>;
+using EventTypeOf = std::function<std::string_view(ledger::EventId)>;
 
 // The line of an entry, without a line end; empty if it does not belong to the feed.
 std::optional<std::string> feed_line(FeedName feed, const ledger::service::StoredEntry& stored,
-                                     const EventType& event_type,
+                                     const EventTypeOf& event_type,
                                      ledger::Language language = ledger::Language::kZh);
 
 // The parts of a line, for other transports. `entry` must belong to the feed.
@@ -47,6 +47,6 @@ std::string cloud_event_type(FeedName feed, const ledger::Entry& entry);
 std::string source_uri(std::string_view source);
 std::string sequence_text(ledger::Seq seq);
 std::string data_json(FeedName feed, const ledger::service::StoredEntry& stored,
-                      const EventType& event_type, ledger::Language language);
+                      const EventTypeOf& event_type, ledger::Language language);
 
 }  // namespace connectors::views

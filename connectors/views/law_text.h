@@ -12,7 +12,7 @@ namespace connectors::views {
 
 std::string law_text(ledger::Date on, ledger::Language language);
 
-// The rules that are in force on one of the two days only.
+// The rules that are in force on only one of the two days.
 std::string law_difference_text(ledger::Date from, ledger::Date to, ledger::Language language);
 
 }  // namespace connectors::views

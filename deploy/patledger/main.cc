@@ -1,9 +1,10 @@
-// patledger: the one binary.
+// patledger: the program.
 
 #include <csignal>
 #include <exception>
 
 #include "deploy/patledger/cli/log.h"
+#include "deploy/patledger/cli/standard_streams.h"
 #include "deploy/patledger/commands/commands.h"
 
 namespace {
@@ -46,10 +47,11 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // A reader that goes away is an error that the command reports.
-  std::signal(SIGXFSZ, SIG_IGN);  // So is a file that may not grow.
+  if (!patledger::open_standard_streams()) return patledger::kDisk;
+  std::signal(SIGPIPE, SIG_IGN);  // A closed reader is an error that the command reports.
+  std::signal(SIGXFSZ, SIG_IGN);  // So is a file at its size limit.
   try {
-    return run(argc, argv);
+    return patledger::finish_output(run(argc, argv));
   } catch (const std::exception& error) {
     patledger::print_error(error.what());
     return patledger::kOurFault;

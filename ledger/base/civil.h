@@ -1,6 +1,6 @@
 #pragma once
 
-// civil("2021-11-15"): a civil day as a constant of the source. A text that is not a day of the
+// civil("2021-11-15"): a civil day as a compile-time constant. A text that is not a day of the
 // calendar, years 1900 to 9999, does not compile.
 
 #include <array>

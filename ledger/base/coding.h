@@ -70,8 +70,8 @@ inline Bytes be64(std::uint64_t value) {
 }
 
 // Takes values from the front of a view and never reads past its end. After the first value that
-// does not fit, everything reads as zero or empty and is_good() stays false, so that only loops
-// need to check it.
+// does not fit, every value is zero or empty and is_good() is false: check it in loops and at the
+// end.
 class ByteReader {
  public:
   explicit ByteReader(ByteView bytes) : rest_(bytes) {}
@@ -97,8 +97,8 @@ class ByteReader {
   std::uint64_t leb128(std::uint64_t max = UINT64_MAX);  // Not good above `max`.
   std::int64_t zigzag();
 
-  // `items`, if so many of at least `bytes_each` can follow; else zero, and not good. To be called
-  // before memory is reserved for them.
+  // Returns `items` if the remaining bytes can hold that many items of at least `bytes_each` bytes.
+  // Otherwise returns zero, and is_good() becomes false. Call it before reserving memory for items.
   std::size_t count(std::uint64_t items, std::size_t bytes_each = 1);
 
  private:

@@ -21,8 +21,8 @@ struct Date {
   static std::optional<Date> parse(std::string_view text);
   std::string text() const;
 
-  // The same day of the month, so many years or months later; the last day of that month if it has
-  // no such day (IR 5).
+  // The same day of the month, that many years or months later; the last day of that month if it
+  // has no such day (IR 5).
   Date plus_years(int years) const;
   Date plus_months(int months) const;
   constexpr Date plus_days(int count) const { return {days + count}; }

@@ -10,8 +10,8 @@
 
 namespace ledger {
 
-// There is a code only if some caller acts on it. Everything else goes into `context`. The exit
-// statuses are those of patledger.
+// There is a code only if a caller acts on it. Everything else goes into `context`. "Exit" is the
+// exit code of patledger.
 enum class ErrorCode : std::uint8_t {
   kBusy,         // Another process has locked the ledger. Report which; exit 69.
   kUnavailable,  // A disk or a file failed. Writes stop, reads continue; exit 74.

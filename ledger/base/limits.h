@@ -20,6 +20,6 @@ constexpr std::size_t kFaultsMax = 32;                           // Faults repor
 constexpr std::uint32_t kShareDenominatorMax = 1'000'000;        // Of a stated share.
 constexpr std::int64_t kAmountFenMax = 100'000'000'000'000'000;  // 10^15 yuan.
 constexpr std::int64_t kExchangeRateMax = 1'000;                 // Yuan per unit of a currency.
-constexpr int kHoldDaysMax = 30;  // contract.md §3, priority notices.
+constexpr int kHoldDaysMax = 30;  // docs/contract.md §3, priority notices.
 
 }  // namespace ledger

@@ -1,7 +1,7 @@
 #pragma once
 
-// Hashes for tables in memory: fast, of this process alone, never stored, and no order of output
-// depends on them. SHA-256 is in ledger/crypto.
+// Hashes for tables in memory. They are never stored, and no order of output depends on them.
+// SHA-256 is in ledger/crypto.
 
 #include <cstdint>
 #include <cstring>
@@ -23,8 +23,7 @@ std::uint64_t word_at(const char* bytes) {
   return word;
 }
 
-// The last bytes of a text: eight, some of which may have been hashed already, or all of a shorter
-// text.
+// The last eight bytes of a text, some of which may be hashed already; all bytes of a shorter text.
 inline std::uint64_t last_word(std::string_view text) {
   const std::size_t size = text.size();
   if (size >= 8) return word_at<std::uint64_t>(text.data() + size - 8);

@@ -19,7 +19,7 @@ constexpr auto kTypeNames = names_of_types(std::make_index_sequence<std::variant
 
 constexpr auto kWaivable = std::to_array<std::string_view>({"P10", "P11"});
 
-constexpr std::int64_t kAheadMsMax = 5LL * 60 * 1000;  // contract.md §1, `at`.
+constexpr std::int64_t kAheadMsMax = 5LL * 60 * 1000;  // docs/contract.md §1, `at`.
 
 }  // namespace
 

@@ -16,7 +16,7 @@ namespace ledger::codec {
 constexpr Instant kNoAt{std::numeric_limits<std::int64_t>::min()};
 
 // Sets a missing `at` to the time of receipt. Adds a fault if `at` is more than five minutes after
-// receipt (contract.md §1).
+// receipt (docs/contract.md §1).
 void stamp(FaultList& faults, Instant received, Decoded& decoded);
 
 // The index in Body of the type of this name.

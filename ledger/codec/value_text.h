@@ -50,7 +50,7 @@ bool is_in_years(Instant moment);
 void append_number(std::string& out, std::int64_t value);
 void append_number(std::string& out, std::uint64_t value);
 
-// The code of a fault in a value of this kind (contract.md §2).
+// The code of a fault in a value of this kind (docs/contract.md §2).
 template <typename T>
 constexpr Code fault_code() {
   if constexpr (std::same_as<T, PatentNumber>) {

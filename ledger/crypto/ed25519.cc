@@ -24,11 +24,11 @@ const unsigned char* bytes_of(ByteView view) {
 }
 
 // OpenSSL's last error on this thread. Its queue is empty afterwards.
-Error openssl_error(const char* doing) {
+Error openssl_error(const char* operation) {
   std::array<char, 256> why{};
   ERR_error_string_n(ERR_peek_last_error(), why.data(), why.size());
   ERR_clear_error();
-  return {ErrorCode::kUnavailable, std::string(doing) + ": " + why.data()};
+  return {ErrorCode::kUnavailable, std::string(operation) + ": " + why.data()};
 }
 
 Key private_key(const Seed& seed) {

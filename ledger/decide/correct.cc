@@ -39,8 +39,8 @@ bool may_state(const State& state, const PartyId& source, const EventInPlace& ev
 
 using CodesByEvent = std::map<Seq, std::vector<Code>>;
 
-// The codes that apply to those of `events` that are in `later`. The State is that before `first`,
-// the corrected event; empty: it is retracted.
+// The codes that apply to each of `events` that is in `later`. `state` is the State before `first`,
+// which is the corrected event, or empty if the event is retracted.
 CodesByEvent codes_of_later(State state, const std::optional<EventInPlace>& first,
                             std::span<const EventInPlace> events, const std::set<Seq>& later) {
   CodesByEvent codes;
@@ -94,8 +94,8 @@ CorrectionFindings evaluate_correction(const State& state, const PartyId& source
   const auto place = static_cast<std::size_t>(
       std::ranges::lower_bound(context, seq_of(original), {}, seq_of) - context.begin());
   LEDGER_ASSERT(place < context.size() && seq_of(context[place]) == seq_of(original));
-  State then = state_before(state, context, source, restatement.corrected);
-  for (const EventInPlace& earlier : context.first(place)) replay(then, earlier);
+  State state_at_event = state_before(state, context, source, restatement.corrected);
+  for (const EventInPlace& earlier : context.first(place)) replay(state_at_event, earlier);
 
   std::optional<EventInPlace> before;
   if (!restatement.was_retracted) before = original;
@@ -105,14 +105,14 @@ CorrectionFindings evaluate_correction(const State& state, const PartyId& source
   }
   const auto events = context.subspan(place + 1);
   const std::set<Seq> later = later_events(state, restatement);
-  CorrectionFindings found;
-  found.later = added(codes_of_later(then, before, events, later),
-                      codes_of_later(then, corrected, events, later));
+  CorrectionFindings correction;
+  correction.later = added(codes_of_later(state_at_event, before, events, later),
+                           codes_of_later(state_at_event, corrected, events, later));
   if (corrected) {
-    found.corrected = evaluate_rules(then, submission_of(*corrected));
-    found.has_authority = may_state(then, source, *corrected);
+    correction.corrected = evaluate_rules(state_at_event, submission_of(*corrected));
+    correction.has_authority = may_state(state_at_event, source, *corrected);
   }
-  return found;
+  return correction;
 }
 
 }  // namespace ledger

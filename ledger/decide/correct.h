@@ -16,7 +16,7 @@
 namespace ledger {
 
 // A later event, and the codes that apply to it now and did not before. F01, F04 and F07: what it
-// refers to does not exist any more.
+// refers to no longer exists.
 struct Contradiction {
   EventId event;
   std::vector<Code> codes;

@@ -86,8 +86,10 @@ std::vector<Fault> validate_target(const State& state, const Target& target) {
 Decision unauthorised(const Submission& submission) {
   Decision decision;
   decision.outcome = Outcome::kRefused;
-  decision.grounds = {
-      {Code::kA01, law::authority_row(submission), std::string(submission.source.view()), {}}};
+  decision.grounds = {{Code::kA01,
+                       law::authority_rule_number(submission),
+                       std::string(submission.source.view()),
+                       {}}};
   return decision;
 }
 

@@ -36,27 +36,27 @@ void join(std::string& subjects, std::string_view subject) {
 void add(Findings& findings, const Provision& provision, const Version& version,
          const Finding& finding, std::string_view subject) {
   const Code code = provision.code;
-  const std::uint16_t row = law::row_number(code, version.number);
+  const std::uint16_t rule = law::rule_number(code, version.number);
   if (version.weight == Weight::kWarns) {
-    findings.warnings.add(code, row, finding, subject);
+    findings.warnings.add(code, rule, finding, subject);
     return;
   }
   Grounds& grounds = version.weight == Weight::kWaivable ? findings.waivable : findings.refusing;
-  grounds.add(code, row, finding, subject);
+  grounds.add(code, rule, finding, subject);
   if (version.on_fact == OnFact::kContradicts) {
-    findings.contradicting.add(code, row, finding, subject);
+    findings.contradicting.add(code, rule, finding, subject);
   }
 }
 
-// The patents that a command names, found once for all rules. Few commands name more than `room_`
-// holds: for the others nothing is allocated.
+// The patents that a command names, found once for all rules. Allocates only if there are more
+// than `room_` holds, which is rare.
 class NamedPatents {
  public:
   NamedPatents(const State& state, std::span<const PatentNumber> numbers) {
     found_.reserve(numbers.size());
     for (const PatentNumber number : numbers) {
       found_.push_back(state.patents.find(number));
-      LEDGER_ASSERT(found_.back() != nullptr);  // Otherwise it was malformed (F07).
+      LEDGER_ASSERT(found_.back() != nullptr);  // Otherwise the submission is malformed (F07).
     }
   }
   NamedPatents(const NamedPatents&) = delete;
@@ -129,7 +129,7 @@ class Evaluation {
   void operator()(const ContractRegister& body) {
     add_general(findings_, Code::kW04, law::has_no_yuan_amount(body), body.contract);
   }
-  // No rule of law is about these.
+  // No rule of law applies to these.
   void operator()(
       const OneOf<PatentAnnuity, PatentSuspend, PatentResume, PatentInvalidation, PatentEnd,
                   PatentRestore, PatentExtend, PatentClassify, LicenceCancel, LicenceRevoke,
@@ -212,11 +212,11 @@ class Evaluation {
 
 }  // namespace
 
-void Grounds::add(Code code, std::uint16_t row, const Finding& finding, std::string_view subject) {
+void Grounds::add(Code code, std::uint16_t rule, const Finding& finding, std::string_view subject) {
   const auto found = std::ranges::find(grounds_, code, &Ground::code);
   Ground& ground = found == grounds_.end() ? grounds_.emplace_back() : *found;
   ground.code = code;
-  ground.row = row;
+  ground.row = rule;
   join(ground.subject, subject);
   for (const Seq fact : finding) {
     const EventId event{fact, 0};

@@ -17,8 +17,8 @@ namespace ledger {
 // One ground for each code: its subjects are joined, each of its facts is listed once.
 class Grounds {
  public:
-  // `row` is the number of the rule's version.
-  void add(Code code, std::uint16_t row, const law::Finding& finding, std::string_view subject);
+  // `rule` is law::rule_number() of the version.
+  void add(Code code, std::uint16_t rule, const law::Finding& finding, std::string_view subject);
   const std::vector<Ground>& all() const { return grounds_; }
   std::vector<Ground> take() && { return std::move(grounds_); }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// Loads what a correction or retraction rests on: the event that it names, the corrected body, and
-// the events that a restatement needs. Pure but for its two ports: `EntryAt` reads the log,
-// `CorrectBody` applies the fields that a correction sets.
+// Loads what decide() needs for a correction or retraction: the event that it names, the corrected
+// body, and the events that a restatement needs. Pure except for its two ports: `EntryAt` reads the
+// log, `CorrectBody` applies the fields that a correction sets.
 
 #include <functional>
 #include <optional>
@@ -31,7 +31,7 @@ struct LoadedTarget {
   Target view() const;
 };
 
-// Loads all but the context. If there is no such event, `original` is empty: that is not an Error.
+// Loads all but the context. `original` is empty if there is no such event, which is not an Error.
 Result<LoadedTarget> load_target(const State& state, const Body& correction,
                                  const EntryAt& entry_at, const CorrectBody& correct_body);
 

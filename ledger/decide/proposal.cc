@@ -8,15 +8,15 @@ struct Sides {
   PartyId other;
 };
 
-Sides sides_of(const State& state, const Patent& patent, const std::optional<PartyId>& by) {
-  const auto index = by ? state.parties.index_of(*by) : std::nullopt;
+Sides sides_of(const State& state, const Patent& patent, const std::optional<PartyId>& actor) {
+  const auto index = actor ? state.parties.index_of(*actor) : std::nullopt;
   const bool is_owner = index && patent.owner(*index) != nullptr;
   Sides sides;
   for (const Owner& owner : patent.owners) {
     if (is_owner && owner.party != *index) continue;
     sides.acting.push_back(state.parties.at(owner.party).id);
   }
-  sides.other = by && !is_owner ? *by : PartyId("operator");
+  sides.other = actor && !is_owner ? *actor : PartyId("operator");
   return sides;
 }
 
@@ -88,8 +88,8 @@ std::optional<Purpose> parse_purpose(std::string_view name) {
 }
 
 Body minimal_proposal(const State& state, const Patent& patent, Purpose purpose,
-                      const std::optional<PartyId>& by, Date today) {
-  const Sides sides = sides_of(state, patent, by);
+                      const std::optional<PartyId>& actor, Date today) {
+  const Sides sides = sides_of(state, patent, actor);
   switch (purpose) {
     case Purpose::kPledge:
       return pledge(patent, sides, today);

@@ -14,9 +14,9 @@ enum class Purpose : std::uint8_t { kPledge, kTransfer, kLicence, kOpenLicence }
 // "pledge", "transfer", "licence", "open-licence"; nothing for any other name.
 std::optional<Purpose> parse_purpose(std::string_view name);
 
-// All days are `today`. `by` is the party that acts: a registered owner acts alone; any other party
-// is the other side (pledgee, transferee, licensee) of all owners; without it the operator is.
+// All days are `today`. If `actor` is a registered owner, it acts alone. Any other party is the
+// pledgee, transferee or licensee of all owners; without an actor, the operator is.
 Body minimal_proposal(const State& state, const Patent& patent, Purpose purpose,
-                      const std::optional<PartyId>& by, Date today);
+                      const std::optional<PartyId>& actor, Date today);
 
 }  // namespace ledger

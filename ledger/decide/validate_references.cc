@@ -1,3 +1,5 @@
+// Validates what a submission refers to: parties, patents, rights and numbers.
+
 #include <string>
 
 #include "ledger/decide/validate.h"
@@ -10,7 +12,7 @@ namespace {
 
 // The place of a reference: "/body/patents/0", "/body/owners/0/party". The pointer is built only
 // for a fault.
-struct Place {
+struct ReferencePlace {
   static constexpr std::size_t kNoIndex = static_cast<std::size_t>(-1);
 
   std::string_view field;
@@ -55,7 +57,7 @@ class References {
   void source(const PartyId& id) {
     if (!is_registered(id)) faults_.add(Code::kF06, "/source", kNoParty);
   }
-  void party(const PartyId& id, const Place& place) {
+  void party(const PartyId& id, const ReferencePlace& place) {
     if (!is_registered(id)) faults_.add(Code::kF06, place.pointer(), kNoParty);
   }
   void parties(const std::vector<PartyId>& ids, std::string_view field) {
@@ -64,7 +66,7 @@ class References {
   void owners(const std::vector<OwnerEntry>& entries, std::string_view field) {
     for (std::size_t i = 0; i < entries.size(); ++i) party(entries[i].party, {field, i, "party"});
   }
-  void patent(PatentNumber number, const Place& place) {
+  void patent(PatentNumber number, const ReferencePlace& place) {
     const Patent* patent = state_.patents.find(number);
     if (patent == nullptr || patent->stage == Stage::kUnborn) {
       faults_.add(Code::kF07, place.pointer(), "no such patent or application is recorded");

@@ -153,7 +153,7 @@ class IsOwn {
     return body.by == source_ || owns(state_, body.patent, source_);
   }
   bool operator()(const UseJustify& body) const { return owns(state_, body.patent, source_); }
-  // No role may submit these because they are its own.
+  // kAuthorities has no roles that may submit these about what is their own.
   bool operator()(const OneOf<PartyRegister, PatentApply, PatentGrant, PatentAnnuity, PatentSuspend,
                               PatentResume, PatentInvalidation, PatentEnd, PatentRestore,
                               PatentExtend, PatentClassify, LicenceRevoke, PledgeRevoke,
@@ -228,12 +228,12 @@ bool has_authority(const State& state, const Submission& submission, const Submi
   return (acting & needed.own) != 0 && std::visit(IsOwn(state, submission.source), submission.body);
 }
 
-std::uint16_t authority_row(const Submission& submission) {
+std::uint16_t authority_rule_number(const Submission& submission) {
   const bool is_of_contract = type_name(submission.body).starts_with("contract.");
   const Version* version =
       (is_of_contract ? kA01OfContracts : kA01).version_on(submission.at.day());
   LEDGER_ASSERT(version != nullptr);
-  return row_number(Code::kA01, version->number);
+  return rule_number(Code::kA01, version->number);
 }
 
 bool is_authoritative(const State& state, const PartyId& source, const Body& body) {

@@ -17,7 +17,7 @@ bool has_authority(const State& state, const Submission& submission, const Submi
 
 // The number of the version of A01 that refuses the submission: technology contracts have their
 // own.
-std::uint16_t authority_row(const Submission& submission);
+std::uint16_t authority_rule_number(const Submission& submission);
 
 // Whether the source states a fact within its own competence (the office, a court, the contract
 // registry, the operator). A fact is recorded even if it contradicts the ledger.

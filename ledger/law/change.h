@@ -2,8 +2,9 @@
 
 // Changes of a recorded licence (M62 16) or a registered pledge (M461 13). A change is tested as
 // the recordation or registration that it makes of the right, on the day of the change, by the
-// rules that read a field which it sets. The ledger does not store the consents and the day of
-// signing of the present right: the change itself states them.
+// rules that read a field which it sets. The State does not hold consents and days of signing:
+// consents are those of the change, and if it states no day of signing, the contract counts as
+// signed on the day of recordation or registration.
 
 #include "ledger/law/rule.h"
 #include "ledger/model/commands/licence.h"

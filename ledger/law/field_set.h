@@ -1,6 +1,7 @@
 #pragma once
 
-// Fields of a command as a constant, named by pointers to its members; and their names.
+// fields(): a constant FieldSet (model/values/field.h), given by pointers to members of a command.
+// names_of(): the names of its fields.
 
 #include <string_view>
 #include <vector>

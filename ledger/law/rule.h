@@ -39,7 +39,7 @@ enum class Weight : std::uint8_t {
 // What the ground means if the office or a court states the fact that it contradicts.
 enum class OnFact : std::uint8_t {
   kContradicts,  // The ledger holds something else: a discrepancy.
-  kIsSilent,     // It is about papers or dealings that the office has examined itself.
+  kIsSilent,     // Papers or dealings that the office has examined itself: no discrepancy.
 };
 
 // A list of constants, of at most N.
@@ -103,7 +103,8 @@ struct Provision {
   }
 };
 
-constexpr std::uint16_t row_number(Code code, unsigned version = 0) {
+// The number of a rule version, as stored in a ground.
+constexpr std::uint16_t rule_number(Code code, unsigned version = 0) {
   return static_cast<std::uint16_t>(static_cast<unsigned>(code) * 10U + version);
 }
 

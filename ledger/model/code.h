@@ -1,6 +1,6 @@
 #pragma once
 
-// Code: the code of a fault, a refusal or a warning (contract.md §2). This header has the type
+// Code: the code of a fault, a refusal or a warning (docs/contract.md §2). This header has the type
 // alone; a file that names a code includes codes.h, so that a new code
 // rebuilds few files.
 

@@ -57,8 +57,8 @@ struct Fault {
   std::string detail;   // In English.
 };
 
-// A ground against a submission, or a warning. `row` is the number of the rule version in the
-// catalogue of law: its texts and its period in force can be looked up at any later time.
+// A ground against a submission, or a warning. `row` is the number of the rule version
+// (law::rule_number()), by which law::find_rule() returns its texts and its period in force.
 struct Ground {
   Code code{};
   std::uint16_t row = 0;

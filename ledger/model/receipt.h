@@ -1,7 +1,7 @@
 #pragma once
 
-// Receipt: the answer to one submission (contract.md §2), in one language. It can be made again at
-// any time from the entry and the catalogue of law.
+// Receipt: the answer to one submission (docs/contract.md §2), in one language. It can be made
+// again at any time from the entry and the catalogue of law.
 
 #include <string>
 #include <vector>
@@ -37,7 +37,7 @@ struct Reason {  // A refusal, or a warning.
   }
 };
 
-// Whether what a receipt answers was written.
+// Whether the entry of a receipt was written.
 enum class Fate : std::uint8_t {
   kWritten,
   kDryRun,   // Nothing is written (--dry-run).

@@ -51,9 +51,9 @@ File& File::operator=(File&& other) noexcept {
   return *this;
 }
 
-Error os_error(std::string_view doing, const std::string& path) {
+Error os_error(std::string_view operation, const std::string& path) {
   const std::string why = std::generic_category().message(errno);
-  return {ErrorCode::kUnavailable, std::string(doing) + " " + path + ": " + why};
+  return {ErrorCode::kUnavailable, std::string(operation) + " " + path + ": " + why};
 }
 
 Result<File> open_file(const std::string& path, int flags) {
@@ -78,7 +78,7 @@ Status sync_directory(const std::string& path) {
 
 Result<std::optional<Bytes>> read_file(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0 && errno == ENOENT) return std::optional<Bytes>{};
+  if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR)) return std::optional<Bytes>{};
   if (descriptor < 0) return os_error("open", path);
   const File file(descriptor);
 

@@ -30,13 +30,13 @@ class File {
 };
 
 // kUnavailable with the text of errno: "read /data/FORMAT: Permission denied".
-Error os_error(std::string_view doing, const std::string& path);
+Error os_error(std::string_view operation, const std::string& path);
 
 Result<File> open_file(const std::string& path, int flags);
 Status make_directories(const std::string& path);
 Status sync_directory(const std::string& path);
 
-// nullopt if there is no such file or directory.
+// nullopt if there is no such file or directory, or if a part of the path is a file.
 Result<std::optional<Bytes>> read_file(const std::string& path);
 
 // Creates the file with this mode, less the umask, and syncs it. kUnavailable if a file or link of

@@ -63,7 +63,7 @@ Result<std::vector<DecidedEntry>> Ledger::submit(std::span<const Input> inputs) 
   return decided;
 }
 
-// The inputs may not live until commit(): they are encoded at once.
+// The inputs may not live until commit(), so they are encoded now.
 Result<std::vector<DecidedEntry>> Ledger::decide(std::span<const Input> inputs) {
   decoder_.decode(inputs, open_.decoded);
   open_.inputs = inputs;

@@ -54,8 +54,8 @@ class Ledger {
 
   // Saves a snapshot if enough was folded since the last one. To be called before destruction.
   Status close();
-  // The same while the ledger continues: if what was folded since is a good part of all. Takes as
-  // long as writing down the whole State.
+  // As close(), for a ledger that stays open: saves only if at least an eighth of the log was
+  // folded since the last snapshot. Takes the time to encode the whole State.
   Status snapshot_if_due();
 
   // The position in the followed partition, with what is decided and not yet written. Empty if
@@ -78,14 +78,14 @@ class Ledger {
 
   friend class Stream;  // Runs the steps below on several groups at once.
 
-  // The way of a group into the log, in this order.
+  // The steps of writing a group, in this order.
   Status decide(PendingGroup& group);  // From `decoded`. An Error leaves the group pending.
   void stage(PendingGroup& group);     // Adds the rows of projections and the cursor.
   Status write(PendingGroup& group);   // From any thread; groups one by one, in order.
   void retire(PendingGroup& group);    // The oldest one, which is written.
-  // Part of write(); run earlier if the inputs do not live until then.
+  // Part of write(). Called earlier if the inputs do not outlive decide().
   void encode_entries(PendingGroup& group);
-  void drop(const PendingGroup& group);  // A group that an Error ended.
+  void drop(const PendingGroup& group);  // Removes a group that failed with an Error.
 
   Status decide_one(DecodedInput& decoded, const Input& input, DecidedEntry& decided);
   Status decide_submission(const DecodedInput& decoded, std::optional<LoadedTarget>& target,

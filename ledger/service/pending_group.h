@@ -3,7 +3,7 @@
 // PendingGroup: submissions on their way into the log, from decoding to the append of one batch.
 // Their entries are in the State already, so that reads must find them here until they are on disk.
 //
-// Threading: Ledger's thread, but `batch`, which belongs to the thread that encodes and writes.
+// Threading: Ledger's thread, except `batch`, which belongs to the thread that encodes and writes.
 
 #include "ledger/service/decided.h"
 #include "ledger/store/log.h"

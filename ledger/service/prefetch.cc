@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kLineBytes = 64;
 
 // The first patent that each input names: most name one.
-struct Named {
+struct NamedPatentList {
   std::array<PatentNumber, kPrefetchMax> numbers;
   std::size_t count = 0;
 
@@ -56,7 +56,7 @@ void prefetch_rights(const State& state, const Body& body) {
 void prefetch_state(const State& state, const IdempotencyIndex& keys,
                     std::span<const DecodedInput> inputs) {
   LEDGER_ASSERT(inputs.size() <= kPrefetchMax);
-  Named named;
+  NamedPatentList named;
   for (const DecodedInput& input : inputs) {
     if (!input.decoded.submission) continue;
     keys.prefetch(input.key);

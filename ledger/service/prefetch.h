@@ -1,7 +1,7 @@
 #pragma once
 
-// Loads from memory what deciding some submissions will read, all at once, before they are decided
-// one by one. Only the time changes.
+// Loads into the processor's cache what deciding a few submissions will read, before they are
+// decided one by one. It changes the time and nothing else.
 
 #include <span>
 

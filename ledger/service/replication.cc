@@ -8,8 +8,10 @@
 namespace ledger::service {
 namespace {
 
-// row := version(1) next_offset(8) last_digest(32) partition(4) text(cluster) text(topic)
-// text(node) text := size(2) bytes; numbers are big-endian.
+//   row  := version(1) next_offset(8) last_digest(32) partition(4) text(cluster) text(topic)
+//           text(node)
+//   text := size(2) bytes
+// Numbers are big-endian.
 constexpr char kVersion = 1;
 
 void put_text(Bytes& out, const std::string& text) {

@@ -27,12 +27,12 @@ Stream::Entries Stream::push(std::span<const Input> inputs) {
 void Stream::decode(std::span<const Input> inputs) {
   auto group = spare_.empty() ? std::make_unique<Group>() : take_front(spare_);
   group->pending.inputs = inputs;
-  decodes_.start([this, &at = group->pending] { decoder_.decode(at.inputs, at.decoded); });
+  decode_worker_.start([this, &at = group->pending] { decoder_.decode(at.inputs, at.decoded); });
   decoding_.push_back(std::move(group));
 }
 
 Stream::Entries Stream::decide_next() {
-  decodes_.wait();
+  decode_worker_.wait();
   auto group = take_front(decoding_);
   const Status decided = ledger_.decide(group->pending);
   if (!decided) {
@@ -40,7 +40,7 @@ Stream::Entries Stream::decide_next() {
     return decided.error();
   }
   ledger_.stage(group->pending);
-  writes_.start([this, &at = *group] { at.written = ledger_.write(at.pending); });
+  write_worker_.start([this, &at = *group] { at.written = ledger_.write(at.pending); });
   writing_.push_back(std::move(group));
   if (writing_.size() <= kBehind) return std::span<const DecidedEntry>();
   return wait_written();
@@ -48,7 +48,7 @@ Stream::Entries Stream::decide_next() {
 
 // Waits for the oldest group that is being written.
 Stream::Entries Stream::wait_written() {
-  writes_.wait();
+  write_worker_.wait();
   auto group = take_front(writing_);
   if (!group->written) {
     ledger_.drop(group->pending);

@@ -18,8 +18,8 @@ namespace ledger::service {
 
 class Stream {
  public:
-  // Groups that wait to be decided, and that wait to be written: enough that a thread need not wait
-  // for another one that is late once.
+  // Groups that may wait to be decided, and to be written: enough that one slow group does not stop
+  // the other threads.
   static constexpr std::size_t kAhead = 2;
   static constexpr std::size_t kBehind = 4;
 
@@ -52,11 +52,11 @@ class Stream {
 
   Ledger& ledger_;
   Decoder decoder_;
-  Groups decoding_;  // Oldest first: decoded, being decoded, or to be decoded.
-  Groups writing_;   // Oldest first: written, being written, or to be written.
-  Groups spare_;     // Returned; the newest holds what the last call returned.
-  Worker decodes_;   // Last: destroyed before the groups that they work on.
-  Worker writes_;
+  Groups decoding_;       // Oldest first: decoded, being decoded, or to be decoded.
+  Groups writing_;        // Oldest first: written, being written, or to be written.
+  Groups spare_;          // Returned; the newest holds what the last call returned.
+  Worker decode_worker_;  // Last: destroyed before the groups that they work on.
+  Worker write_worker_;
 };
 
 }  // namespace ledger::service

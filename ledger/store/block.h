@@ -24,7 +24,7 @@ namespace ledger::store {
 
 constexpr std::size_t kBlockEntriesMax = 64;
 constexpr std::size_t kBlockBytesFull = std::size_t{64}
-                                        << 10U;  // A block of so many bytes is full.
+                                        << 10U;  // A block of that many bytes is full.
 
 // Builds one block after another and reuses its memory.
 class BlockBuilder {

@@ -79,24 +79,24 @@ constexpr std::uint32_t kDistrictAbroad = 1'000'000;
 constexpr std::size_t kBreakdownBytes = 17;
 
 // The place of a dimension's code in a breakdown, in bytes.
-struct Place {
+struct CodePlace {
   std::uint8_t offset = 0;
   std::uint8_t width = 1;
 };
-constexpr std::array<Place, kDimensions> kPlaces{{{0, 1},
-                                                  {1, 1},
-                                                  {2, 1},
-                                                  {3, 1},
-                                                  {4, 1},
-                                                  {5, 3},
-                                                  {8, 3},
-                                                  {11, 1},
-                                                  {12, 1},
-                                                  {13, 1},
-                                                  {14, 1},
-                                                  {15, 1},
-                                                  {16, 1}}};
-constexpr Place place_of(Dimension dimension) {
+constexpr std::array<CodePlace, kDimensions> kPlaces{{{0, 1},
+                                                      {1, 1},
+                                                      {2, 1},
+                                                      {3, 1},
+                                                      {4, 1},
+                                                      {5, 3},
+                                                      {8, 3},
+                                                      {11, 1},
+                                                      {12, 1},
+                                                      {13, 1},
+                                                      {14, 1},
+                                                      {15, 1},
+                                                      {16, 1}}};
+constexpr CodePlace place_of(Dimension dimension) {
   return kPlaces[static_cast<std::size_t>(dimension)];
 }
 
@@ -104,11 +104,11 @@ struct Breakdown {
   std::array<std::uint8_t, kBreakdownBytes> bytes{};
 
   constexpr std::uint32_t code(Dimension dimension) const {
-    const Place place = place_of(dimension);
+    const CodePlace place = place_of(dimension);
     return static_cast<std::uint32_t>(ledger::load_be(bytes.data() + place.offset, place.width));
   }
   constexpr void set(Dimension dimension, std::uint32_t code) {
-    const Place place = place_of(dimension);
+    const CodePlace place = place_of(dimension);
     ledger::store_be(bytes.data() + place.offset, code, place.width);
   }
   template <typename Enum>

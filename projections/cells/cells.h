@@ -7,8 +7,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "projections/cells/blocks.h"
 #include "projections/cells/cell.h"
+#include "projections/cells/chunked_list.h"
 #include "projections/cells/key_interner.h"
 
 namespace projections::cells {
@@ -40,7 +40,7 @@ class Cells {
   void add_to(std::uint32_t index, Basis basis, const Figures& change);
 
   KeyInterner index_;
-  Blocks<Stored> stored_;
+  ChunkedList<Stored> stored_;
   std::vector<std::uint32_t> dirty_;
 };
 

@@ -7,7 +7,7 @@
 #include <cstdint>
 
 #include "ledger/base/flat_index.h"
-#include "projections/cells/blocks.h"
+#include "projections/cells/chunked_list.h"
 
 namespace projections::cells {
 
@@ -20,7 +20,7 @@ class KeyInterner {
   std::uint32_t size() const { return static_cast<std::uint32_t>(keys_.size()); }
 
  private:
-  Blocks<Key> keys_;
+  ChunkedList<Key> keys_;
   ledger::FlatIndex index_;
 };
 

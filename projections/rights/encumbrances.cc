@@ -12,9 +12,9 @@ using ledger::kLastDay;
 using ledger::LinkKind;
 using ledger::PatentIndex;
 
-class Collector {
+class EncumbranceCollector {
  public:
-  Collector(const RightsSource& source, PatentIndex patent, Date on)
+  EncumbranceCollector(const RightsSource& source, PatentIndex patent, Date on)
       : source_(source), patent_(patent), on_(on) {}
 
   void pledge(const ledger::Pledge& pledge) {
@@ -86,10 +86,10 @@ class Collector {
   }
 
  private:
-  Encumbrance& add(EncumbranceKind kind, ledger::Seq by) {
+  Encumbrance& add(EncumbranceKind kind, ledger::Seq event) {
     Encumbrance& added = found_.emplace_back();
     added.kind = kind;
-    added.event = {by, 0};
+    added.event = {event, 0};
     return added;
   }
   std::vector<Named> all_named(const std::vector<ledger::PartyIndex>& parties) const {
@@ -110,7 +110,7 @@ class Collector {
 std::vector<Encumbrance> encumbrances_of(const RightsSource& source, PatentIndex index, Date on) {
   const ledger::State& state = source.rights;
   const ledger::Patent& patent = state.patents.at(index);
-  Collector collector(source, index, on);
+  EncumbranceCollector collector(source, index, on);
   for (const ledger::Link& link : patent.links) {
     switch (link.kind) {
       case LinkKind::kLicence:

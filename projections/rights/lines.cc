@@ -11,7 +11,7 @@ namespace {
 
 using ledger::PartyId;
 
-// One overload for each kind of event, in the order of contract.md §3.
+// One overload for each kind of event, in the order of docs/contract.md §3.
 class EventText {
  public:
   explicit EventText(const ledger::State& names) : names_(names) {}

@@ -53,7 +53,7 @@ class Lines {
           figures(kPieceLines * figures_each) {}
 
     std::vector<ledger::Month> months;
-    std::vector<std::uint32_t> codes;  // Line after line; so are the figures.
+    std::vector<std::uint32_t> codes;  // Line after line; the figures too.
     std::vector<ledger::Fen128> figures;
   };
 

@@ -12,7 +12,7 @@ constexpr std::uint16_t kSnapshotVersion = 2;
 
 constexpr unsigned kKnown = 1;
 constexpr unsigned kLive = 2;
-constexpr unsigned kCountedOnce = 4;
+constexpr unsigned kCountedByBundle = 4;
 
 constexpr std::size_t kStoredValues = 3;  // The fourth of a contract's figures is its receipts.
 

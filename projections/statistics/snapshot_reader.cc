@@ -1,3 +1,5 @@
+// Reads the books from a snapshot.
+
 #include <algorithm>
 
 #include "ledger/base/coding.h"
@@ -34,10 +36,10 @@ class Reader : public ledger::ByteReader {
 Booking read_booking(Reader& reader) {
   Booking booking;
   const auto flags = static_cast<unsigned>(reader.u8());
-  reader.require(flags <= (kKnown | kLive | kCountedOnce));
+  reader.require(flags <= (kKnown | kLive | kCountedByBundle));
   booking.is_known = (flags & kKnown) != 0;
   booking.is_live = (flags & kLive) != 0;
-  booking.is_counted_once = (flags & kCountedOnce) != 0;
+  booking.is_counted_by_bundle = (flags & kCountedByBundle) != 0;
   if (!booking.is_known) {
     reader.require(flags == 0);
     return booking;

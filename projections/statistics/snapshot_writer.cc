@@ -1,3 +1,5 @@
+// Writes the books as a snapshot.
+
 #include <algorithm>
 
 #include "ledger/base/coding.h"
@@ -22,7 +24,7 @@ class Writer {
   void booking(const Booking& booking) {
     unsigned flags = booking.is_known ? kKnown : 0U;
     if (booking.is_live) flags |= kLive;
-    if (booking.is_counted_once) flags |= kCountedOnce;
+    if (booking.is_counted_by_bundle) flags |= kCountedByBundle;
     number(flags, 1);
     if (!booking.is_known) return;
     number(booking.registered_by, 8);

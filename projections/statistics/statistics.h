@@ -1,7 +1,7 @@
 #pragma once
 
 // Statistics: contract values, transfers, licences and pledges by month and breakdown, as a pure
-// fold of the log (definitions: law.md, statistics). A later change of a thing (revision,
+// fold of the log (definitions: docs/law.md §7). A later change of a thing (revision,
 // cancellation, correction) restates the month of the fact in the event basis, and adds the
 // difference to the month of its own filing in the booking basis.
 //

@@ -1,4 +1,4 @@
-"""Bad input has an answer: every line gets a receipt that names what is wrong, and the rest goes on."""
+"""Every line of bad input gets a receipt that names the fault, and the other lines are recorded."""
 
 import json
 import os
@@ -102,7 +102,7 @@ class BadLines(CommandTest):
         self.assertEqual([r["code"] for r in receipt["refusals"]], ["F07"])
         self.assertEqual(receipt["refusals"][0]["pointer"], "/body/patents/0")
 
-    def test_what_was_malformed_may_come_again_once_it_is_mended(self):
+    def test_a_malformed_id_can_be_submitted_again(self):
         line = changed(party(3), source="late-comer", id="L-1")
         self.assertEqual(self.submit(line + "\n", code=65)[0]["refusals"][0]["code"], "F06")
         late = json.loads(party(9))
@@ -183,9 +183,9 @@ class BadFiles(CommandTest):
         receipts = [json.loads(line) for line in done.stdout.splitlines()]
         self.assertEqual([r["outcome"] for r in receipts], ["recorded", "malformed", "recorded"])
         self.assertEqual([r["code"] for r in receipts[1]["refusals"]], ["F08"])
-        (kept,) = (self.data / "quarantine").iterdir()
-        self.assertEqual(kept.stat().st_size, 100 << 20)
-        self.assertEqual(kept.read_bytes()[:4], b"xxxx")
+        (spooled,) = (self.data / "quarantine").iterdir()
+        self.assertEqual(spooled.stat().st_size, 100 << 20)
+        self.assertEqual(spooled.read_bytes()[:4], b"xxxx")
 
     def test_a_directory(self):
         done = self.run_command("submit", self.folder.name)
@@ -223,7 +223,7 @@ class BadFiles(CommandTest):
         self.assertLessEqual(outcomes, {"recorded", "duplicate"})
         self.assertEqual(self.run_command("verify").returncode, 0)
 
-    def test_a_reader_that_goes_away(self):
+    def test_a_closed_reader(self):
         lines = "".join(party(number) + "\n" for number in range(5000)).encode()
         process = subprocess.Popen([BINARY, "submit", "-", "--data", str(self.data)],
                                    stdin=subprocess.PIPE, stdout=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""Runs the patledger binary as a user would, and reads what it answers."""
+"""Runs the patledger binary as a user would, and reads its output."""
 
 import json
 import os
@@ -18,7 +18,7 @@ def example_lines():
 
 
 class CommandTest(unittest.TestCase):
-    """Each test has a ledger of its own in a folder that goes away."""
+    """Each test has its own ledger, in a folder that is removed."""
 
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory(prefix="patledger-cli-")
@@ -32,7 +32,7 @@ class CommandTest(unittest.TestCase):
             env={**os.environ, **(env or {})}, check=False)
 
     def submit(self, stdin, *arguments, code=None):
-        """Submits bytes; gives the receipts. `code` is the exit code that must come."""
+        """Submits bytes and returns the receipts. `code` is the expected exit code."""
         if isinstance(stdin, str):
             stdin = stdin.encode("utf-8")
         done = self.run_command("submit", *arguments, "-", stdin=stdin)

@@ -58,7 +58,7 @@ class Example(CommandTest):
         self.assertIn(f"{len(lines) - 20} more", same.stdout.decode())
         differ = self.run_command("compare", other, data)
         self.assertEqual(differ.returncode, 2)
-        self.assertIn("the same up to 20 entries; entry 20 is another one", differ.stdout.decode())
+        self.assertIn("the same up to 20 entries; entry 20 differs", differ.stdout.decode())
 
     def test_again_is_duplicate(self):
         first = self.load_example()
@@ -134,7 +134,7 @@ class DryRunAndAtomic(CommandTest):
         self.assertEqual({r["seq"] for r in receipts}, {""})
         self.assertFalse(self.data.exists())
 
-    def test_receipts_are_read_by_people_too(self):
+    def test_receipts_as_text(self):
         for language, cure in (("en", "Pay the annuity with its late fee, then register."),
                                ("zh", "缴纳年费及滞纳金后再登记。")):
             done = self.run_command("submit", EXAMPLE, "--dry-run", "--receipts", "text",
@@ -142,17 +142,17 @@ class DryRunAndAtomic(CommandTest):
             self.assertEqual(done.returncode, 65)
             self.assertIn(cure, done.stdout.decode())
 
-    def test_readme_shows_what_is_said(self):
+    def test_readme_shows_the_output(self):
         readme = (EXAMPLE.parents[2] / "README.md").read_text(encoding="utf-8")
         for language in ("en", "zh"):
             done = self.run_command("submit", EXAMPLE, "--dry-run", "--receipts", "text",
                                     "--lang", language)
-            said = done.stdout.decode().splitlines()
+            receipts = done.stdout.decode().splitlines()
             shown = readme.partition(f"--receipts text --lang {language} --data")[2]
             lines = shown.partition("\n")[2].partition("\n$ ")[0].partition("\n```")[0].splitlines()
             self.assertGreater(len(lines), 15)
             for line in filter(None, lines):
-                self.assertIn(line, said)
+                self.assertIn(line, receipts)
 
     def test_atomic_records_none_where_one_cannot_be(self):
         self.submit(EXAMPLE.read_bytes(), "--atomic", code=65)
@@ -164,7 +164,7 @@ class DryRunAndAtomic(CommandTest):
 
 
 class OneProcess(CommandTest):
-    def test_a_second_writer_is_told_by_whom(self):
+    def test_a_second_writer_learns_the_holder(self):
         self.load_example()
         holder = subprocess.Popen([BINARY, "submit", "-", "--data", str(self.data)],
                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE)

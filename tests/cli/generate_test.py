@@ -1,4 +1,4 @@
-"""A generated city: its stream, its account, and a ledger that is verified against them."""
+"""A generated city: its stream, its expected results, and a ledger verified against them."""
 
 import json
 import pathlib
@@ -44,13 +44,13 @@ class Generated(CommandTest):
             self.assertEqual(codes, line["refusals"], (seq, receipt))
         self.assert_verified()
 
-        told = json.loads(account.read_text())
-        self.assertEqual(told["submissions"], len(receipts))
-        self.assertEqual(sum(told["outcomes"].values()), len(receipts))
-        self.assertGreater(len(told["ways"]), 50)
+        results = json.loads(account.read_text())
+        self.assertEqual(results["submissions"], len(receipts))
+        self.assertEqual(sum(results["outcomes"].values()), len(receipts))
+        self.assertGreater(len(results["cases"]), 50)
         value = dict(row.split(",") for row in self.stats(
             "--from", "2022-01", "--until", "2025-12", "--indicator", "contract_value")[1:])
-        for month, figures in told["months"]["event"].items():
+        for month, figures in results["months"]["event"].items():
             self.assertEqual(value[month], figures["contract_value"])
 
     def test_both_forms_make_the_same_ledger(self):
@@ -80,16 +80,16 @@ class Generated(CommandTest):
                           ["--events", "many"], ["--format", "xml"]):
             self.assertEqual(self.run_command("generate", *arguments).returncode, 64, arguments)
 
-    def test_a_reader_that_goes_away_is_answered(self):
+    def test_a_closed_reader_is_an_error(self):
         with subprocess.Popen([BINARY, "generate", *PLAN], stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE) as process:
             process.stdout.readline()
             process.stdout.close()
-            told = process.stderr.read().decode()
-            self.assertEqual(process.wait(timeout=60), 74, told)
-            self.assertIn("patledger:", told)
+            error = process.stderr.read().decode()
+            self.assertEqual(process.wait(timeout=60), 74, error)
+            self.assertIn("patledger:", error)
 
-    def test_an_account_that_cannot_be_written_is_told(self):
+    def test_an_account_that_cannot_be_written_is_an_error(self):
         for option in ("--account", "--expected"):
             done = self.run_command("generate", *PLAN, option,
                                     pathlib.Path(self.folder.name) / "no-such-folder" / "a.json")

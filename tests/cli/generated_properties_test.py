@@ -61,7 +61,7 @@ class GeneratedProperties(CommandTest):
                   if b'"type":"patent.grant"' in line) if "patent" in body]
         return self.random.sample(grants, count)
 
-    def test_what_was_known_at_a_position_is_what_a_ledger_of_that_length_answers(self):
+    def test_known_equals_a_ledger_of_that_length(self):
         """One ledger grows to each length."""
         sizes = sorted(self.random.sample(range(20_000, len(self.lines)), 4))
         for begin, size in zip([0, *sizes], sizes):

@@ -1,6 +1,6 @@
-"""A published release is checked by its directory alone, and keys are what other tools know.
+"""A published release is verified from its directory alone, and other tools can read its keys.
 
-The manifest is written and signed here without our code, with hashlib and the openssl command.
+The manifest is written and signed here without code of patledger, with hashlib and the openssl command.
 """
 
 import base64
@@ -23,7 +23,7 @@ HEAD = [("format", "patledger-release/1"), ("id", "TJ-2024-07-P"), ("month", "20
 FILES = {"data.csv": b"month,contracts\n2024-07,3\n", "metadata.zh.md": "说明\n".encode(),
          "sdmx/data.json": b"{}", "tables/A1.csv": b"\x00\xff" * 100_000}
 
-# What stands before a private and a public key of 32 bytes in DER (RFC 8410).
+# The bytes before a private and a public key of 32 bytes in DER (RFC 8410).
 SECRET_DER = bytes.fromhex("302e020100300506032b657004220420")
 PUBLIC_DER = bytes.fromhex("302a300506032b6570032100")
 
@@ -102,28 +102,28 @@ class ReleaseTest(CommandTest):
         return done.returncode, done.stderr.decode()
 
     def assert_refused(self, *words, code=74, arguments=None):
-        found, said = self.verify(*(["--key", self.key] if arguments is None else arguments))
-        self.assertEqual(found, code, said)
+        found, output = self.verify(*(["--key", self.key] if arguments is None else arguments))
+        self.assertEqual(found, code, output)
         for word in words:
-            self.assertIn(word, said)
+            self.assertIn(word, output)
 
 
 class VerifyRelease(ReleaseTest):
     def test_a_release_by_others_tools_is_good(self):
-        code, said = self.verify("--key", self.key)
-        self.assertEqual(code, 0, said)
-        self.assertIn("release TJ-2024-07-P, 4 files", said)
-        self.assertIn(f"signed by {NAME}+", said)
-        self.assertEqual(said.count("\n"), 1)
+        code, output = self.verify("--key", self.key)
+        self.assertEqual(code, 0, output)
+        self.assertIn("release TJ-2024-07-P, 4 files", output)
+        self.assertIn(f"signed by {NAME}+", output)
+        self.assertEqual(output.count("\n"), 1)
 
     def test_without_a_key_it_says_that_the_signature_was_not_checked(self):
-        code, said = self.verify()
-        self.assertEqual(code, 0, said)
-        self.assertIn("NOT checked", said)
+        code, output = self.verify()
+        self.assertEqual(code, 0, output)
+        self.assertIn("NOT checked", output)
         self.write("manifest.json", manifest_of(FILES))
-        code, said = self.verify()
-        self.assertEqual(code, 0, said)
-        self.assertIn("not signed", said)
+        code, output = self.verify()
+        self.assertEqual(code, 0, output)
+        self.assertIn("not signed", output)
 
     def test_an_unsigned_release_is_not_good_where_a_key_is_given(self):
         self.write("manifest.json", manifest_of(FILES))
@@ -165,16 +165,16 @@ class VerifyRelease(ReleaseTest):
         self.write("manifest.json", self.signer.manifest(files))
         self.assert_refused("manifest.json: a path")
 
-    def test_a_later_format_is_told(self):
+    def test_a_later_format_is_reported(self):
         later = manifest_of(FILES).replace(b"release/1", b"release/2")
         self.write("manifest.json", later)
         self.assert_refused("patledger-release/2", "is not supported")
 
     def test_a_name_cannot_steer_the_terminal(self):
         self.write("a\x1b[31m", b"")
-        code, said = self.verify()
+        code, output = self.verify()
         self.assertEqual(code, 74)
-        self.assertNotIn("\x1b", said)
+        self.assertNotIn("\x1b", output)
 
     def test_wrong_usage_is_64(self):
         for arguments in (["--release", self.place / "none"], ["--key", self.key],
@@ -215,7 +215,7 @@ class Keys(ReleaseTest):
         for name in ("new.key", "new.key.pub"):
             self.assertEqual(self.show(name).stdout.decode(), public)
 
-    def test_a_new_key_signs_what_others_write(self):
+    def test_a_new_key_signs_for_other_tools(self):
         self.new()
         secret = (self.place / "new.key").read_text(encoding="utf-8").strip()
         seed = base64.b64decode(secret.split("+", 4)[4])[1:]

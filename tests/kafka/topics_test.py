@@ -59,12 +59,12 @@ def shape_of(cluster):
 
 class TopicsTest(unittest.TestCase):
     def topics(self, action, cluster, *arguments, code=0):
-        """The output rows as (topic, what, found, wanted). Also sets self.rows and self.log."""
+        """The output rows as (topic, property, found, expected). Also sets self.rows and self.log."""
         done = run("topics", action, "--kafka", cluster.bootstrap, "--format", "json", *arguments)
         self.assertEqual(done.returncode, code, done.stdout + done.stderr)
         self.rows = [json.loads(line) for line in done.stdout.splitlines()]
         self.log = done.stderr
-        return [(row["topic"], row["what"], row["found"], row["wanted"]) for row in self.rows]
+        return [(row["topic"], row["property"], row["found"], row["expected"]) for row in self.rows]
 
     def assert_settings(self, cluster, in_sync):
         for name, (_, own) in TOPICS.items():
@@ -138,7 +138,7 @@ class OneBroker(TopicsTest):
                            "--replication-factor", 1)
         self.topics("apply", self.cluster, code=2)
         left = [row for row in self.rows if row["repaired"] == "no"]
-        self.assertEqual([(row["what"], row["found"], row["wanted"]) for row in left],
+        self.assertEqual([(row["property"], row["found"], row["expected"]) for row in left],
                          [("partitions", "5", "3")])
         self.assertEqual(self.topics("check", self.cluster, code=2),
                          [(name, "partitions", "5", "3")])

@@ -1,4 +1,4 @@
-"""The making of a release: the same bytes at any place and time, complete or absent, signed by a
+"""Writing a release: the same bytes at any place and time, complete or absent, signed by a
 key; and the errors."""
 
 import os

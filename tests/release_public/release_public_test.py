@@ -77,7 +77,7 @@ class BruteForce(unittest.TestCase):
                 if exposed:
                     self.fail(message_of(exposed, known.hidden))
 
-    def test_by_what_is_published_alone(self):
+    def test_by_published_figures_alone(self):
         """`previous` and revisions.csv do not disclose what earlier releases suppressed."""
         self.check()
 
@@ -87,7 +87,7 @@ class BruteForce(unittest.TestCase):
     def test_by_definitions(self):
         self.check(relations.sums, relations.definitions)
 
-    def test_what_is_computed_is_true(self):
+    def test_computed_figures_are_true(self):
         """The elimination is right: computed values, also those of status D, are the bureau's."""
         for _, case in CASES.items():
             known = knowledge(case.public, relations.sums, relations.definitions)

@@ -1,7 +1,7 @@
 #pragma once
 
-// The rules of the tree that no compiler checks, each a question to a Tree. A complaint says what
-// to do about it.
+// The rules of the tree that no compiler checks, each a function of a Tree. A complaint names
+// the remedy.
 
 #include "tests/tidy/tree.h"
 
@@ -11,20 +11,21 @@ namespace tidy {
 Complaints check_folders(const Tree& tree);
 // Every include of ours is a path from the root, exists, and points down the layers.
 Complaints check_layers(const Tree& tree);
-// The table itself points down: no folder may include one that stands below it in the table.
+// The table itself points down: no folder may include a later one of the table.
 Complaints check_table();
 // Every library is known to its own files only, and none is unknown to the table.
 Complaints check_libraries(const Tree& tree);
-// Pure layers stay so: no clock, disk, thread, randomness, environment or floating point.
+// Pure layers use no clock, disk, thread, randomness, environment or floating point.
 Complaints check_purity(const Tree& tree);
 
-// A .cc has at most 400 lines, a header 250; a table of data may be longer, if it says so.
+// A .cc has at most 400 lines, a header 250; a table of data may be longer, if its first comment
+// states that.
 Complaints check_sizes(const Tree& tree);
 // At most 100 columns.
 Complaints check_lines(const Tree& tree);
 // #pragma once, a blank line, and what the file is.
 Complaints check_headers(const Tree& tree);
-// Nothing is left to be done before the change is.
+// No note defers work that belongs to the change.
 Complaints check_notes(const Tree& tree);
 // Names say what a thing is.
 Complaints check_names(const Tree& tree);

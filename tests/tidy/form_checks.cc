@@ -31,12 +31,12 @@ bool is_table(std::string_view text) {
          comment.find("A table") != std::string::npos;
 }
 
-// The words of a name, and whether each satisfies `ask`.
-template <typename Ask>
-bool any_word(std::string_view name, std::string_view separators, Ask ask) {
+// The words of a name, and whether each satisfies `is_match`.
+template <typename Match>
+bool any_word(std::string_view name, std::string_view separators, Match is_match) {
   while (!name.empty()) {
     const std::size_t end = name.find_first_of(separators);
-    if (ask(name.substr(0, end))) return true;
+    if (is_match(name.substr(0, end))) return true;
     if (end == std::string_view::npos) break;
     name.remove_prefix(end + 1);
   }

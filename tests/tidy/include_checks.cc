@@ -1,4 +1,4 @@
-// Folders, layers, libraries and purity: what layer_table.h says.
+// Checks folders, layers, libraries and purity against layer_table.h.
 
 #include <algorithm>
 #include <ranges>

@@ -1,7 +1,7 @@
 #pragma once
 
 // The architecture as a table: which folder may include which.
-// Read it top to bottom; includes only point down.
+// From bottom to top: a folder includes earlier ones only.
 
 #include <array>
 #include <string_view>

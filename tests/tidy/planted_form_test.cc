@@ -33,7 +33,7 @@ TEST(PlantedSizes, ALongFile) {
             "ledger/base/b.h: 251 lines, of at most 250: split it\n");
 }
 
-TEST(PlantedSizes, ATableMayBeLongIfItSaysSo) {
+TEST(PlantedSizes, ATableMayBeLong) {
   const Tree tree{{"ledger/law/a.cc", "// The rows of the table of law.\n" + lines(500)},
                   {"ledger/law/b.cc", "#include <x>\n\n// A table of codes.\n" + lines(500)},
                   {"ledger/law/c.cc", "// Rows.\n" + lines(500) + "// a table\n"}};
@@ -60,7 +60,7 @@ TEST(PlantedLines, AWideCharacterTakesTwoColumnsAndAnAccentOne) {
             "ledger/law/a.cc:5: 102 columns, of at most 100\n");
 }
 
-TEST(PlantedHeaders, OneThatDoesNotSayWhatItIs) {
+TEST(PlantedHeaders, AHeaderWithoutAComment) {
   const Tree tree{{"ledger/base/good.h", "#pragma once\n\n// Good.\n"},
                   {"ledger/base/guard.h", "#ifndef GUARD\n\n// Good.\n"},
                   {"ledger/base/mute.h", "#pragma once\n\n#include <string>\n"},
@@ -85,7 +85,7 @@ TEST(PlantedNotes, OneLeftForNow) {
                 "\ntests/CMakeLists.txt:1: do it now, or say when: " + mend + "\n");
 }
 
-TEST(PlantedNames, OneThatSaysNothing) {
+TEST(PlantedNames, AMeaninglessName) {
   const Tree tree{{"ledger/base/date_util.h", ""},    {"ledger/common/date.h", ""},
                   {"ledger/model/state/title.h", ""}, {"projections/cells_manager.cc", ""},
                   {"schemas/common.capnp", ""},       {"tests/misc/date_test.cc", ""},
@@ -118,7 +118,7 @@ class OnDisk : public testing::Test {
   std::filesystem::path root_;
 };
 
-TEST_F(OnDisk, WhatIsOursIsReadAndNothingElse) {
+TEST_F(OnDisk, ReadsFilesOfTheTreeOnly) {
   for (const std::string path :
        {"CMakeLists.txt", "ledger/base/date.h", "ledger/base/date.cc", "schemas/entry.capnp",
         "ledger/build/kept.cc", "build/release/made.h", ".git/hidden.cc", "README.md",

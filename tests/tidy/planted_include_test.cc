@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "tests/tidy/checks.h"
 
 namespace tidy {
@@ -89,6 +91,8 @@ struct Planted {
   std::string abroad;
   std::string complaint;
 };
+
+void PrintTo(const Planted& planted, std::ostream* out) { *out << planted.complaint; }
 
 class PlantedLibrary : public testing::TestWithParam<Planted> {};
 

@@ -167,7 +167,7 @@ std::string first_comment(std::string_view text) {
 std::size_t columns_of(std::string_view line) {
   std::size_t columns = 0;
   std::uint32_t point = 0;
-  int missing = 0;  // Bytes of the code point that are still to come.
+  int missing = 0;  // Bytes of the code point that are not read yet.
   for (const char c : line) {
     const auto byte = static_cast<std::uint8_t>(c);
     if (byte >= 0xC0) {

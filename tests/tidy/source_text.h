@@ -1,6 +1,6 @@
 #pragma once
 
-// What a C++ file says, told apart: its includes, its code without comments and literals, and its
+// The parts of a C++ file: its includes, its code without comments and literals, and its
 // first comment.
 
 #include <cstddef>
@@ -21,7 +21,7 @@ std::vector<Include> includes_of(std::string_view text);
 // The text with every comment and literal blanked, line for line.
 std::string code_of(std::string_view text);
 
-// Whether `word` stands in a line of code as a word of its own.
+// Whether a line of code contains `word` as a whole word.
 bool has_word(std::string_view line, std::string_view word);
 
 // Whether a CMake list names `path`: the characters around it are no part of a path.

@@ -1,4 +1,4 @@
-// The rules of the tree, asked of this tree.
+// The rules of the tree, checked on this tree.
 
 #include <gtest/gtest.h>
 

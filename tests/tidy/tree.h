@@ -39,7 +39,7 @@ std::string_view name_of(std::string_view path);
 
 std::vector<std::string_view> lines_of(std::string_view text);
 
-// Whether `path` fits `pattern`, in which * stands for any characters.
+// Whether `path` fits `pattern`, in which * matches any characters.
 bool fits(std::string_view path, std::string_view pattern);
 
 }  // namespace tidy

@@ -24,7 +24,7 @@ std::set<std::string> included_paths(const Tree& tree) {
   return paths;
 }
 
-// The path of `path` from the folder of `list`; empty if the list stands elsewhere.
+// The path of `path` from the folder of `list`; empty if the list is in another folder.
 std::string_view below(std::string_view list, std::string_view path) {
   const std::string_view folder = folder_of(list);
   if (folder.empty()) return path;

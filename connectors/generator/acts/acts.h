@@ -37,7 +37,7 @@ bool transfer_abroad(City& city);
 bool transfer_application(City& city);
 bool change_co_owners(City& city);
 bool office_transfers_pledged(City& city);  // A fact that contradicts the ledger (T04).
-void register_transfer(City& city, const DealRecord& deal, ledger::Date day);
+void register_transfer(City& city, const CityDeal& deal, ledger::Date day);
 // A transfer of the whole to `buyer` on `day`. The caller adds cause, contract and fee.
 ledger::TransferRegister transfer_of(City& city, const std::vector<PatentIndex>& patents,
                                      PartyIndex buyer, ledger::Date day);
@@ -54,9 +54,9 @@ bool revise_contract(City& city);
 bool cancel_contract(City& city);
 bool receive_payment(City& city);
 // Adds the contract to the expected results (sign 1), or takes it out (sign -1).
-void count_contract(City& city, const ContractRecord& record, int sign);
+void count_contract(City& city, const CityContract& record, int sign);
 // Changes the counted values of a contract, in its month of registration.
-void restate_contract(City& city, ContractRecord& record, ledger::Amount total,
+void restate_contract(City& city, CityContract& record, ledger::Amount total,
                       ledger::Amount technology);
 
 // licences.cc
@@ -65,7 +65,7 @@ bool sublicense(City& city);
 bool change_licence(City& city);
 bool cancel_licence(City& city);
 bool revoke_licence(City& city);
-void record_licence(City& city, const DealRecord& deal, ledger::Date day);
+void record_licence(City& city, const CityDeal& deal, ledger::Date day);
 ledger::LicenceRecord licence_of(City& city, const std::vector<PatentIndex>& patents,
                                  ledger::LicenceKind kind, ledger::Date day);
 

@@ -16,7 +16,7 @@ using ledger::Date;
 
 // Files the contract, counts it and adds it to the pool.
 void register_contract(City& city, ContractRegister body) {
-  ContractRecord record;
+  CityContract record;
   record.contract = body.contract;
   record.fee = body.fee;
   record.registered = body.registered;
@@ -27,7 +27,7 @@ void register_contract(City& city, ContractRegister body) {
   city.contracts.add(std::move(record), city.random);
 }
 
-ContractRegister contract_of(City& city, const DealRecord& deal, Date day) {
+ContractRegister contract_of(City& city, const CityDeal& deal, Date day) {
   ContractRegister body;
   body.contract = deal.contract;
   body.kind = deal.is_licence ? ContractKind::kLicence : ContractKind::kTransfer;
@@ -47,7 +47,7 @@ bool open_deal(City& city, bool is_licence, ledger::FeeForm form) {
   const auto fits = [&](PatentIndex, const PatentLife& life) {
     return life.open_until < packed(*day);
   };
-  DealRecord deal;
+  CityDeal deal;
   deal.is_licence = is_licence;
   deal.patents = pick_some(city, *day, fits);
   if (deal.patents.empty()) return false;
@@ -65,7 +65,7 @@ bool open_deal(City& city, bool is_licence, ledger::FeeForm form) {
 }
 
 // The first day on which the right of a deal may be registered.
-Date first_day(const City& city, const DealRecord& deal) {
+Date first_day(const City& city, const CityDeal& deal) {
   Date day = deal.registered;
   for (const PatentIndex index : deal.patents) {
     day = std::max(day, unpacked(city.patents.at(index).last));
@@ -73,14 +73,14 @@ Date first_day(const City& city, const DealRecord& deal) {
   return day;
 }
 
-Amount settlement(City& city, const ContractRecord& record) {
+Amount settlement(City& city, const CityContract& record) {
   const Amount price = any_price(city.random);
   return record.total == 0 ? price : Amount{record.total + price.fen / 4 / 100 * 100};
 }
 
 }  // namespace
 
-void count_contract(City& city, const ContractRecord& record, int sign) {
+void count_contract(City& city, const CityContract& record, int sign) {
   const auto count = [&](Measure measure, std::int64_t figure) {
     city.expected.add_figure(measure, record.registered, city.today(), sign * figure);
   };
@@ -89,7 +89,7 @@ void count_contract(City& city, const ContractRecord& record, int sign) {
   count(Measure::kTechnologyValue, record.technology);
 }
 
-void restate_contract(City& city, ContractRecord& record, Amount total, Amount technology) {
+void restate_contract(City& city, CityContract& record, Amount total, Amount technology) {
   const Date day = record.registered;
   city.expected.add_figure(Measure::kContractValue, day, city.today(), total.fen - record.total);
   city.expected.add_figure(Measure::kTechnologyValue, day, city.today(),
@@ -111,7 +111,7 @@ bool register_deal(City& city) {
   if (city.deals.empty()) return false;
   const auto day = city.day_of_fact(first_day(city, city.deals.front()));
   if (!day) return false;
-  const DealRecord deal = std::move(city.deals.front());
+  const CityDeal deal = std::move(city.deals.front());
   city.deals.pop_front();
   for (const PatentIndex index : deal.patents) city.patents.at(index).is_reserved = false;
   if (deal.is_licence) {
@@ -152,7 +152,7 @@ bool other_contract(City& city) {
 // A concluded open licence is a technology contract too (law.md §5, §8 task 4).
 bool recognise_open_licence(City& city) {
   if (city.statements.is_empty()) return false;
-  const StatementRecord& record = city.statements.at(city.statements.any(city.random));
+  const CityStatement& record = city.statements.at(city.statements.any(city.random));
   const Date day = city.today();
   if (!record.is_announced || !record.fee.amount || record.announced >= day) return false;
   ContractRegister body;
@@ -176,7 +176,7 @@ bool recognise_open_licence(City& city) {
 // A settlement of royalties, an exercised warrant, a paid trial period, or an amendment.
 bool revise_contract(City& city) {
   if (city.contracts.is_empty()) return false;
-  ContractRecord& record = city.contracts.at(city.contracts.any(city.random));
+  CityContract& record = city.contracts.at(city.contracts.any(city.random));
   const bool is_foreign = record.fee.currency && !(*record.fee.currency == yuan());
   const bool is_fixed = !record.fee.open && city.random.chance(800);
   if (is_foreign || is_fixed) return false;
@@ -200,7 +200,7 @@ bool revise_contract(City& city) {
 // A cancellation does not change receipts (law.md §7.3, M4).
 bool cancel_contract(City& city) {
   if (city.contracts.is_empty()) return false;
-  const ContractRecord record = city.contracts.take(city.contracts.any(city.random));
+  const CityContract record = city.contracts.take(city.contracts.any(city.random));
   city.record(city.registry(), ledger::ContractCancel{record.contract, city.today(), "合同解除"});
   count_contract(city, record, -1);
   return true;
@@ -208,7 +208,7 @@ bool cancel_contract(City& city) {
 
 bool receive_payment(City& city) {
   if (city.contracts.is_empty()) return false;
-  ContractRecord& record = city.contracts.at(city.contracts.any(city.random));
+  CityContract& record = city.contracts.at(city.contracts.any(city.random));
   const std::int64_t open = record.total - record.received;
   if (open < 100) return false;
   const Amount paid{city.random.chance(500) ? open : open / 2};

@@ -79,7 +79,7 @@ Date corrected_day(City& city, Date day, Date earliest) {
 
 bool correct_contract(City& city) {
   if (city.contracts.is_empty()) return false;
-  ContractRecord& record = city.contracts.at(city.contracts.any(city.random));
+  CityContract& record = city.contracts.at(city.contracts.any(city.random));
   if (record.is_touched || record.fee.form != ledger::FeeForm::kLumpSum || record.total == 0) {
     return false;
   }
@@ -91,7 +91,7 @@ bool correct_contract(City& city) {
 
 bool correct_transfer(City& city) {
   if (city.transfers.is_empty()) return false;
-  TransferRecord& record = city.transfers.at(city.transfers.any(city.random));
+  CityTransfer& record = city.transfers.at(city.transfers.any(city.random));
   if (record.is_corrected) return false;
   const Date day = corrected_day(city, record.registered, record.earliest);
   if (day >= record.registered) return false;
@@ -105,7 +105,7 @@ bool correct_transfer(City& city) {
 
 bool correct_licence(City& city) {
   if (city.licences.is_empty()) return false;
-  LicenceRecord& record = city.licences.at(city.licences.any(city.random));
+  CityLicence& record = city.licences.at(city.licences.any(city.random));
   if (record.is_corrected) return false;
   const Date day = corrected_day(city, record.recorded, record.earliest);
   if (day >= record.recorded) return false;
@@ -120,7 +120,7 @@ bool correct_licence(City& city) {
 
 bool correct_pledge(City& city) {
   if (city.pledges.is_empty()) return false;
-  PledgeRecord& record = city.pledges.at(city.pledges.any(city.random));
+  CityPledge& record = city.pledges.at(city.pledges.any(city.random));
   if (record.is_corrected) return false;
   const Amount before = record.claim.amount;
   record.claim.amount = any_claim(city.random);
@@ -137,7 +137,7 @@ bool retract_contract(City& city) {
   if (city.contracts.is_empty()) return false;
   const std::size_t index = city.contracts.any(city.random);
   if (city.contracts.at(index).is_touched) return false;
-  const ContractRecord record = city.contracts.take(index);
+  const CityContract record = city.contracts.take(index);
   retract(city, city.registry(), record.seq);
   count_contract(city, record, -1);
   return true;
@@ -146,7 +146,7 @@ bool retract_contract(City& city) {
 // Only the newest event of a patent is retracted; the patent returns to the old owner.
 bool retract_transfer(City& city) {
   if (city.transfers.is_empty()) return false;
-  const TransferRecord record = city.transfers.take(city.transfers.any(city.random));
+  const CityTransfer record = city.transfers.take(city.transfers.any(city.random));
   PatentLife& life = city.patents.at(record.patent);
   if (life.last_seq != record.seq || life.is_reserved || record.is_corrected) return false;
   const std::uint32_t seq = city.next_seq();

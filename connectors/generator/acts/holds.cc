@@ -18,8 +18,8 @@ bool place_hold(City& city) {
   const bool is_for_transfer = city.random.chance(600);
   const PartyIndex source =
       is_for_transfer ? city.parties.any(Group::kCentre, city.random) : city.bank(any_bank(city));
-  HoldRecord record{"H-" + std::to_string(city.next_seq()), *patent, source,
-                    day.plus_days(city.random.between(7, kDaysMax)), is_for_transfer};
+  CityHold record{"H-" + std::to_string(city.next_seq()), *patent, source,
+                  day.plus_days(city.random.between(7, kDaysMax)), is_for_transfer};
   ledger::HoldPlace body;
   body.hold = record.hold;
   body.patents = city.numbers({*patent});
@@ -34,7 +34,7 @@ bool place_hold(City& city) {
 
 bool release_hold(City& city) {
   if (city.holds.is_empty()) return false;
-  const HoldRecord record = city.holds.take(city.holds.any(city.random));
+  const CityHold record = city.holds.take(city.holds.any(city.random));
   const std::uint32_t seq = city.record(city.id(record.source), ledger::HoldRelease{record.hold});
   city.touch({record.patent}, city.today(), seq);
   city.patents.at(record.patent).is_reserved = false;

@@ -74,7 +74,7 @@ bool all_admit(const City& city, const std::vector<PatentIndex>& patents, Licenc
 std::optional<std::size_t> any_running_licence(City& city, Date day) {
   if (city.licences.is_empty()) return std::nullopt;
   const std::size_t index = city.licences.any(city.random);
-  const LicenceRecord& record = city.licences.at(index);
+  const CityLicence& record = city.licences.at(index);
   const bool runs = record.term.until > day.plus_days(30) && record.recorded < day;
   return runs ? std::optional(index) : std::nullopt;
 }
@@ -120,7 +120,7 @@ bool license(City& city) {
   return true;
 }
 
-void record_licence(City& city, const DealRecord& deal, Date day) {
+void record_licence(City& city, const CityDeal& deal, Date day) {
   const LicenceKind wanted = kLicenceKinds.at(city.random.pick(kLicenceKindWeights));
   const bool fits = all_admit(city, deal.patents, wanted, day);
   const bool is_barred = !all_admit(city, deal.patents, LicenceKind::kOrdinary, day);
@@ -145,7 +145,7 @@ void record_licence(City& city, const DealRecord& deal, Date day) {
 bool sublicense(City& city) {
   const auto found = any_running_licence(city, city.today());
   if (!found) return false;
-  const LicenceRecord parent = city.licences.at(*found);
+  const CityLicence parent = city.licences.at(*found);
   const Date day = city.today();
   const bool is_possible = parent.licensee != kNoParty && parent.term.contains(day);
   const bool fits = std::ranges::all_of(
@@ -165,7 +165,7 @@ bool change_licence(City& city) {
   const Date day = city.today();
   const auto found = any_running_licence(city, day);
   if (!found) return false;
-  LicenceRecord& record = city.licences.at(*found);
+  CityLicence& record = city.licences.at(*found);
   const Date until = record.term.until.plus_days(-city.random.between(1, 20));
   ledger::LicenceChange body;
   body.licence = record.licence;
@@ -186,7 +186,7 @@ bool cancel_licence(City& city) {
   const Date day = city.today();
   const auto found = any_running_licence(city, day);
   if (!found) return false;
-  const LicenceRecord record = city.licences.take(*found);
+  const CityLicence record = city.licences.take(*found);
   const std::uint32_t seq =
       city.record(city.random.chance(500) ? city.office() : city.centre(),
                   ledger::LicenceCancel{record.licence, day, ledger::LicenceEnd::kTerminated});
@@ -203,7 +203,7 @@ bool revoke_licence(City& city) {
   const Date day = city.today();
   const auto found = any_running_licence(city, day);
   if (!found || city.licences.at(*found).is_corrected) return false;
-  const LicenceRecord record = city.licences.take(*found);
+  const CityLicence record = city.licences.take(*found);
   const std::uint32_t seq =
       city.record(city.office(), ledger::LicenceRevoke{record.licence, day, "备案不当"});
   city.touch(record.patents, day, seq);

@@ -77,7 +77,7 @@ bool miss_annuity(City& city) {
 
 bool pay_missed(City& city) {
   if (city.missed.is_empty()) return false;
-  const MissedRecord missed = city.missed.take(city.missed.any(city.random));
+  const CityMissedAnnuity missed = city.missed.take(city.missed.any(city.random));
   const Date day = city.today();
   record_event(city, city.office(), missed.patent, day,
                ledger::PatentAnnuity{{}, missed.due, ledger::AnnuityStatus::kPaid, day});
@@ -88,7 +88,7 @@ bool pay_missed(City& city) {
 // Not paid in the grace period: the right ends on the due day (IR 115).
 bool lapse(City& city) {
   if (city.missed.is_empty()) return false;
-  const MissedRecord missed = city.missed.take(city.missed.any(city.random));
+  const CityMissedAnnuity missed = city.missed.take(city.missed.any(city.random));
   const Date day = city.today();
   record_event(city, city.office(), missed.patent, day,
                ledger::PatentEnd{{}, ledger::EndCause::kLapsed, missed.due.plus_days(1), day});

@@ -36,7 +36,7 @@ Amount amount_due(const Fee& fee, int years, Random& random) {
   return {fee.amount->fen * (fee.per.empty() ? 1 : years)};
 }
 
-void announce(City& city, StatementRecord& record, Date day) {
+void announce(City& city, CityStatement& record, Date day) {
   record.is_announced = true;
   record.announced = day;
   PatentLife& life = city.patents.at(record.patent);
@@ -50,7 +50,7 @@ void announce(City& city, StatementRecord& record, Date day) {
 std::optional<std::size_t> any_open_statement(City& city, Date day) {
   if (city.statements.is_empty()) return std::nullopt;
   const std::size_t index = city.statements.any(city.random);
-  const StatementRecord& record = city.statements.at(index);
+  const CityStatement& record = city.statements.at(index);
   if (record.until <= day.plus_days(60) || city.patents.at(record.patent).is_ended) {
     if (record.is_announced) city.statements.take(index);
     return std::nullopt;
@@ -84,7 +84,7 @@ bool declare_open(City& city) {
   const auto patent = pick_one(city, day, fits);
   if (!patent) return false;
   ledger::OpenLicenceDeclare body = declaration_of(city, *patent, day);
-  StatementRecord record{*patent, false, {}, body.until, body.fee};
+  CityStatement record{*patent, false, {}, body.until, body.fee};
   const bool is_announced = city.random.chance(300);
   if (is_announced) body.announced = day;
   const PartyIndex owner = city.patents.at(*patent).owner;
@@ -102,7 +102,7 @@ bool declare_open(City& city) {
 
 bool announce_open(City& city) {
   if (city.statements.is_empty()) return false;
-  StatementRecord& record = city.statements.at(city.statements.any(city.random));
+  CityStatement& record = city.statements.at(city.statements.any(city.random));
   const Date day = city.today();
   if (record.is_announced || unpacked(city.patents.at(record.patent).last) > day) return false;
   const std::uint32_t seq = city.record(
@@ -116,7 +116,7 @@ bool accept_open(City& city) {
   const Date day = city.today();
   const auto found = any_open_statement(city, day);
   if (!found) return false;
-  const StatementRecord& record = city.statements.at(*found);
+  const CityStatement& record = city.statements.at(*found);
   const PatentLife& life = city.patents.at(record.patent);
   const PartyIndex licensee = city.parties.any_buyer(city.random);
   if (life.is_of(licensee)) return false;
@@ -146,7 +146,7 @@ bool withdraw_open(City& city) {
   const Date day = city.today();
   const auto found = any_open_statement(city, day);
   if (!found) return false;
-  const StatementRecord record = city.statements.take(*found);
+  const CityStatement record = city.statements.take(*found);
   const std::uint32_t seq =
       city.record(city.centre(), ledger::OpenLicenceWithdraw{city.patents.number(record.patent),
                                                              city.owners_of(record.patent),

@@ -60,12 +60,12 @@ void add_pledge(City& city, const std::vector<PatentIndex>& patents, std::uint8_
   city.pledges.add({body.pledge, seq, patents, bank, body.claim, body.registered}, city.random);
 }
 
-void release_patents(City& city, const PledgeRecord& record, Date day, std::uint32_t seq) {
+void release_patents(City& city, const CityPledge& record, Date day, std::uint32_t seq) {
   city.touch(record.patents, day, seq);
   for (const PatentIndex index : record.patents) city.patents.at(index).is_pledged = false;
 }
 
-ledger::PartyId pledgee(const City& city, const PledgeRecord& record) {
+ledger::PartyId pledgee(const City& city, const CityPledge& record) {
   return city.id(city.bank(record.bank));
 }
 
@@ -140,7 +140,7 @@ bool pledge_contested(City& city) {
 
 bool change_pledge(City& city) {
   if (city.pledges.is_empty()) return false;
-  PledgeRecord& record = city.pledges.at(city.pledges.any(city.random));
+  CityPledge& record = city.pledges.at(city.pledges.any(city.random));
   const Date day = city.today();
   if (record.registered >= day) return false;
   ledger::Claim claim = record.claim;
@@ -162,7 +162,7 @@ bool cancel_pledge(City& city) {
   if (city.pledges.is_empty()) return false;
   const std::size_t index = city.pledges.any(city.random);
   if (city.pledges.at(index).registered >= city.today()) return false;
-  const PledgeRecord record = city.pledges.take(index);
+  const CityPledge record = city.pledges.take(index);
   constexpr std::array kEnds{End::kPerformed, End::kWaived, End::kContractVoid};
   constexpr std::array<std::uint16_t, 3> kWeights{930, 60, 10};
   const End end = record.is_in_default ? End::kRealised : kEnds.at(city.random.pick(kWeights));
@@ -178,7 +178,7 @@ bool revoke_pledge(City& city) {
   if (city.pledges.is_empty()) return false;
   const std::size_t index = city.pledges.any(city.random);
   if (city.pledges.at(index).registered >= city.today()) return false;
-  const PledgeRecord record = city.pledges.take(index);
+  const CityPledge record = city.pledges.take(index);
   const std::uint32_t seq =
       city.record(city.office(), ledger::PledgeRevoke{record.pledge, city.today(), "登记不当"});
   count(city, record.patents.size(), record.claim.amount, record.registered, -1);
@@ -188,7 +188,7 @@ bool revoke_pledge(City& city) {
 
 bool default_on_pledge(City& city) {
   if (city.pledges.is_empty()) return false;
-  PledgeRecord& record = city.pledges.at(city.pledges.any(city.random));
+  CityPledge& record = city.pledges.at(city.pledges.any(city.random));
   if (record.is_in_default || record.registered >= city.today()) return false;
   record.is_in_default = true;
   const Amount principal{record.claim.amount.fen / 10 * city.random.between(2, 10)};
@@ -202,7 +202,7 @@ bool default_on_pledge(City& city) {
 // Compensation, recovery or disposal (law.md §4.5).
 bool realise_pledge(City& city) {
   if (city.pledges.is_empty()) return false;
-  const PledgeRecord& record = city.pledges.at(city.pledges.any(city.random));
+  const CityPledge& record = city.pledges.at(city.pledges.any(city.random));
   if (!record.is_in_default) return false;
   const ledger::PartyId bank = pledgee(city, record);
   const Amount amount{record.claim.amount.fen / 10 * city.random.between(1, 4)};

@@ -91,7 +91,7 @@ TransferRegister transfer_of(City& city, const Several& patents, PartyIndex buye
   return body;
 }
 
-void register_transfer(City& city, const DealRecord& deal, Date day) {
+void register_transfer(City& city, const CityDeal& deal, Date day) {
   TransferRegister body = transfer_of(city, deal.patents, deal.buyer, day);
   body.cause = deal.fee.form == ledger::FeeForm::kEquity ? TransferCause::kEquityContribution
                                                          : TransferCause::kSale;

@@ -72,7 +72,7 @@ Instant moment_of_deal(std::uint64_t index, std::uint64_t deals) {
 
 }  // namespace
 
-Instant Calendar::at(std::uint64_t index) const {
+Instant FilingCalendar::at(std::uint64_t index) const {
   if (index < parties_) return moment_between(kOpened, kOpened.plus_days(2), index, parties_);
   if (index < parties_ + stock_) {
     return moment_between(kOpened.plus_days(5), kOpened.plus_days(31), index - parties_, stock_);

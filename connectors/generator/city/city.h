@@ -53,15 +53,15 @@ class City {
   StreamResults expected;
 
   // ---- Rights and contracts that later acts may change ----
-  std::deque<DealRecord> deals;
+  std::deque<CityDeal> deals;
   std::deque<PatentIndex> applications;
-  Pool<ContractRecord> contracts;
-  Pool<LicenceRecord> licences;
-  Pool<PledgeRecord> pledges;
-  Pool<TransferRecord> transfers;
-  Pool<StatementRecord> statements;
-  Pool<HoldRecord> holds;
-  Pool<MissedRecord> missed;
+  Pool<CityContract> contracts;
+  Pool<CityLicence> licences;
+  Pool<CityPledge> pledges;
+  Pool<CityTransfer> transfers;
+  Pool<CityStatement> statements;
+  Pool<CityHold> holds;
+  Pool<CityMissedAnnuity> missed;
   Pool<SuspendedRecord> suspended;
   Pool<PatentIndex> contested;
   Pool<PatentIndex> lapsed;

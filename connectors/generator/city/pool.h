@@ -1,7 +1,7 @@
 #pragma once
 
 // Pool: rights and contracts that later acts may change or end, in bounded memory. In a full pool a
-// new item replaces a random one, which no later act changes then.
+// new item replaces a random one, which no later act changes.
 
 #include <vector>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Records: the state of rights and contracts that later acts may change or end.
+// The rights and contracts of the city that later acts may change or end.
 
 #include <string>
 #include <vector>
@@ -13,7 +13,7 @@
 
 namespace connectors::generator {
 
-struct DealRecord {  // The technology contract is registered, the right is not yet.
+struct CityDeal {  // The technology contract is registered, the right is not yet.
   bool is_licence = false;
   std::vector<PatentIndex> patents;
   PartyIndex buyer = 0;
@@ -23,7 +23,7 @@ struct DealRecord {  // The technology contract is registered, the right is not 
   ledger::Date registered;  // The day of the contract; its patents are free on it.
 };
 
-struct ContractRecord {
+struct CityContract {
   std::string contract;
   std::uint32_t seq = 0;
   ledger::Fee fee;
@@ -34,7 +34,7 @@ struct ContractRecord {
   bool is_touched = false;  // Revised, paid or corrected.
 };
 
-struct LicenceRecord {
+struct CityLicence {
   std::string licence;
   std::uint32_t seq = 0;
   std::vector<PatentIndex> patents;
@@ -48,7 +48,7 @@ struct LicenceRecord {
   bool is_corrected = false;
 };
 
-struct PledgeRecord {
+struct CityPledge {
   std::string pledge;
   std::uint32_t seq = 0;
   std::vector<PatentIndex> patents;
@@ -59,7 +59,7 @@ struct PledgeRecord {
   bool is_in_default = false;
 };
 
-struct TransferRecord {  // The whole of one patent, from one owner to one buyer.
+struct CityTransfer {  // The whole of one patent, from one owner to one buyer.
   std::uint32_t seq = 0;
   PatentIndex patent = 0;
   PartyIndex from = 0;
@@ -70,7 +70,7 @@ struct TransferRecord {  // The whole of one patent, from one owner to one buyer
   bool is_corrected = false;
 };
 
-struct StatementRecord {
+struct CityStatement {
   PatentIndex patent = 0;
   bool is_announced = false;
   ledger::Date announced;
@@ -78,7 +78,7 @@ struct StatementRecord {
   ledger::Fee fee;
 };
 
-struct HoldRecord {
+struct CityHold {
   std::string hold;
   PatentIndex patent = 0;
   PartyIndex source = 0;
@@ -86,7 +86,7 @@ struct HoldRecord {
   bool is_for_transfer = false;
 };
 
-struct MissedRecord {  // A missed annuity.
+struct CityMissedAnnuity {  // A missed annuity.
   PatentIndex patent = 0;
   ledger::Date due;
 };

@@ -16,7 +16,7 @@ namespace connectors::generator {
 constexpr std::array<std::uint16_t, 3> kTypeWeights{320, 530, 150};
 
 // Forms of fee of a licence: fixed fees 58.2 %, royalties 4.3 %, free 37.5 % of 7 781 contracts
-// (CNIPA 2022; peers.md §1.C). The shares within the three groups (law.md §3.5) are set here.
+// (CNIPA, 2022). The shares within the three groups (law.md §3.5) are set here.
 constexpr auto kLicenceFees = std::to_array<ledger::FeeForm>(
     {ledger::FeeForm::kLumpSum, ledger::FeeForm::kInstalments, ledger::FeeForm::kEquity,
      ledger::FeeForm::kRoyalty, ledger::FeeForm::kEntryFeePlusRoyalty, ledger::FeeForm::kFree,
@@ -29,8 +29,8 @@ constexpr auto kTransferFees = std::to_array<ledger::FeeForm>(
      ledger::FeeForm::kEntryFeePlusRoyalty, ledger::FeeForm::kFree, ledger::FeeForm::kWarrant});
 constexpr std::array<std::uint16_t, 6> kTransferFeeWeights{690, 180, 45, 35, 45, 5};
 
-// A fixed licence fee is 3.21 million yuan on average (CNIPA 2022: 4 531 contracts, 14.55 billion;
-// peers.md §1.C). From 50 000 yuan, doubled with 64 %: 3.2 million on average.
+// A fixed licence fee is 3.21 million yuan on average (CNIPA, 2022: 4 531 contracts, 14.55
+// billion). From 50 000 yuan, doubled with 64 %: 3.2 million on average.
 constexpr std::int64_t kFeeMin = 5'000'000;  // In fen.
 constexpr std::uint32_t kFeeTail = 640;
 constexpr int kFeeDoublings = 12;
@@ -46,8 +46,8 @@ constexpr int kPledgeDoublings = 8;
 constexpr std::array<std::uint16_t, 3> kBankWeights{300, 200, 500};
 constexpr std::array<std::uint8_t, 4> kBankBounds{0, 6, 10, 24};
 
-// Patents in a contract: 2.3 on average (17 967 in 7 781 licence contracts, CNIPA 2022; peers.md
-// §1.C): one in most, many in some; fewer if the owner has no more free patents.
+// Patents in a contract: 2.3 on average (17 967 in 7 781 licence contracts; CNIPA, 2022): one
+// in most, many in some; fewer if the owner has no more free patents.
 constexpr std::uint32_t kManyTail = 580;
 constexpr int kManyDoublings = 5;
 

@@ -52,9 +52,9 @@ constexpr auto kBasisNames = std::to_array<std::string_view>({"event", "booking"
 using MonthFigures = std::array<std::int64_t, kMeasures>;
 
 struct Difference {
-  std::string where;  // "outcome", "code", or a month.
-  std::string basis;  // Of a month; otherwise empty.
-  std::string what;   // "refused", "T04", "contract_value"
+  std::string section;  // "outcome", "code", or a month.
+  std::string basis;    // Of a month; otherwise empty.
+  std::string name;     // "refused", "T04", "contract_value"
   std::string expected;
   std::string found;
 };
@@ -72,7 +72,7 @@ class StreamResults {
   std::uint64_t submissions() const;
   // By outcome, code, and month on each basis. Named cases are not compared.
   std::vector<Difference> differences(const StreamResults& found) const;
-  // The members of a JSON object, without its braces: "submissions", "outcomes", "codes", "ways"
+  // The members of a JSON object, without its braces: "submissions", "outcomes", "codes", "cases"
   // (the named cases), "months". Counts are numbers, money is yuan as text, keys are in order.
   void write_members(ledger::codec::JsonWriter& json) const;
 

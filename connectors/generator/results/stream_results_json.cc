@@ -40,7 +40,7 @@ void StreamResults::write_members(JsonWriter& json) const {
   open_member(json, "codes");
   for (const auto& [code, count] : codes_) json.member(code_text(code), count);
   json.close('}');
-  open_member(json, "ways");
+  open_member(json, "cases");
   for (const auto& [name, named] : cases_) {
     json.name(name);
     json.open('{');

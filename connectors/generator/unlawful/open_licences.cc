@@ -121,9 +121,9 @@ Filed accepted_without_statement(City& city) {
   return city.draft(centre, acceptance(city, *patent, {5'000'000}));
 }
 
-std::optional<StatementRecord> fixed_statement(City& city) {
+std::optional<CityStatement> fixed_statement(City& city) {
   if (city.statements.is_empty()) return std::nullopt;
-  const StatementRecord& record = city.statements.at(city.statements.any(city.random));
+  const CityStatement& record = city.statements.at(city.statements.any(city.random));
   const ledger::Date day = city.today();
   const bool is_open = record.is_announced && record.announced <= day && record.until > day;
   if (!is_open || !record.fee.amount || !is_free(city, record.patent, day)) return std::nullopt;

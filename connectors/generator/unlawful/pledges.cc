@@ -75,7 +75,7 @@ Filed signed_after(City& city) {
 
 Filed over_hold(City& city) {
   if (city.holds.is_empty()) return std::nullopt;
-  const HoldRecord& hold = city.holds.at(city.holds.any(city.random));
+  const CityHold& hold = city.holds.at(city.holds.any(city.random));
   const std::uint8_t bank = any_bank(city);
   const PatentLife& life = city.patents.at(hold.patent);
   const bool applies = !hold.is_for_transfer && hold.until >= city.today() &&

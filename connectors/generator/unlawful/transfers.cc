@@ -124,7 +124,7 @@ Filed of_older_version(City& city) {
 
 Filed over_hold(City& city) {
   if (city.holds.is_empty()) return std::nullopt;
-  const HoldRecord& hold = city.holds.at(city.holds.any(city.random));
+  const CityHold& hold = city.holds.at(city.holds.any(city.random));
   const PartyIndex centre = city.parties.any(Group::kCentre, city.random);
   const PatentLife& life = city.patents.at(hold.patent);
   const bool applies = hold.is_for_transfer && hold.until >= city.today() &&

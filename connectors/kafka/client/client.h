@@ -1,7 +1,7 @@
 #pragma once
 
-// Handles of librdkafka, owned, and how clients are made and destroyed. Only sources of this
-// connector include this header: it brings in librdkafka.
+// Owning handles of librdkafka; creation and destruction of clients. Only sources of this connector
+// include this header, as it includes librdkafka.
 
 #include <librdkafka/rdkafka.h>
 
@@ -50,7 +50,7 @@ ledger::Result<Conf> make_consumer_conf(const Connection& connection, const std:
 ledger::Result<Client> make_consumer(Conf conf);
 
 // Destroys a consumer without closing it, and waits at most two seconds: librdkafka 2.0.2 may wait
-// without end for a partition of a deleted topic. The rest then ends with the process.
+// without end for a partition of a deleted topic. After that the client ends with the process.
 void destroy_without_close(Client consumer);
 
 // "Local: Broker transport failure"

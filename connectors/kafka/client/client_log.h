@@ -1,6 +1,6 @@
 #pragma once
 
-// What librdkafka's clients log, passed on to the default logger of spdlog: errors of a broker as
+// Forwards the log of librdkafka's clients to the default logger of spdlog: errors of a broker as
 // warnings, as the library retries; what it reports on request (`debug`) as debug. Repetitions are
 // left out (repeat_filter.h). The library's texts contain no values of settings.
 

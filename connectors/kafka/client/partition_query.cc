@@ -50,15 +50,15 @@ ledger::Result<OffsetRange> query_range(rd_kafka_t* client, const std::string& t
   auto error = rd_kafka_query_watermark_offsets(client, topic.c_str(), partition, &low, &high,
                                                 kQueryTimeoutMs);
   if (error == RD_KAFKA_RESP_ERR_NO_ERROR) {
-    return OffsetRange{OffsetRange::State::kFound, static_cast<std::uint64_t>(low),
+    return OffsetRange{OffsetRange::Lookup::kFound, static_cast<std::uint64_t>(low),
                        static_cast<std::uint64_t>(high)};
   }
   // For a partition that does not exist the library waits for a leader until the timeout.
   if (!is_unknown(error) && !is_authorization_error(error)) {
     error = query_metadata(client, topic).error;
   }
-  if (is_unknown(error)) return OffsetRange{OffsetRange::State::kMissing};
-  if (!is_authorization_error(error)) return OffsetRange{OffsetRange::State::kNoAnswer};
+  if (is_unknown(error)) return OffsetRange{OffsetRange::Lookup::kMissing};
+  if (!is_authorization_error(error)) return OffsetRange{OffsetRange::Lookup::kNoAnswer};
   return ledger::Error{ledger::ErrorCode::kAway,
                        partition_name(topic, partition) + ": " + text_of(error)};
 }

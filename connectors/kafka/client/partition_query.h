@@ -23,8 +23,8 @@ std::optional<std::string> cluster_id(rd_kafka_t* client);
 bool is_unknown(rd_kafka_resp_err_t error);
 
 struct OffsetRange {
-  enum class State : std::uint8_t { kFound, kMissing, kNoAnswer };
-  State state = State::kNoAnswer;
+  enum class Lookup : std::uint8_t { kFound, kMissing, kNoAnswer };
+  Lookup lookup = Lookup::kNoAnswer;
   std::uint64_t low = 0;   // Log start offset.
   std::uint64_t high = 0;  // High watermark: the offset after the last record.
 };

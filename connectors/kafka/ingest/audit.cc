@@ -82,7 +82,7 @@ ledger::Status Audit::Impl::check() {
   const Seq size = log.size();
   if (const auto connected = connect(); !connected) return connected.error();
   const auto range = query_range(client.get(), options.followed.topic, options.followed.partition);
-  if (!range || range->state != OffsetRange::State::kFound || size == 0) return ledger::Done{};
+  if (!range || range->lookup != OffsetRange::Lookup::kFound || size == 0) return ledger::Done{};
   if (range->high < size) return differs(range->high);
   return compare(read(size - std::min(size, kRecordsMax), size));
 }

@@ -79,7 +79,7 @@ Status CommandSource::Impl::start(const PartitionConsumer::Found& found) {
 }
 
 Status CommandSource::Impl::spool(CommandBatch::Impl& batch, Input& input) const {
-  files::Spool file(options.quarantine);
+  files::Spool file(options.spool_folder);
   if (auto written = file.write(input.bytes); !written) return written;
   auto name = file.finish();
   if (!name) return name.error();
@@ -138,7 +138,7 @@ Status CommandSource::Impl::on_error(const rd_kafka_message_t& message) {
 
 Error CommandSource::Impl::offset_error(const rd_kafka_message_t& message) {
   const auto range = consumer->query_offsets();
-  if (range && range->state == OffsetRange::State::kFound) {
+  if (range && range->lookup == OffsetRange::Lookup::kFound) {
     if (auto complete = continuity.check_range(*range); !complete) return complete.error();
   }
   return error("record " + std::to_string(continuity.next()) +

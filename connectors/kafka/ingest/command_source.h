@@ -45,7 +45,7 @@ class CommandSource {
   struct Options {
     Connection connection;
     ledger::service::ReplicationCursor cursor;  // How far the ledger has read.
-    std::string quarantine;                     // The folder for oversized records.
+    std::string spool_folder;                   // The folder for oversized records.
     bool reread = false;  // The data directory was rolled back: read the records again.
     // Loses records, for tests that must detect a loss: starts at the committed offset, commits
     // before anything is written, and compares nothing.

@@ -3,7 +3,7 @@
 // Ingest writes the records of a source to the ledger that follows it, exactly once: the next
 // offset is stored in the same batch as the entries before it.
 //
-// Threading: one thread, and nobody else uses the ledger meanwhile.
+// Threading: one thread, which alone uses the ledger meanwhile.
 
 #include <chrono>
 #include <deque>

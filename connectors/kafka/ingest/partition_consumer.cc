@@ -83,10 +83,10 @@ Result<std::optional<PartitionConsumer::Found>> PartitionConsumer::query() {
   const std::optional<Found> no_answer;
   const auto range = query_offsets();
   if (!range) return range.error();
-  if (range->state == OffsetRange::State::kMissing) {
+  if (range->lookup == OffsetRange::Lookup::kMissing) {
     if (auto waiting = check_missing(); !waiting) return waiting.error();
   }
-  if (range->state != OffsetRange::State::kFound) return no_answer;
+  if (range->lookup != OffsetRange::Lookup::kFound) return no_answer;
   missing_since_.reset();
   const auto committed =
       has_group_ ? query_committed(client_.get(), partition_.topic, partition_.partition) : 0;

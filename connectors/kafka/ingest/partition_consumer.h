@@ -37,7 +37,7 @@ class PartitionConsumer {
   bool is_assigned() const { return is_assigned_; }
   void disconnect() { is_assigned_ = false; }  // query() and assign() follow.
 
-  // The next record or error event; null if there is none.
+  // The next record or error event; null if nothing has arrived.
   Message poll(int wait_ms);
 
   std::uint64_t high_watermark();  // As last reported.

@@ -48,7 +48,7 @@ std::string result_type(ledger::Outcome outcome);
 struct PublishOptions {
   const ledger::service::FollowedPartition& followed;
   ledger::Language language = ledger::Language::kZh;
-  views::EventType event_type;  // The type of an earlier event.
+  views::EventTypeOf event_type;  // The type of an earlier event.
 };
 
 // `first`: for a duplicate, the entry that was recorded with the same id; else null.

@@ -2,7 +2,7 @@
 
 // PublishSession sends the entries of a log to the output topics, from a position on, while this
 // node is the publisher. Records that the topics already contain are skipped (tails.h). After an
-// Error the session is over, and a new one continues.
+// Error the session cannot be used; a new one continues.
 //
 // Threading: one thread, which reads the log while another one writes it.
 

@@ -35,7 +35,7 @@ struct Publisher::Impl {
   Options options;
 
   std::unique_ptr<Leadership> leadership;
-  std::unique_ptr<PublishSession> session;  // While it leads.
+  std::unique_ptr<PublishSession> session;  // While this node is the publisher.
   SteadyClock::time_point committed_at;
 
   mutable std::mutex mutex;
@@ -61,7 +61,7 @@ void Publisher::Impl::run() {
   while (!is_stopping) {
     if (const ledger::Status done = step(); !done) {
       set_last_error(done.error().context);
-      session.reset();  // The node still leads, and opens another session.
+      session.reset();  // The node is still the publisher, and opens another session.
       pause(kRetryPause);
     }
   }
@@ -87,7 +87,7 @@ ledger::Status Publisher::Impl::step() {
 void Publisher::Impl::stop_leading() {
   session.reset();
   const std::scoped_lock lock(mutex);
-  status.is_leader = false;
+  status.is_publisher = false;
 }
 
 ledger::Status Publisher::Impl::lead() {
@@ -123,7 +123,7 @@ ledger::Status Publisher::Impl::open_session() {
   if (!opened) return opened.error();
   session = std::move(*opened);
   const std::scoped_lock lock(mutex);
-  status.is_leader = true;
+  status.is_publisher = true;
   status.published = *committed;
   return ledger::Done{};
 }

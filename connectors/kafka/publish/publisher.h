@@ -1,8 +1,9 @@
 #pragma once
 
 // Publisher sends what a ledger has recorded to the output topics. The log is the outbox: every
-// record is derived from an entry, so any node can produce it again, and none is lost. One node of
-// a ledger publishes (leadership.h); another one takes over from the contents of the topics.
+// record is derived from an entry, so any node can produce it again, and no record is lost. One
+// node of a ledger publishes (leadership.h); another one takes over from the contents of the
+// topics.
 //
 // For each key the records are in the order of ce_sequence, without a gap. After a failover some
 // may be duplicated, with the same ce_sequence.
@@ -33,8 +34,8 @@ class Publisher {
   Publisher& operator=(const Publisher&) = delete;
 
   struct Status {
-    bool is_leader = false;
-    ledger::Seq published = 0;  // If it is the leader: all before this position is acknowledged.
+    bool is_publisher = false;
+    ledger::Seq published = 0;  // If it is the publisher: all before this position is acknowledged.
     std::string last_error;     // Why publishing is blocked; empty if it is not.
   };
   Status status() const;  // From any thread.

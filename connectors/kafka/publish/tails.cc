@@ -45,7 +45,7 @@ class TailReader {
     for (std::int32_t partition = 0; partition < partitions; ++partition) {
       const auto range = query_range(client_, topic, partition);
       if (!range) access_error_ = range.error().context;
-      if (!range || range->state != OffsetRange::State::kFound) return false;
+      if (!range || range->lookup != OffsetRange::Lookup::kFound) return false;
       if (range->high == range->low) continue;
       const std::uint64_t from =
           std::max(range->low, range->high - std::min(range->high, kRecordsMax));

@@ -13,7 +13,7 @@
 namespace connectors::kafka {
 
 // By output topic and partition: the highest position of this ledger among the last records; empty
-// if there is none.
+// if no record is found.
 using Tails = std::array<std::vector<std::optional<ledger::Seq>>, kOutputTopics>;
 
 // For the partitions that `producer` knows. Empty if the brokers do not answer in time; kAway if

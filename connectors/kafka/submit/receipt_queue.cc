@@ -9,7 +9,7 @@ constexpr std::size_t kEarlyMax = 100'000;
 
 }  // namespace
 
-void ReceiptQueue::on_delivery(Submission& submission, ledger::Seq offset) {
+void ReceiptQueue::on_delivery(PendingSubmission& submission, ledger::Seq offset) {
   const std::string sequence = views::sequence_text(offset);
   auto early = early_.extract(sequence);
   if (early.empty()) {

@@ -24,15 +24,15 @@ struct Reply {
 
 class ReceiptQueue {
  public:
-  struct Submission {
+  struct PendingSubmission {
     std::optional<Reply> reply;
   };
 
   // The next submission; the reference is valid until its reply is taken.
-  Submission& push() { return queue_.emplace_back(); }
+  PendingSubmission& push() { return queue_.emplace_back(); }
   void pop_newest() { queue_.pop_back(); }  // It could not be sent.
 
-  void on_delivery(Submission& submission, ledger::Seq offset);
+  void on_delivery(PendingSubmission& submission, ledger::Seq offset);
   void on_receipt(const std::string& sequence, Reply reply);
 
   // The replies of the oldest submissions, in the order of push(), up to the first one without.
@@ -40,9 +40,10 @@ class ReceiptQueue {
   std::size_t size() const { return queue_.size(); }  // Submissions without a taken reply.
 
  private:
-  std::deque<Submission> queue_;
-  std::unordered_map<std::string, Submission*> delivered_;  // Without a reply, by ce_sequence.
-  std::map<std::string, Reply> early_;                      // By ce_sequence.
+  std::deque<PendingSubmission> queue_;
+  std::unordered_map<std::string, PendingSubmission*>
+      delivered_;                       // Without a reply, by ce_sequence.
+  std::map<std::string, Reply> early_;  // By ce_sequence.
 };
 
 }  // namespace connectors::kafka

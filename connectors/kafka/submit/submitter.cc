@@ -78,7 +78,7 @@ void Submitter::Impl::on_delivery(rd_kafka_t* client, const rd_kafka_message_t* 
     impl.set_failure(cannot_send(cause_of(client, message->err)));
     return;
   }
-  impl.receipts.on_delivery(*static_cast<ReceiptQueue::Submission*>(message->_private),
+  impl.receipts.on_delivery(*static_cast<ReceiptQueue::PendingSubmission*>(message->_private),
                             static_cast<ledger::Seq>(message->offset));
 }
 
@@ -104,7 +104,7 @@ ledger::Result<bool> Submitter::Impl::assign() {
   for (std::int32_t i = 0; i < *count; ++i) {
     const auto range = query_range(consumer.get(), results, i);
     if (!range) return range.error();
-    if (range->state != OffsetRange::State::kFound) return false;
+    if (range->lookup != OffsetRange::Lookup::kFound) return false;
     rd_kafka_topic_partition_list_add(partitions.get(), results.c_str(), i)->offset =
         static_cast<std::int64_t>(range->high);
   }
@@ -179,7 +179,7 @@ ledger::Result<bool> Submitter::send(ledger::ByteView bytes, Encoding encoding) 
   const std::array<Setting, 1> headers{
       {{"content-type",
         encoding == Encoding::kCapnp ? "application/x-capnp" : "application/json"}}};
-  ReceiptQueue::Submission& submission = impl_->receipts.push();
+  ReceiptQueue::PendingSubmission& submission = impl_->receipts.push();
   const auto error =
       produce(impl_->producer.get(),
               {impl_->topic.get(), impl_->partition, {}, bytes, headers, &submission});

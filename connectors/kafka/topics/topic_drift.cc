@@ -16,21 +16,21 @@ const FoundSetting* find(const FoundTopic& found, std::string_view name) {
   return setting == found.settings.end() ? nullptr : &*setting;
 }
 
-class Findings {
+class DriftList {
  public:
-  explicit Findings(const std::string& topic) : topic_(topic) {}
+  explicit DriftList(const std::string& topic) : topic_(topic) {}
 
-  void add(std::string what, std::string found, std::string wanted) {
-    const TopicReason reason = reason_of(topic_, what);
+  void add(std::string property, std::string found, std::string expected) {
+    const TopicReason reason = reason_of(topic_, property);
     list_.push_back({.topic = topic_,
-                     .what = std::move(what),
+                     .property = std::move(property),
                      .found = std::move(found),
-                     .wanted = std::move(wanted),
+                     .expected = std::move(expected),
                      .severity = reason.severity,
                      .why = reason.why});
   }
-  void add_note(std::string what, std::string found, std::string wanted) {
-    add(std::move(what), std::move(found), std::move(wanted));
+  void add_note(std::string property, std::string found, std::string expected) {
+    add(std::move(property), std::move(found), std::move(expected));
     list_.back().severity = Severity::kNote;
   }
   std::vector<TopicFinding> take() { return std::move(list_); }
@@ -41,17 +41,17 @@ class Findings {
 };
 
 void compare_replication(const TopicSpec& spec, const FoundTopic& found, int brokers,
-                         Findings& findings) {
-  const std::string wanted = std::to_string(spec.replication);
+                         DriftList& findings) {
+  const std::string expected = std::to_string(spec.replication);
   const bool is_too_few = found.replication < std::min(spec.replication, brokers);
   if (is_too_few || found.replication > spec.replication) {
-    findings.add("replication", std::to_string(found.replication), wanted);
+    findings.add("replication", std::to_string(found.replication), expected);
   } else if (found.replication < spec.replication) {
-    findings.add_note("replication", std::to_string(found.replication), wanted);
+    findings.add_note("replication", std::to_string(found.replication), expected);
   }
 }
 
-void compare_settings(const TopicSpec& wanted, const FoundTopic& found, Findings& findings) {
+void compare_settings(const TopicSpec& wanted, const FoundTopic& found, DriftList& findings) {
   for (const auto& [name, value] : wanted.settings) {
     const FoundSetting* setting = find(found, name);
     const std::string has = setting == nullptr ? std::string(kUnknown) : setting->value;
@@ -75,7 +75,7 @@ TopicSpec fitted(const TopicSpec& spec, int replication) {
 }
 
 std::vector<TopicFinding> drift_of(const TopicSpec& spec, const FoundTopic& found, int brokers) {
-  Findings findings(spec.name);
+  DriftList findings(spec.name);
   if (!found.exists) {
     findings.add("missing", "", "partitions " + std::to_string(spec.partitions));
     if (brokers < spec.replication) {

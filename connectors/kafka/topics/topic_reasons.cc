@@ -10,7 +10,7 @@ namespace {
 
 struct Row {
   std::string_view topic;  // Empty: any.
-  std::string_view what;
+  std::string_view property;
   TopicReason reason;
 };
 
@@ -102,9 +102,9 @@ constexpr auto kRows = std::to_array<Row>({
 
 }  // namespace
 
-TopicReason reason_of(std::string_view topic, std::string_view what) {
+TopicReason reason_of(std::string_view topic, std::string_view property) {
   const auto row = std::ranges::find_if(kRows, [&](const Row& one) {
-    return one.what == what && (one.topic.empty() || one.topic == topic);
+    return one.property == property && (one.topic.empty() || one.topic == topic);
   });
   return row == kRows.end() ? TopicReason{} : row->reason;
 }

@@ -13,7 +13,7 @@ struct TopicReason {
   ledger::Bilingual why{};
 };
 
-// For TopicFinding::what; kDrift without a text if the table has no row for it.
-TopicReason reason_of(std::string_view topic, std::string_view what);
+// For TopicFinding::property; kDrift without a text if the table has no row for it.
+TopicReason reason_of(std::string_view topic, std::string_view property);
 
 }  // namespace connectors::kafka

@@ -15,7 +15,7 @@ using ledger::ErrorCode;
 using ledger::Result;
 using ledger::Status;
 
-using Findings = std::vector<TopicFinding>;
+using TopicFindings = std::vector<TopicFinding>;
 
 struct Description {
   int brokers = 0;
@@ -30,8 +30,8 @@ Result<Description> describe(TopicsAdmin& admin, const std::vector<TopicSpec>& s
   return Description{static_cast<int>(cluster->brokers.size()), std::move(*topics)};
 }
 
-Findings compare(const std::vector<TopicSpec>& specs, const Description& found) {
-  Findings all;
+TopicFindings compare(const std::vector<TopicSpec>& specs, const Description& found) {
+  TopicFindings all;
   for (std::size_t i = 0; i < specs.size(); ++i) {
     for (auto& finding : drift_of(specs[i], found.topics[i], found.brokers)) {
       all.push_back(std::move(finding));
@@ -42,7 +42,7 @@ Findings compare(const std::vector<TopicSpec>& specs, const Description& found) 
 
 // Creates or alters one topic, and marks the findings that this repairs.
 Status repair(TopicsAdmin& admin, const TopicSpec& spec, const FoundTopic& found, int brokers,
-              Findings& findings) {
+              TopicFindings& findings) {
   const auto concerns_it = [&](const TopicFinding& finding) {
     return finding.topic == spec.name && can_be_repaired(finding);
   };
@@ -79,11 +79,12 @@ Status wait_until_visible(TopicsAdmin& admin, const std::vector<TopicSpec>& spec
 }  // namespace
 
 bool can_be_repaired(const TopicFinding& finding) {
-  return finding.severity != Severity::kNote && finding.what != "partitions" &&
-         finding.what != "replication";
+  return finding.severity != Severity::kNote && finding.property != "partitions" &&
+         finding.property != "replication";
 }
 
-Result<Findings> check_topics(const Connection& connection, const std::vector<TopicSpec>& specs) {
+Result<TopicFindings> check_topics(const Connection& connection,
+                                   const std::vector<TopicSpec>& specs) {
   auto admin = TopicsAdmin::open(connection);
   if (!admin) return admin.error();
   const auto found = describe(*admin, specs);
@@ -91,12 +92,13 @@ Result<Findings> check_topics(const Connection& connection, const std::vector<To
   return compare(specs, *found);
 }
 
-Result<Findings> apply_topics(const Connection& connection, const std::vector<TopicSpec>& specs) {
+Result<TopicFindings> apply_topics(const Connection& connection,
+                                   const std::vector<TopicSpec>& specs) {
   auto admin = TopicsAdmin::open(connection);
   if (!admin) return admin.error();
   const auto found = describe(*admin, specs);
   if (!found) return found.error();
-  Findings findings = compare(specs, *found);
+  TopicFindings findings = compare(specs, *found);
   for (std::size_t i = 0; i < specs.size(); ++i) {
     const auto repaired = repair(*admin, specs[i], found->topics[i], found->brokers, findings);
     if (!repaired) return repaired.error();

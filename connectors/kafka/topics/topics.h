@@ -31,16 +31,16 @@ struct TopicSpec {
 };
 
 enum class Severity : std::uint8_t {
-  kNote,    // As good as the number of brokers allows; not a drift.
+  kNote,    // Fewer replicas than specified, as there are fewer brokers; not a drift.
   kDrift,   // Differs, without a danger to records.
-  kUnsafe,  // Records can be lost, blocked or stamped wrongly.
+  kUnsafe,  // Records can be lost or blocked, or have wrong timestamps.
 };
 
 struct TopicFinding {
   std::string topic;
-  std::string what;  // The name of a setting, or "missing", "partitions", "replication".
+  std::string property;  // The name of a setting, or "missing", "partitions", "replication".
   std::string found;
-  std::string wanted;
+  std::string expected;
   Severity severity = Severity::kDrift;
   ledger::Bilingual why{};   // The consequence; empty for a setting without one.
   bool is_repaired = false;  // Set by apply_topics().

@@ -11,7 +11,7 @@ constexpr std::int32_t kFirstDay = 19'359;  // 2023-01-02.
 constexpr std::uint32_t kDays = 728;        // Two years.
 constexpr std::uint32_t kLateDaysMax = 90;
 
-class Random {  // xorshift64.
+class JobRandom {  // xorshift64.
  public:
   std::uint64_t next() {
     state_ ^= state_ << 13U;
@@ -29,23 +29,23 @@ class Random {  // xorshift64.
   std::uint64_t state_ = 0x9E37'79B9'7F4A'7C15ULL;
 };
 
-struct Share {
-  EventType type;
-  std::uint32_t percent;
+struct TypeWeight {
+  JobEventType type;
+  std::uint32_t weight;
 };
-constexpr std::array kMix{Share{EventType::kTransfer, 34},
-                          Share{EventType::kOrdinaryLicence, 24},
-                          Share{EventType::kExclusiveLicence, 6},
-                          Share{EventType::kLicenceEnd, 6},
-                          Share{EventType::kPledge, 10},
-                          Share{EventType::kRelease, 10},
-                          Share{EventType::kOpenLicence, 4},
-                          Share{EventType::kWithdrawal, 2},
-                          Share{EventType::kLapse, 1}};
+constexpr std::array kMix{TypeWeight{JobEventType::kTransfer, 34},
+                          TypeWeight{JobEventType::kOrdinaryLicence, 24},
+                          TypeWeight{JobEventType::kExclusiveLicence, 6},
+                          TypeWeight{JobEventType::kLicenceEnd, 6},
+                          TypeWeight{JobEventType::kPledge, 10},
+                          TypeWeight{JobEventType::kRelease, 10},
+                          TypeWeight{JobEventType::kOpenLicence, 4},
+                          TypeWeight{JobEventType::kWithdrawal, 2},
+                          TypeWeight{JobEventType::kLapse, 1}};
 
-class Generator {
+class JobGenerator {
  public:
-  explicit Generator(JobSize size) : size_(size), patents_(size.patents) {}
+  explicit JobGenerator(JobSize size) : size_(size), patents_(size.patents) {}
 
   std::vector<JobEvent> run() {
     events_.reserve(size_.events);
@@ -111,13 +111,13 @@ class Generator {
     return random_.below(random_.in_hundred(30) ? hot : size_.patents);
   }
 
-  EventType pick_type() {
-    std::uint32_t drawn = random_.below(97);  // The sum of the shares.
-    for (const Share& share : kMix) {
-      if (drawn < share.percent) return share.type;
-      drawn -= share.percent;
+  JobEventType pick_type() {
+    std::uint32_t drawn = random_.below(97);  // The sum of the weights.
+    for (const TypeWeight& row : kMix) {
+      if (drawn < row.weight) return row.type;
+      drawn -= row.weight;
     }
-    return EventType::kTransfer;
+    return JobEventType::kTransfer;
   }
 
   std::uint32_t other_party(std::uint32_t than) {
@@ -126,8 +126,8 @@ class Generator {
   }
 
   std::uint32_t pick_other_side(const JobEvent& event, const JobPatent& patent) {
-    if (event.type == EventType::kPledge) return random_.below(kBanks);
-    if (event.type != EventType::kRelease) return other_party(event.a);
+    if (event.type == JobEventType::kPledge) return random_.below(kBanks);
+    if (event.type != JobEventType::kRelease) return other_party(event.a);
     const bool is_right = patent.pledgee != kNobody && !random_.in_hundred(2);
     return is_right ? patent.pledgee : random_.below(kBanks);
   }
@@ -137,12 +137,12 @@ class Generator {
     Known& known = patents_[event.patent];
     if (failed_check(known.state, event) != 0) return;
     apply(known.state, event);
-    if (event.type == EventType::kExclusiveLicence) known.licence = event.key;
-    if (event.type == EventType::kPledge) known.pledge = event.key;
+    if (event.type == JobEventType::kExclusiveLicence) known.licence = event.key;
+    if (event.type == JobEventType::kPledge) known.pledge = event.key;
   }
 
   JobSize size_;
-  Random random_;
+  JobRandom random_;
   std::vector<Known> patents_;
   std::vector<JobEvent> events_;
 };
@@ -167,27 +167,27 @@ int check_open(const JobPatent& patent, const JobEvent& event) {
 }  // namespace
 
 int failed_check(const JobPatent& patent, const JobEvent& event) {
-  if (event.type == EventType::kGrant) return patent.is_granted ? 1 : 0;
+  if (event.type == JobEventType::kGrant) return patent.is_granted ? 1 : 0;
   if (!patent.is_in_force) return 2;
   switch (event.type) {
-    case EventType::kTransfer:
-    case EventType::kOrdinaryLicence:
+    case JobEventType::kTransfer:
+    case JobEventType::kOrdinaryLicence:
       return check_owner(patent, event);
-    case EventType::kExclusiveLicence:
+    case JobEventType::kExclusiveLicence:
       return check_exclusive(patent, event);
-    case EventType::kLicenceEnd:
+    case JobEventType::kLicenceEnd:
       return patent.is_exclusive ? 0 : 7;
-    case EventType::kPledge:
+    case JobEventType::kPledge:
       if (event.a != patent.owner) return 3;
       return patent.pledgee == kNobody ? 0 : 8;
-    case EventType::kRelease:
+    case JobEventType::kRelease:
       return event.b == patent.pledgee ? 0 : 9;
-    case EventType::kOpenLicence:
+    case JobEventType::kOpenLicence:
       return check_open(patent, event);
-    case EventType::kWithdrawal:
+    case JobEventType::kWithdrawal:
       return patent.is_open ? 0 : 12;
-    case EventType::kGrant:
-    case EventType::kLapse:
+    case JobEventType::kGrant:
+    case JobEventType::kLapse:
       break;
   }
   return 0;
@@ -195,39 +195,39 @@ int failed_check(const JobPatent& patent, const JobEvent& event) {
 
 void apply(JobPatent& patent, const JobEvent& event) {
   switch (event.type) {
-    case EventType::kGrant:
+    case JobEventType::kGrant:
       patent.is_granted = patent.is_in_force = true;
       patent.owner = event.a;
       return;
-    case EventType::kTransfer:
+    case JobEventType::kTransfer:
       patent.owner = event.b;
       return;
-    case EventType::kExclusiveLicence:
+    case JobEventType::kExclusiveLicence:
       patent.is_exclusive = true;
       return;
-    case EventType::kLicenceEnd:
+    case JobEventType::kLicenceEnd:
       patent.is_exclusive = false;
       return;
-    case EventType::kPledge:
+    case JobEventType::kPledge:
       patent.pledgee = event.b;
       return;
-    case EventType::kRelease:
+    case JobEventType::kRelease:
       patent.pledgee = kNobody;
       return;
-    case EventType::kOpenLicence:
+    case JobEventType::kOpenLicence:
       patent.is_open = true;
       return;
-    case EventType::kWithdrawal:
+    case JobEventType::kWithdrawal:
       patent.is_open = false;
       return;
-    case EventType::kLapse:
+    case JobEventType::kLapse:
       patent.is_in_force = false;
       return;
-    case EventType::kOrdinaryLicence:
+    case JobEventType::kOrdinaryLicence:
       return;
   }
 }
 
-std::vector<JobEvent> generate(JobSize size) { return Generator(size).run(); }
+std::vector<JobEvent> generate(JobSize size) { return JobGenerator(size).run(); }
 
 }  // namespace patledger

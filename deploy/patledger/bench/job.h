@@ -12,7 +12,7 @@
 
 namespace patledger {
 
-enum class EventType : std::uint8_t {
+enum class JobEventType : std::uint8_t {
   kGrant,
   kTransfer,
   kOrdinaryLicence,
@@ -31,7 +31,7 @@ constexpr std::uint32_t kNobody = 0xFFFF'FFFF;
 struct JobEvent {
   std::uint32_t key = 0;  // Unique except for repeated events.
   std::uint32_t patent = 0;
-  EventType type = EventType::kGrant;
+  JobEventType type = JobEventType::kGrant;
   std::uint8_t district = 0;  // Of the acting party: 0 to 15.
   std::uint8_t industry = 0;  // Of the patent: 0 to 19.
   bool consent = false;       // Of the pledgee.

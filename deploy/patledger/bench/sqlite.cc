@@ -52,7 +52,7 @@ struct Finalize {
   void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 };
 
-bool changes_state(EventType type) { return type != EventType::kOrdinaryLicence; }
+bool changes_state(JobEventType type) { return type != JobEventType::kOrdinaryLicence; }
 
 }  // namespace
 

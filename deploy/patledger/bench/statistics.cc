@@ -29,24 +29,24 @@ Query whole_table() {
 }
 
 // What a posting adds to the table.
-struct Share {
+struct Contribution {
   std::int64_t count = 0;
   std::int64_t value_fen = 0;
 };
 
-Share share_of(const Posting& posting) {
+Contribution contribution_of(const Posting& posting) {
   const bool has_value =
       posting.subject == Subject::kContract || posting.subject == Subject::kPledge;
   return {posting.figures[0], has_value ? posting.figures[1] : 0};
 }
 
-std::string csv_line(const Posting& posting, const Share& share) {
+std::string csv_line(const Posting& posting, const Contribution& added) {
   std::string line = std::to_string(static_cast<int>(posting.subject));
   line += ',' + std::to_string(month_number(posting.month));
   for (const Dimension dimension : projections::cells::monthly_table()) {
     line += ',' + std::to_string(posting.breakdown.code(dimension));
   }
-  line += ',' + std::to_string(share.count) + ',' + std::to_string(share.value_fen) + '\n';
+  line += ',' + std::to_string(added.count) + ',' + std::to_string(added.value_fen) + '\n';
   return line;
 }
 
@@ -59,10 +59,10 @@ Result<std::uint64_t> read_events(const Session& session, const std::string& pat
   std::uint64_t events = 0;
   const ledger::store::Log& log = session.ledger->log();
   auto read = projections::storage::read_postings(log, log.size(), [&](const Posting& posting) {
-    const Share share = share_of(posting);
-    if (share.count == 0 && share.value_fen == 0) return;
+    const Contribution added = contribution_of(posting);
+    if (added.count == 0 && added.value_fen == 0) return;
     ++events;
-    if (!path.empty()) file << csv_line(posting, share);
+    if (!path.empty()) file << csv_line(posting, added);
   });
   if (!read) return read.error();
   if (!path.empty() && !file.flush()) return ledger::os::os_error("write", path);

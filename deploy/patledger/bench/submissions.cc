@@ -68,11 +68,11 @@ class Translator {
  private:
   PartyId source_of(const JobEvent& event) const {
     switch (event.type) {
-      case EventType::kGrant:
-      case EventType::kLapse:
+      case JobEventType::kGrant:
+      case JobEventType::kLapse:
         return PartyId(kOffice);
-      case EventType::kPledge:
-      case EventType::kRelease:
+      case JobEventType::kPledge:
+      case JobEventType::kRelease:
         return banks_.at(event.b);
       default:
         return PartyId(kCentre);
@@ -83,25 +83,25 @@ class Translator {
     const Date day{event.effective_day};
     const PatentNumber number = number_of(event.patent);
     switch (event.type) {
-      case EventType::kGrant:
+      case JobEventType::kGrant:
         return grant(event);
-      case EventType::kTransfer:
+      case JobEventType::kTransfer:
         return transfer(event);
-      case EventType::kOrdinaryLicence:
-      case EventType::kExclusiveLicence:
+      case JobEventType::kOrdinaryLicence:
+      case JobEventType::kExclusiveLicence:
         return licence(event);
-      case EventType::kLicenceEnd:
+      case JobEventType::kLicenceEnd:
         return ledger::LicenceCancel{licence_id(event.licence), day,
                                      ledger::LicenceEnd::kTerminated};
-      case EventType::kPledge:
+      case JobEventType::kPledge:
         return pledge(event);
-      case EventType::kRelease:
+      case JobEventType::kRelease:
         return ledger::PledgeCancel{pledge_id(event.pledge), day, ledger::PledgeEnd::kPerformed};
-      case EventType::kOpenLicence:
+      case JobEventType::kOpenLicence:
         return open_licence(event);
-      case EventType::kWithdrawal:
+      case JobEventType::kWithdrawal:
         return ledger::OpenLicenceWithdraw{number, {party(event.a)}, day, day};
-      case EventType::kLapse:
+      case JobEventType::kLapse:
         break;
     }
     return ledger::PatentEnd{number, ledger::EndCause::kLapsed, day, day};
@@ -141,8 +141,8 @@ class Translator {
     body.patents = {number_of(event.patent)};
     body.licensors = {party(event.a)};
     body.licensees = {party(event.b)};
-    body.kind = event.type == EventType::kExclusiveLicence ? ledger::LicenceKind::kExclusive
-                                                           : ledger::LicenceKind::kOrdinary;
+    body.kind = event.type == JobEventType::kExclusiveLicence ? ledger::LicenceKind::kExclusive
+                                                              : ledger::LicenceKind::kOrdinary;
     body.territory = ledger::Territory::china();
     body.from = body.signed_on = body.recorded = Date{event.effective_day};
     body.until = body.from.plus_days(364);

@@ -4,6 +4,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include "deploy/patledger/cli/shown_value.h"
 #include "deploy/patledger/cli/whole_number.h"
 
 namespace patledger {
@@ -16,28 +17,61 @@ std::string joined(const std::vector<std::string>& words, const std::string& bet
 }
 
 std::string accepted(Range range) {
-  const Range all;
-  const std::string text = "a whole number";
-  if (range.min == all.min && range.max == all.max) return text;
-  if (range.max == all.max) return text + " from " + std::to_string(range.min) + " on";
-  return text + " from " + std::to_string(range.min) + " to " + std::to_string(range.max);
+  return "a whole number from " + std::to_string(range.min) + " to " + std::to_string(range.max);
+}
+
+// Empty, or what is wrong with it.
+std::string number_fault(const std::string& text, Range range) {
+  const auto value = parse_whole_number(text);
+  const bool is_good = value && *value >= range.min && *value <= range.max;
+  return is_good ? std::string() : shown_value(text) + " is not " + accepted(range);
 }
 
 CLI::Validator is_in(Range range) {
+  return CLI::Validator([range](const std::string& text) { return number_fault(text, range); }, "");
+}
+
+// The texts between commas. CLI11 would leave out empty ones.
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> items;
+  std::size_t start = 0;
+  for (std::size_t comma = 0; comma != std::string::npos; start = comma + 1) {
+    comma = list.find(',', start);
+    items.push_back(list.substr(start, comma - start));
+  }
+  return items;
+}
+
+CLI::Validator is_list_in(Range range) {
   return CLI::Validator(
-      [range](const std::string& text) {
-        const auto value = parse_whole_number(text);
-        const bool is_good = value && *value >= range.min && *value <= range.max;
-        return is_good ? std::string() : text + " is not " + accepted(range);
+      [range](const std::string& list) {
+        for (const std::string& item : split(list)) {
+          if (std::string fault = number_fault(item, range); !fault.empty()) return fault;
+        }
+        return std::string();
       },
       "");
 }
+
+constexpr const char* kNotEmpty = "not empty";
+
+void refuse_empty(CLI::Option& option) {
+  option.check(CLI::Validator(
+                   [](const std::string& text) {
+                     return std::string(text.empty() ? "the value is empty; give one" : "");
+                   },
+                   ""),
+               kNotEmpty);
+}
+
+bool is_argument(const std::string& names) { return !names.starts_with('-'); }
 
 CLI::Validator is_one_of(const std::vector<std::string>& choices) {
   return CLI::Validator(
       [choices](const std::string& text) {
         const bool is_good = std::ranges::find(choices, text) != choices.end();
-        return is_good ? std::string() : text + " is not one of " + joined(choices, ", ");
+        return is_good ? std::string()
+                       : shown_value(text) + " is not one of " + joined(choices, ", ");
       },
       "");
 }
@@ -91,6 +125,11 @@ const Option& Option::existing_directory() const {
   return *this;
 }
 
+const Option& Option::may_be_empty() const {
+  option_->get_validator(kNotEmpty)->active(false);
+  return *this;
+}
+
 const Option& Option::count(int values) const {
   option_->expected(values);
   return *this;
@@ -117,12 +156,15 @@ void Command::run(std::function<int()> function) const {
 Option Command::text(const std::string& names, std::string& value, const std::string& help) const {
   CLI::Option* option = app_->add_option(names, value, help);
   if (!value.empty()) option->capture_default_str();
+  if (!is_argument(names)) refuse_empty(*option);
   return Option(option);
 }
 
 Option Command::texts(const std::string& names, std::vector<std::string>& values,
                       const std::string& help) const {
-  return Option(app_->add_option(names, values, help)->default_str(joined(values, " ")));
+  CLI::Option* option = app_->add_option(names, values, help)->default_str(joined(values, " "));
+  if (!is_argument(names)) refuse_empty(*option);
+  return Option(option);
 }
 
 Option Command::choice(const std::string& names, std::string& value,
@@ -154,14 +196,22 @@ Option Command::add_numbers(const std::string& names, Range range, const std::st
                             std::function<void(const std::vector<std::uint64_t>&)> set) const {
   CLI::Option* option = app_->add_option(
       names,
-      [set = std::move(set)](const CLI::results_t& given) {
+      [names, set = std::move(set)](const CLI::results_t& given) {
         std::vector<std::uint64_t> numbers;
-        for (const std::string& text : given) numbers.push_back(*parse_whole_number(text));
+        for (const std::string& list : given) {
+          for (const std::string& item : split(list)) {
+            const std::uint64_t number = *parse_whole_number(item);
+            if (std::ranges::find(numbers, number) != numbers.end()) {
+              throw CLI::ValidationError(names, item + " is named twice; name it once");
+            }
+            numbers.push_back(number);
+          }
+        }
         set(numbers);
         return true;
       },
       help);
-  option->type_name("N,...")->delimiter(',')->expected(1, -1)->check(is_in(range));
+  option->type_name("N,...")->expected(1, -1)->check(is_list_in(range));
   return Option(option);
 }
 

@@ -42,6 +42,7 @@ class Option {
   const Option& needs(const Option& other) const;
   const Option& existing_file() const;
   const Option& existing_directory() const;
+  const Option& may_be_empty() const;     // Of a text: the empty value has a meaning.
   const Option& count(int values) const;  // Takes exactly so many.
 
   bool is_given() const;  // After parsing: on the command line or in the environment.
@@ -61,7 +62,7 @@ struct CommandInfo {
 
 class Command {
  public:
-  // `description` and the help of options begin with a verb or a noun, and have no full stop.
+  // `description` begins with a verb, `help` of an option with a verb or a noun; no full stop.
   Command add(const std::string& name, const std::string& description) const;
   // A command that only groups others.
   Command add_group(const std::string& name, const std::string& description) const;
@@ -69,6 +70,7 @@ class Command {
   // What the command does; returns the exit code.
   void run(std::function<int()> function) const;
 
+  // The empty value is an error of usage for an option, but not for an argument.
   Option text(const std::string& names, std::string& value, const std::string& help) const;
   Option texts(const std::string& names, std::vector<std::string>& values,
                const std::string& help) const;
@@ -90,7 +92,7 @@ class Command {
     return add_number(names, range_of<Number>(range), "", help,
                       [&value](std::uint64_t given) { value = static_cast<Number>(given); });
   }
-  // Separated by commas.
+  // Separated by commas, each once.
   template <typename Number>
   Option numbers(const std::string& names, std::vector<Number>& values, Range range,
                  const std::string& help) const {

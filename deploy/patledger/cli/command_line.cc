@@ -1,4 +1,4 @@
-// CommandLine: what was given on the command line, and what is wrong with it.
+// CommandLine: parsing, and the error of a wrong command line.
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>

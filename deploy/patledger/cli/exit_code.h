@@ -1,6 +1,6 @@
 #pragma once
 
-// What every command shares on its way out: exit codes, error lines on stderr, data on stdout.
+// Exit codes, error lines on stderr, and data on stdout, for every command.
 
 #include <string_view>
 
@@ -26,10 +26,10 @@ void print_error(std::string_view text);
 int exit_code_of(const ledger::Error& error);
 // Prints the error and returns its exit code.
 int report(const ledger::Error& error);
-// The same for an error in what the command line names: kInvalid is then kUsage.
+// The same for an error in an argument: kInvalid gives kUsage.
 int report_usage(const ledger::Error& error);
 
-// Write to stdout. False if its reader is gone.
+// Write to stdout. False if its reader has closed it.
 bool print(std::string_view text);
 bool print_line(std::string_view text);
 

@@ -7,8 +7,7 @@
 //   warn    unexpected and handled: the brokers do not answer, publishing is blocked
 //   info    the state changed: became publisher, caught up, stopped
 //
-// A logger that is named "partition N" logs of that partition. Without one a line is of the
-// process.
+// Lines of the logger "partition N" name that partition; other lines are about the process.
 //
 //   text    2026-11-24T09:00:00.000+08:00 info partition 0: became publisher at position 7
 //   json    {"time":"2026-11-24T09:00:00.000+08:00","level":"info","partition":0,"msg":"became …"}

@@ -1,6 +1,6 @@
 #pragma once
 
-// The word that was probably meant by one that is misspelt.
+// Suggests a word for a misspelt one.
 
 #include <string>
 #include <string_view>

@@ -1,7 +1,6 @@
 #include "deploy/patledger/cli/position.h"
 
-#include <algorithm>
-
+#include "deploy/patledger/cli/shown_value.h"
 #include "deploy/patledger/cli/whole_number.h"
 #include "ledger/service/records/recorded_until.h"
 
@@ -15,7 +14,15 @@ using ledger::Seq;
 
 Result<ledger::Month> parse_month(const std::string& text, const std::string& name) {
   if (const auto month = ledger::Month::parse(text)) return *month;
-  return Error{ErrorCode::kInvalid, name + ": " + text + " is not a month like 2024-07"};
+  return Error{ErrorCode::kInvalid,
+               name + ": " + shown_value(text) + " is not a month like 2024-07"};
+}
+
+Error beyond_the_end(const std::string& name, Seq position, Seq size) {
+  const std::string last = size == 0 ? "" : "; the last position is " + std::to_string(size - 1);
+  return {ErrorCode::kInvalid, name + ": " + std::to_string(position) +
+                                   " is beyond the end: the ledger has " + std::to_string(size) +
+                                   " entries, numbered from 0" + last};
 }
 
 Result<Seq> parse_known(const ledger::store::Log& log, const std::string& known) {
@@ -25,10 +32,11 @@ Result<Seq> parse_known(const ledger::store::Log& log, const std::string& known)
   const auto seq = parse_whole_number(known);
   if (!seq) {
     return Error{ErrorCode::kInvalid,
-                 "--known: " + known +
+                 "--known: " + shown_value(known) +
                      " is neither a position like 41 nor a moment like 2024-11-12T09:00:00+08:00"};
   }
-  return *seq < log.size() ? *seq + 1 : log.size();
+  if (*seq >= log.size()) return beyond_the_end("--known", *seq, log.size());
+  return *seq + 1;
 }
 
 }  // namespace patledger

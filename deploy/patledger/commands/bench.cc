@@ -1,4 +1,4 @@
-// patledger bench: figures of this machine, each beside a limit or a peer measured in the same run.
+// patledger bench: measurements of this machine, each with a limit or a peer in the same run.
 
 #include "deploy/patledger/bench/ingest.h"
 #include "deploy/patledger/bench/statistics.h"
@@ -47,7 +47,8 @@ void add_ingest_bench(const Command& bench, const GlobalOptions& options) {
   command.numbers("--batches", arguments->plan.batches, {1, 1'000'000},
                   "Sizes of batch: 1,100,1000,10000");
   command.number("--rounds", arguments->plan.rounds, {1, 1000}, "Rounds of each size");
-  command.choice("--form", arguments->encoding, {"json", "capnp"}, "Encode submissions so");
+  command.choice("--form", arguments->encoding, {"json", "capnp"},
+                 "Encode submissions in this form");
   command.choice("--format", arguments->format, {"table", "json"}, "Print in this format");
   command.footer(
       "Works in a folder of its own under --data, which it removes.\n"

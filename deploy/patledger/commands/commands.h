@@ -1,7 +1,7 @@
 #pragma once
 
 // The commands: each function adds one to the command line. A command parses its options, calls
-// what does the work, and prints.
+// one function below, and prints.
 
 #include <memory>
 #include <string>

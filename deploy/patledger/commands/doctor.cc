@@ -41,7 +41,7 @@ class Doctor {
  private:
   void diagnose_directory() {
     const std::string& directory = options_.directory;
-    if (::access(directory.c_str(), F_OK) != 0) return;  // There is no ledger: said below.
+    if (::access(directory.c_str(), F_OK) != 0) return;  // There is no ledger: reported below.
     const bool is_writable = ::access(directory.c_str(), W_OK) == 0;
     diagnosis_.add(is_writable ? Health::kGood : Health::kBad, "directory",
                    directory + (is_writable ? ": writable" : ": not writable"));
@@ -53,7 +53,7 @@ class Doctor {
     if (is_writable) diagnose_sync(directory);
   }
 
-  // One durable write: the least that a single submission waits.
+  // One durable write: the minimum latency of a single submission.
   void diagnose_sync(const std::string& directory) {
     std::string path = directory + "/doctor-XXXXXX";
     const int file = ::mkostemp(path.data(), O_CLOEXEC);
@@ -117,7 +117,7 @@ void add_doctor(const Command& root, const GlobalOptions& options) {
       "Examples:\n  patledger doctor --data /var/lib/patledger\n"
       "  patledger doctor --kafka kafka-1:9092\n"
       "Exit codes: 0 nothing is BAD; else the highest code of what is: 2 an unsafe topic, 65 a bad "
-      "configuration, 66 no ledger there, 69 no broker answers, 74 disk.");
+      "configuration, 66 no ledger in the directory, 69 no broker answers, 74 disk.");
   command.run([&options, kafka] { return Doctor(options).run(*kafka); });
 }
 

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "deploy/patledger/cli/position.h"
 #include "deploy/patledger/commands/commands.h"
 #include "deploy/patledger/session/session.h"
 
@@ -48,6 +49,7 @@ class Feed {
     const auto opened = session.open(options_.directory, Session::Mode::kRead, "feed");
     if (!opened) return report(opened.error());
     const Seq size = session.ledger->log().size();
+    if (next_ > size) return report_usage(beyond_the_end("--after", next_ - 1, size));
     const ledger::State& state = session.ledger->state();
     const auto event_type = [&](ledger::EventId event) { return state.event_name_at(event.seq); };
     for (; next_ < size && stop_requested == 0; ++next_) {

@@ -1,4 +1,4 @@
-// patledger generate: a city and its patents, as a stream of submissions.
+// patledger generate: a stream of submissions about the patents of an invented city.
 
 #include "deploy/patledger/commands/generate.h"
 
@@ -12,8 +12,8 @@
 namespace patledger {
 namespace {
 
-using connectors::generator::Encoder;
 using connectors::generator::Generator;
+using connectors::generator::StreamEncoder;
 
 struct Arguments {
   connectors::generator::Plan plan;
@@ -42,7 +42,7 @@ int write_account(const Generator& generator, const std::string& path) {
 
 int write_stream(const Arguments& arguments) {
   Generator generator(arguments.plan);
-  Encoder encoder(arguments.format == "capnp");
+  StreamEncoder encoder(arguments.format == "capnp");
   connectors::terminal::Progress progress("generate", generator.total());
   constexpr std::uint64_t kUpdateEvery = 4096;
   std::ofstream expected;
@@ -75,8 +75,8 @@ void add_generate(const Command& root, const GlobalOptions& options) {
   command.number("--patents", arguments->plan.patents, {1, connectors::generator::kPatentsMax},
                  "Patents; each is granted once");
   command.number("--events", arguments->plan.events, {2, 50'000'000},
-                 "Submissions, with the grants; the registrations of parties come before them");
-  command.number("--seed", arguments->plan.seed, {}, "Another seed gives another city");
+                 "Submissions, including grants, after the registrations of parties");
+  command.number("--seed", arguments->plan.seed, {}, "Generate the city of this seed");
   command.choice("--format", arguments->format, {"ndjson", "capnp"}, "Write in this format");
   command.text("--account", arguments->account, "Write the expected results to this file (JSON)");
   command.text("--expected", arguments->expected,
@@ -90,7 +90,8 @@ void add_generate(const Command& root, const GlobalOptions& options) {
       "  patledger generate --events 1000000 --format capnp --account city.json > city.capnp\n"
       "  patledger submit city.ndjson --data ./city > receipts.ndjson\n"
       "  patledger generate --patents 20000 --events 200000 --seed 7 --verify --data ./city\n"
-      "Exit codes: 0 done, or no difference; 2 a difference; 66 no ledger there; 74 output closed "
+      "Exit codes: 0 done, or no difference; 2 a difference; 66 no ledger in the directory; 74 "
+      "output closed "
       "by the reader.");
   command.run([&options, arguments] { return run(options, *arguments); });
 }

@@ -78,13 +78,13 @@ void read_figures(const Session& session, MonthBasis basis, StreamResults& found
 projections::statistics::Table table_of(const std::vector<Difference>& differences) {
   using projections::statistics::ColumnKind;
   projections::statistics::Table table;
-  table.columns = {{"where"},
+  table.columns = {{"section"},
                    {"basis"},
-                   {"what"},
+                   {"name"},
                    {"expected", ColumnKind::kMoney},
                    {"found", ColumnKind::kMoney}};
   for (const Difference& one : differences) {
-    table.rows.push_back({one.where, one.basis, one.what, one.expected, one.found});
+    table.rows.push_back({one.section, one.basis, one.name, one.expected, one.found});
   }
   return table;
 }

@@ -1,4 +1,4 @@
-// patledger rebuild: the stored rows of a projection, again from the log.
+// patledger rebuild: computes the stored rows of a projection from the log.
 
 #include "projections/storage/rebuild.h"
 
@@ -14,7 +14,7 @@ using ledger::Seq;
 using ledger::store::Log;
 
 int run(const std::string& directory, const std::string& name) {
-  // A writer would make the ledger: only one that is there can be rebuilt.
+  // Opening for writing would create a ledger, and there is nothing to rebuild without one.
   const auto found = Log::open({.directory = directory, .write = false, .purpose = "rebuild"});
   if (!found) return report(found.error());
   const auto opened = Log::open({.directory = directory, .purpose = "rebuild"});

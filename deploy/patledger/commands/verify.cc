@@ -1,4 +1,4 @@
-// patledger verify: whether the ledger, or a release, is as it was written.
+// patledger verify: checks the stored bytes of a ledger, or the files of a release.
 
 #include <cstdio>
 #include <functional>
@@ -47,7 +47,8 @@ void add_verify(const Command& root, const GlobalOptions& options) {
   command.footer(
       "Examples:\n  patledger verify\n"
       "  patledger verify --release 2024-07 --key release.key.pub\n"
-      "Exit codes: 0 nothing is damaged; 66 no ledger there; 74 damaged: the first position or "
+      "Exit codes: 0 nothing is damaged; 66 no ledger in the directory; 74 damaged: the first "
+      "position or "
       "file is named.");
   command.run([&options, release, key] {
     return release->empty() ? run(options.directory) : run_verify_release(*release, *key);

@@ -26,7 +26,7 @@ ledger::Result<TomlFile> parse_toml(std::string_view text, const std::string& pa
   try {
     file.root = toml::parse(text);
   } catch (const toml::parse_error& error) {
-    // Its own words repeat the text, which may be a secret without its quotes.
+    // The library's message repeats the text, which may be a secret without its quotes.
     return error_at(file, error.source(),
                     "not TOML; check that strings are in quotes and that no key is repeated");
   }

@@ -1,7 +1,7 @@
 #pragma once
 
 // TOML files. Errors name the file and the line, and no value, which may be a secret. Only the
-// readers of such files include this: it brings toml++ with it.
+// readers of such files include this header, as it includes toml++.
 
 #include <toml++/toml.h>
 

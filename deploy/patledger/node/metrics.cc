@@ -40,7 +40,7 @@ constexpr auto kMetrics = std::to_array<Metric>({
     {"patledger_lag_seconds", "Age of the newest entry if records are not recorded yet; else 0",
      [](const NodeStatus& s) { return static_cast<double>(s.behind_ms) / 1000; }},
     {"patledger_publishes", "1 if this node publishes",
-     [](const NodeStatus& s) { return s.publishing.is_leader ? 1.0 : 0.0; }},
+     [](const NodeStatus& s) { return s.publishing.is_publisher ? 1.0 : 0.0; }},
     {"patledger_published_position",
      "If this node publishes: all entries before this position are acknowledged by the brokers",
      [](const NodeStatus& s) { return number(s.publishing.published); }},

@@ -61,7 +61,7 @@ Result<bool> Node::step(int wait_ms) {
     if (auto finding = audit_->finding()) return *finding;
   }
   auto recorded = ingest_->step(wait_ms);
-  if (recorded && !*recorded) {  // Idle: a snapshot delays nobody.
+  if (recorded && !*recorded) {  // Idle: a snapshot delays no record.
     if (auto saved = session_.ledger->snapshot_if_due(); !saved) return saved.error();
   }
   update_status();
@@ -97,7 +97,7 @@ Status Node::close(int patience_ms) {
   const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(patience_ms);
   const auto is_published = [this] {
     const auto status = publisher_->status();
-    return !status.is_leader || status.published >= session_.ledger->log().size();
+    return !status.is_publisher || status.published >= session_.ledger->log().size();
   };
   while (publisher_ && !is_published() && std::chrono::steady_clock::now() < until) {
     std::this_thread::sleep_for(std::chrono::milliseconds(10));

@@ -1,7 +1,7 @@
 #pragma once
 
 // Node: one ledger that follows one partition of the command topic, and publishes its results while
-// it is the leader. All nodes that follow the same partition have the same log, entry for entry.
+// it is the publisher. All nodes that follow the same partition have the same log, entry for entry.
 //
 // Threading: one thread, except status().
 
@@ -20,7 +20,7 @@ struct NodeOptions {
   std::string directory;
   connectors::kafka::Connection connection;
   std::int32_t partition = 0;
-  std::size_t batch = 1000;  // Records to one synced write.
+  std::size_t batch = 1000;  // Records in one synced write.
   bool publish = false;
   ledger::Language language = ledger::Language::kZh;
   int audit_every_s = 60;

@@ -42,8 +42,8 @@ void NodeReporter::report_connection(const NodeStatus& status) {
 
 void NodeReporter::report_publishing(const NodeStatus& status) {
   const auto& now = status.publishing;
-  if (now.is_leader != last_.publishing.is_leader) {
-    if (now.is_leader) {
+  if (now.is_publisher != last_.publishing.is_publisher) {
+    if (now.is_publisher) {
       log_->info("became publisher at position " + std::to_string(now.published));
     } else {
       log_->info("stopped publishing");

@@ -14,7 +14,7 @@ namespace patledger {
 struct NodeRunnerOptions {
   KafkaOptions kafka;
   std::vector<std::int32_t> partitions;  // Of the command topic; those of the file if empty.
-  std::size_t batch = 1000;              // Records to one synced write.
+  std::size_t batch = 1000;              // Records in one synced write.
   std::string metrics;                   // File for Prometheus' textfile collector; may be empty.
   bool until_end = false;                // Stop at the end that a partition has when connected.
   bool publish = false;

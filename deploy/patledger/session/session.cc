@@ -47,7 +47,8 @@ ledger::Receipt Session::receipt_of(const ledger::service::DecidedEntry& decided
   const bool is_duplicate = decided.first != nullptr;
   const ledger::Entry& entry = is_duplicate ? *decided.first : decided.entry;
   std::optional<Instant> moment = is_duplicate ? decided.first_recorded_at : decided.recorded_at;
-  if (fate != ledger::Fate::kWritten && !is_duplicate) moment.reset();
+  const bool is_stored = fate == ledger::Fate::kWritten || entry.seq < ledger->log().size();
+  if (!is_stored) moment.reset();  // A duplicate may be of an entry that is not written either.
   ledger::Receipt receipt = ledger::service::make_receipt(entry, moment, language, event_type);
   receipt.outcome = decided.entry.outcome;
   receipt.fate = fate;

@@ -20,10 +20,11 @@ struct Session {
 
   enum class Mode : std::uint8_t {
     kRead,    // kNoLedger if the directory holds no ledger.
-    kDryRun,  // To read; a directory without a ledger is an empty ledger. Nothing is written.
-    kWrite,   // Makes the directory.
+    kDryRun,  // Read only; a directory without a ledger is an empty ledger.
+    kWrite,   // Creates the directory.
   };
-  // `purpose` names the command in the error of another process that finds the ledger held.
+  // `purpose` names the command in the error that another process gets while this one holds the
+  // ledger.
   ledger::Status open(const std::string& directory, Mode mode, const std::string& purpose,
                       bool sync = true);
 
@@ -31,7 +32,7 @@ struct Session {
   ledger::Status follow(const std::string& directory,
                         const ledger::service::FollowedPartition& partition);
 
-  // The receipt of a decided entry, in `language`. Position and time are left out of what was not
+  // The receipt of a decided entry, in `language`. Position and time are left out if it was not
   // written.
   ledger::Receipt receipt_of(const ledger::service::DecidedEntry& decided,
                              ledger::Language language, ledger::Fate fate) const;

@@ -1,6 +1,6 @@
 #pragma once
 
-// What several commands print of a ledger.
+// Outputs that several commands share.
 
 #include <optional>
 #include <string>
@@ -22,7 +22,7 @@ std::string stats_text(const Session& session, ledger::Month from, ledger::Month
                        ledger::Language language);
 
 // The rights in a patent as `state` has them on the day `on`, with their history from the log; as
-// of the legal day `on` if `is_effective`. Nothing if `state` has no such patent.
+// of the effective day `on` if `is_effective`. Nothing if `state` has no such patent.
 ledger::Result<std::optional<projections::rights::RightsView>> view_of(
     const ledger::service::Ledger& ledger, const ledger::State& state, ledger::PatentNumber number,
     ledger::Date on, bool is_effective);
@@ -31,7 +31,7 @@ ledger::Result<std::optional<projections::rights::RightsView>> view_of(
 std::string patent_text(const Session& session, ledger::PatentNumber number, ledger::Date on,
                         ledger::Language language);
 
-// As a person reads it.
+// As text for people.
 std::string receipt_text(const ledger::Receipt& receipt, ledger::Language language);
 
 }  // namespace patledger

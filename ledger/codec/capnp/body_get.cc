@@ -1,3 +1,5 @@
+// Reads the bodies of all types from Cap'n Proto.
+
 #include "ledger/codec/capnp/reader.h"
 #include "ledger/model/codes.h"
 

@@ -1,3 +1,5 @@
+// Writes the bodies of all types to Cap'n Proto.
+
 #include "ledger/codec/capnp/writer.h"
 
 namespace ledger::codec {

@@ -1,3 +1,5 @@
+// Reads the JSON of the bodies of all types.
+
 #include <utility>
 
 #include "ledger/codec/json/body.h"

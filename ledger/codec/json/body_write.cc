@@ -1,3 +1,5 @@
+// Writes the JSON of the bodies of all types.
+
 #include "ledger/codec/json/body.h"
 #include "ledger/codec/json/writer.h"
 

@@ -16,9 +16,8 @@ constexpr std::size_t kFirstCapacity = 4096;
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
-// What is wrong with a text that the first stage rejects. simdjson's own error is not used: it
-// depends on the processor which of several errors is found first, and details of faults are
-// hashed.
+// What is wrong with a text that the first stage rejects. simdjson's own error is not used: which
+// of several errors it reports depends on the processor, and details of faults are hashed.
 const char* fault_of(std::string_view text) {
   if (!is_utf8(text)) return "must be UTF-8";
   if (std::ranges::all_of(text, is_blank)) return "must not be empty";

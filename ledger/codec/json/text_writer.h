@@ -47,7 +47,7 @@ class JsonWriter {
     number(number_of);
   }
 
-  // The next token begins on a new line, indented by so many blanks.
+  // The next token begins on a new line, indented by that many blanks.
   void line(std::size_t indent = 0) { line_.assign(1, '\n').append(indent, ' '); }
 
   std::string finish() && { return std::move(json_); }

@@ -95,7 +95,7 @@ auto sorted_keys(const Map& map) {
 }
 
 using Statements = decltype(State::statements);
-using Restated = decltype(State::restated);
+using RestatedBodies = decltype(State::restated);
 
 void save(Writer& out, const Statements& statements) {
   out(static_cast<std::uint64_t>(statements.size()));
@@ -115,7 +115,7 @@ void load(Reader& in, Statements& statements) {
 }
 
 // A corrected body is stored as the body of an entry.
-void save(Writer& out, const Restated& restated) {
+void save(Writer& out, const RestatedBodies& restated) {
   CapnpCodec codec;
   out(static_cast<std::uint64_t>(restated.size()));
   for (const Seq seq : sorted_keys(restated)) {
@@ -127,7 +127,7 @@ void save(Writer& out, const Restated& restated) {
   }
 }
 
-void load(Reader& in, Restated& restated) {
+void load(Reader& in, RestatedBodies& restated) {
   CapnpCodec codec;
   const std::size_t count = in.count(sizeof(Seq));
   Bytes bytes;

@@ -18,7 +18,7 @@ const Bilingual& first_given(const Bilingual& own, const Bilingual& general) {
 }
 
 RuleVersion flattened(const Provision& provision, const Version& version) {
-  return {.number = row_number(provision.code, version.number),
+  return {.number = rule_number(provision.code, version.number),
           .code = provision.code,
           .sources = version.sources,
           .title = provision.title,
@@ -37,7 +37,7 @@ RuleUse use_of(const Rule<Command>& rule) {
           names_of(rule.not_on_change)};
 }
 
-// Adds it; if the number is there already, its uses alone.
+// Adds the version. If its number is already listed, adds only its uses.
 void add(Act& act, RuleVersion added) {
   const auto found = std::ranges::lower_bound(act.rules, added.number, {}, &RuleVersion::number);
   if (found == act.rules.end() || found->number != added.number) {

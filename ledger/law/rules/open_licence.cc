@@ -49,7 +49,7 @@ constexpr Rule<OpenLicenceDeclare> kO01{
     .reads = fields(&OpenLicenceDeclare::patent),
     .test = [](const Declaring& ctx) { return is_not_granted(*ctx.patent, ctx.day); }};
 
-// The declaring parties are exactly the registered owners.
+// The declaring parties must be exactly the registered owners.
 template <typename Command>
 Finding patentees_differ(const RuleContext<Command>& ctx) {
   Finding finding = is_not_owner(ctx.state, *ctx.patent, ctx.command.patentees);

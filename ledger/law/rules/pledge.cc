@@ -250,7 +250,7 @@ constexpr Rule<PledgeRegister> kP11{
     .reads = fields(&PledgeRegister::patents),
     .test = invalidation_is_pending};
 
-// The registration number is taken, or the contract is signed after it was registered.
+// The registration number is taken, or the contract was signed after the day of registration.
 Finding does_not_conform(const Pledging& ctx) {
   const Pledge* pledge = ctx.state.pledges.find(ctx.command.pledge);
   if (pledge != nullptr && pledge->is_registered())

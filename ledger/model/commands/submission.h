@@ -1,7 +1,7 @@
 #pragma once
 
-// Submission: a proposal or a fact, as a source files it (contract.md §1). Body is the list of all
-// types. Its order is stored: a new type is added at the end, and to groups.h.
+// Submission: a proposal or a fact, as a source files it (docs/contract.md §1). Body is the list of
+// all types. Its order is stored: a new type is added at the end, and to groups.h.
 
 #include <string>
 #include <variant>

@@ -53,7 +53,7 @@ constexpr auto enum_names(Pricing /*of*/) {
       {"", "agreement", "listing", "auction", "appraisal", "none"});
 }
 
-struct Publicity {  // In-house notice of an agreed price (PSTT Law 18).
+struct Publicity {  // In-house notice of an agreed price (PSTT 18).
   Date from;
   Date until;
 

@@ -4,7 +4,7 @@
 
 namespace ledger {
 
-ChangedEvent::Statement ChangedEvent::statement_of(Seq event) const {
+ChangedEvent::Content ChangedEvent::content_of(Seq event) const {
   if (restatement_ == nullptr) {
     if (event != entry_.seq) return {};
     return {&entry_.submission->source, &entry_.submission->body};

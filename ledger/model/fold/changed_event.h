@@ -34,7 +34,7 @@ class ChangedEvent {
 
   // What an event states after the entry. Both are null if the event is neither the entry's own nor
   // in the restatement's history; the body alone is null if the event is retracted.
-  struct Statement {
+  struct Content {
     const PartyId* source = nullptr;
     const Body* body = nullptr;
 
@@ -44,7 +44,7 @@ class ChangedEvent {
       return body == nullptr ? nullptr : std::get_if<T>(body);
     }
   };
-  Statement statement_of(Seq event) const;
+  Content content_of(Seq event) const;
 
  private:
   const Entry& entry_;

@@ -7,9 +7,9 @@
 namespace ledger {
 namespace {
 
-class Context {
+class ContextThings {
  public:
-  explicit Context(const State& state) : state_(state) {}
+  explicit ContextThings(const State& state) : state_(state) {}
 
   void add(const std::vector<Ref>& refs) {
     for (const Ref ref : refs) add(ref);
@@ -92,7 +92,7 @@ std::vector<Ref> affected_things(const State& state, const Restatement& restatem
 std::vector<Ref> context_things(const State& state, const Restatement& restatement,
                                 const std::vector<Ref>& affected,
                                 const std::vector<EventInPlace>& events) {
-  Context context(state);
+  ContextThings context(state);
   context.add(affected);
   const auto add_body = [&](const Body& body, Seq seq) {
     context.add(touched(state, body, seq));

@@ -1,3 +1,5 @@
+// The day on which the fact in each type of body takes effect.
+
 #include "ledger/model/commands/one_of.h"
 #include "ledger/model/fold/evolve.h"
 

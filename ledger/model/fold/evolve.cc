@@ -6,7 +6,7 @@
 namespace ledger {
 namespace {
 
-void apply_body(Scope& scope, const EventContext& event, const Body& body) {
+void apply_body(FoldScope& scope, const EventContext& event, const Body& body) {
   std::visit([&](const auto& command) { apply(scope, event, command); }, body);
 }
 
@@ -14,7 +14,7 @@ void apply_body(Scope& scope, const EventContext& event, const Body& body) {
 void reset(Party& party) {
   const PartyId id = party.id;
   const State first;
-  renew(party);
+  clear_facts(party);
   if (const Party* given = first.parties.find(id)) {
     std::vector<Seq> history = std::move(party.history);
     party = *given;
@@ -37,13 +37,13 @@ void reset(State& state, Ref ref) {
       state.statements.erase(ref.index);
       return reset(state.patents.at(ref.index));
     case RefKind::kLicence:
-      return renew(state.licences.at(ref.index));
+      return clear_facts(state.licences.at(ref.index));
     case RefKind::kPledge:
-      return renew(state.pledges.at(ref.index));
+      return clear_facts(state.pledges.at(ref.index));
     case RefKind::kHold:
-      return renew(state.holds.at(ref.index));
+      return clear_facts(state.holds.at(ref.index));
     case RefKind::kContract:
-      return renew(state.contracts.at(ref.index));
+      return clear_facts(state.contracts.at(ref.index));
   }
 }
 
@@ -86,7 +86,7 @@ void restate(State& state, Seq seq, const Restatement& restatement) {
   }
   for (const Ref ref : refs) reset(state, ref);
 
-  Scope scope(state, refs);
+  FoldScope scope(state, refs);
   for (const EventInPlace& event : restatement.history) {
     const bool is_corrected = event.event.seq == corrected_seq;
     if (is_corrected && !restatement.corrected) continue;
@@ -99,14 +99,14 @@ void restate(State& state, Seq seq, const Restatement& restatement) {
 }  // namespace
 
 // A correction changes another event and is not an event of a thing itself: see restate().
-void apply(Scope& /*scope*/, const EventContext& /*event*/, const EventCorrect& /*body*/) {}
-void apply(Scope& /*scope*/, const EventContext& /*event*/, const EventRetract& /*body*/) {}
+void apply(FoldScope& /*scope*/, const EventContext& /*event*/, const EventCorrect& /*body*/) {}
+void apply(FoldScope& /*scope*/, const EventContext& /*event*/, const EventRetract& /*body*/) {}
 
-void note_patents(Scope& scope, const std::vector<PatentIndex>& patents, Seq seq) {
+void note_patents(FoldScope& scope, const std::vector<PatentIndex>& patents, Seq seq) {
   for (const PatentIndex index : patents) scope.patent(index, seq);
 }
 
-void link_patents(Scope& scope, const std::vector<PatentIndex>& patents, Link link, Seq seq) {
+void link_patents(FoldScope& scope, const std::vector<PatentIndex>& patents, Link link, Seq seq) {
   for (const PatentIndex index : patents) {
     Patent* patent = scope.patent(index, seq);
     if (patent == nullptr) continue;
@@ -146,12 +146,12 @@ void evolve(State& state, const Entry& entry, const Restatement* restatement) {
     restate(state, entry.seq, *restatement);
     return;
   }
-  Scope scope(state);
+  FoldScope scope(state);
   apply_body(scope, {entry.seq, submission.at, submission.source}, submission.body);
 }
 
 void replay(State& state, const EventInPlace& event) {
-  Scope scope(state);
+  FoldScope scope(state);
   apply_body(scope, {event.event.seq, event.at, event.source}, event.body);
 }
 

@@ -50,13 +50,13 @@ std::vector<Ref> touched(const State& state, const Body& body, Seq seq = 0);
 
 // The things that a restatement folds again, sorted: those that the event is about, before and
 // after the correction, and the open licences of these patents, whose licensors are the owners at
-// their time. `history` of the restatement has the events of all of them.
+// the time of acceptance. Restatement::history has the events of all of them.
 std::vector<Ref> restated_things(const State& state, const Restatement& restatement);
 
 const std::vector<Seq>& history_of(const State& state, Ref ref);
 std::vector<Seq>& history_of(State& state, Ref ref);
 
-// Objects whose later events this restatement may contradict: restated_things(), and the patents
+// The things whose later events this restatement may contradict: restated_things(), and the patents
 // that its rights were ever on. Sorted.
 std::vector<Ref> affected_things(const State& state, const Restatement& restatement);
 // The things on which the decisions of the corrected event and of later ones depended: the affected
@@ -69,7 +69,8 @@ std::vector<Ref> context_things(const State& state, const Restatement& restateme
 // `restatement` is required for corrections and retractions that take effect, and null otherwise.
 void evolve(State& state, const Entry& entry, const Restatement* restatement = nullptr);
 
-// Folds one event without its position: for a State that is built from the events of some things.
+// Folds one event, without advancing State::next: for a State that is built from the events of some
+// things.
 void replay(State& state, const EventInPlace& event);
 
 // The civil day on which the fact in a body takes effect: a transfer on its registration, a licence

@@ -38,7 +38,7 @@ void change(State& state, Licence& licence, const Partial<LicenceRecord>& set) {
   if (set.sets(&LicenceRecord::contract)) licence.contract = to.contract;
 }
 
-std::vector<OpenStatement>* statements_of(Scope& scope, PatentNumber number, Seq seq) {
+std::vector<OpenStatement>* statements_of(FoldScope& scope, PatentNumber number, Seq seq) {
   const PatentIndex index = scope.state().patents.intern(number);
   if (scope.patent(index, seq) == nullptr) return nullptr;
   return &scope.state().statements[index];
@@ -46,12 +46,12 @@ std::vector<OpenStatement>* statements_of(Scope& scope, PatentNumber number, Seq
 
 }  // namespace
 
-void apply(Scope& scope, const EventContext& event, const LicenceRecord& body) {
+void apply(FoldScope& scope, const EventContext& event, const LicenceRecord& body) {
   State& state = scope.state();
   const std::uint32_t index = state.licences.intern(body.licence);
   note_patents(scope, state.licences.at(index).patents, event.seq);
   if (Licence* licence = scope.licence(index, event.seq)) {
-    renew(*licence);  // A number that the office records again replaces the old recordation.
+    clear_facts(*licence);  // A number that the office records again replaces the old recordation.
     fill(state, *licence, body);
     licence->is_recorded = true;
     licence->registered_by = event.seq;
@@ -60,7 +60,7 @@ void apply(Scope& scope, const EventContext& event, const LicenceRecord& body) {
                event.seq);
 }
 
-void apply(Scope& scope, const EventContext& event, const LicenceChange& body) {
+void apply(FoldScope& scope, const EventContext& event, const LicenceChange& body) {
   State& state = scope.state();
   const std::uint32_t index = state.licences.intern(body.licence);
   note_patents(scope, state.licences.at(index).patents, event.seq);
@@ -69,19 +69,19 @@ void apply(Scope& scope, const EventContext& event, const LicenceChange& body) {
                {LinkKind::kLicence, index}, event.seq);
 }
 
-void apply(Scope& scope, const EventContext& event, const LicenceCancel& body) {
+void apply(FoldScope& scope, const EventContext& event, const LicenceCancel& body) {
   const std::uint32_t index = scope.state().licences.intern(body.licence);
   note_patents(scope, scope.state().licences.at(index).patents, event.seq);
   if (Licence* licence = scope.licence(index, event.seq)) licence->ended = body.on;
 }
 
-void apply(Scope& scope, const EventContext& event, const LicenceRevoke& body) {
+void apply(FoldScope& scope, const EventContext& event, const LicenceRevoke& body) {
   const std::uint32_t index = scope.state().licences.intern(body.licence);
   note_patents(scope, scope.state().licences.at(index).patents, event.seq);
   if (Licence* licence = scope.licence(index, event.seq)) licence->is_revoked = true;
 }
 
-void apply(Scope& scope, const EventContext& event, const OpenLicenceDeclare& body) {
+void apply(FoldScope& scope, const EventContext& event, const OpenLicenceDeclare& body) {
   auto* statements = statements_of(scope, body.patent, event.seq);
   if (statements == nullptr) return;
   statements->push_back({.declared = body.declared,
@@ -95,13 +95,13 @@ void apply(Scope& scope, const EventContext& event, const OpenLicenceDeclare& bo
                          .stated_by = event.seq});
 }
 
-void apply(Scope& scope, const EventContext& event, const OpenLicenceAnnounce& body) {
+void apply(FoldScope& scope, const EventContext& event, const OpenLicenceAnnounce& body) {
   auto* statements = statements_of(scope, body.patent, event.seq);
   if (statements == nullptr || statements->empty()) return;
   if (statements->back().announced == kLastDay) statements->back().announced = body.announced;
 }
 
-void apply(Scope& scope, const EventContext& event, const OpenLicenceWithdraw& body) {
+void apply(FoldScope& scope, const EventContext& event, const OpenLicenceWithdraw& body) {
   auto* statements = statements_of(scope, body.patent, event.seq);
   if (statements == nullptr || statements->empty()) return;
   // The newest one in force; a proposal is not in force.
@@ -112,13 +112,13 @@ void apply(Scope& scope, const EventContext& event, const OpenLicenceWithdraw& b
   (found == statements->rend() ? statements->back() : *found).withdrawn = body.announced;
 }
 
-void apply(Scope& scope, const EventContext& event, const OpenLicenceAccept& body) {
+void apply(FoldScope& scope, const EventContext& event, const OpenLicenceAccept& body) {
   State& state = scope.state();
   const PatentIndex patent = state.patents.intern(body.patent);
   const std::uint32_t index = state.licences.intern(licence_id(body, event.seq));
   note_patents(scope, state.licences.at(index).patents, event.seq);
   if (Licence* licence = scope.licence(index, event.seq)) {
-    renew(*licence);
+    clear_facts(*licence);
     licence->is_recorded = body.recorded.has_value();
     licence->is_open = true;
     licence->kind = LicenceKind::kOrdinary;

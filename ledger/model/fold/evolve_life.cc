@@ -31,7 +31,7 @@ void end_proceedings(Patent& patent, Date on) {
 }  // namespace
 
 // A paid annuity implies that the earlier ones are paid.
-void apply(Scope& scope, const EventContext& event, const PatentAnnuity& body) {
+void apply(FoldScope& scope, const EventContext& event, const PatentAnnuity& body) {
   Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   if (body.status == AnnuityStatus::kMissed) return miss_annuity(*patent, body.due, event.seq);
@@ -40,13 +40,13 @@ void apply(Scope& scope, const EventContext& event, const PatentAnnuity& body) {
   });
 }
 
-void apply(Scope& scope, const EventContext& event, const PatentSuspend& body) {
+void apply(FoldScope& scope, const EventContext& event, const PatentSuspend& body) {
   Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   patent->suspensions.push_back({body.kind, {body.from, body.until}, event.seq});
 }
 
-void apply(Scope& scope, const EventContext& event, const PatentResume& body) {
+void apply(FoldScope& scope, const EventContext& event, const PatentResume& body) {
   Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   for (Suspension& suspension : patent->suspensions) {
@@ -56,7 +56,7 @@ void apply(Scope& scope, const EventContext& event, const PatentResume& body) {
 }
 
 // Requests overlap: anyone may file one (PL 45). Full invalidation is final (PL 47).
-void apply(Scope& scope, const EventContext& event, const PatentInvalidation& body) {
+void apply(FoldScope& scope, const EventContext& event, const PatentInvalidation& body) {
   Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   if (body.stage == InvalidationStage::kRequested) {
@@ -71,7 +71,7 @@ void apply(Scope& scope, const EventContext& event, const PatentInvalidation& bo
 }
 
 // A right ends once: a later end without a restoration between them changes nothing.
-void apply(Scope& scope, const EventContext& event, const PatentEnd& body) {
+void apply(FoldScope& scope, const EventContext& event, const PatentEnd& body) {
   Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   const bool has_ended = patent->end_cause != EndCause::kUnset;
@@ -83,7 +83,7 @@ void apply(Scope& scope, const EventContext& event, const PatentEnd& body) {
 }
 
 // Restored from its day on (IR 6): between its end and that day the right did not exist.
-void apply(Scope& scope, const EventContext& event, const PatentRestore& body) {
+void apply(FoldScope& scope, const EventContext& event, const PatentRestore& body) {
   Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   std::erase_if(patent->episodes, is_missed_annuity);

@@ -16,7 +16,7 @@ std::vector<Claimant> claimants_of(Parties& parties, const std::vector<OwnerEntr
 }
 
 template <std::size_t N>
-InlineText<N> cut(std::string_view text) {
+InlineText<N> truncated(std::string_view text) {
   return InlineText<N>(text.substr(0, N));
 }
 
@@ -24,22 +24,22 @@ std::string_view class_of(const std::string& ipc, const std::string& locarno) {
   return ipc.empty() ? locarno : ipc;
 }
 
-void set_owners(Scope& scope, Patent& patent, const std::vector<OwnerEntry>& entries, Seq seq) {
+void set_owners(FoldScope& scope, Patent& patent, const std::vector<OwnerEntry>& entries, Seq seq) {
   const auto claimants = claimants_of(scope.state().parties, entries);
-  auto owners = settle(claimants);
+  auto owners = complete_shares(claimants);
   patent.owners = owners ? std::move(*owners) : in_equal_shares(claimants);
   patent.title_by = seq;
 }
 
 }  // namespace
 
-void apply(Scope& scope, const EventContext& event, const PartyRegister& body) {
+void apply(FoldScope& scope, const EventContext& event, const PartyRegister& body) {
   Party* party = scope.party(scope.state().parties.intern(body.party), event.seq);
   if (party == nullptr) return;
   party->is_registered = true;
   party->kind = body.kind;
-  party->country = cut<2>(body.country);
-  party->district = cut<6>(body.district);
+  party->country = truncated<2>(body.country);
+  party->district = truncated<6>(body.district);
   party->name = body.name;
   party->registered_by = event.seq;
   party->roles = 0;
@@ -48,28 +48,28 @@ void apply(Scope& scope, const EventContext& event, const PartyRegister& body) {
   }
 }
 
-void apply(Scope& scope, const EventContext& event, const PatentApply& body) {
+void apply(FoldScope& scope, const EventContext& event, const PatentApply& body) {
   Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   if (patent->stage == Stage::kUnborn) patent->stage = Stage::kPending;
   patent->filed = body.filed;
   patent->applied = body.filed;
-  patent->main_class = cut<15>(class_of(body.ipc, body.locarno));
-  patent->industry = cut<7>(body.industry);
+  patent->main_class = truncated<15>(class_of(body.ipc, body.locarno));
+  patent->industry = truncated<7>(body.industry);
   patent->created_by = event.seq;
   set_owners(scope, *patent, body.applicants, event.seq);
   Patents& patents = scope.state().patents;
   patents.note_filing(*patents.index_of(body.patent));
 }
 
-void apply(Scope& scope, const EventContext& event, const PatentGrant& body) {
+void apply(FoldScope& scope, const EventContext& event, const PatentGrant& body) {
   Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
   patent->stage = Stage::kGranted;
   patent->filed = body.filed;
   patent->granted = body.granted;
-  patent->main_class = cut<15>(class_of(body.ipc, body.locarno));
-  if (!body.industry.empty()) patent->industry = cut<7>(body.industry);
+  patent->main_class = truncated<15>(class_of(body.ipc, body.locarno));
+  if (!body.industry.empty()) patent->industry = truncated<7>(body.industry);
   patent->evaluation_report = body.evaluation_report;
   patent->is_funded = body.funding.has_value();
   patent->has_agreement = body.co_ownership_agreement;
@@ -77,21 +77,21 @@ void apply(Scope& scope, const EventContext& event, const PatentGrant& body) {
   set_owners(scope, *patent, body.owners, event.seq);
 }
 
-void apply(Scope& scope, const EventContext& event, const PatentExtend& body) {
+void apply(FoldScope& scope, const EventContext& event, const PatentExtend& body) {
   Patent* patent = scope.patent(body.patent, event.seq);
   if (patent != nullptr) patent->extended_until = body.until;
 }
 
-void apply(Scope& scope, const EventContext& event, const PatentClassify& body) {
+void apply(FoldScope& scope, const EventContext& event, const PatentClassify& body) {
   Patent* patent = scope.patent(body.patent, event.seq);
   if (patent == nullptr) return;
-  if (!body.ipc.empty()) patent->main_class = cut<15>(body.ipc);
-  if (!body.industry.empty()) patent->industry = cut<7>(body.industry);
+  if (!body.ipc.empty()) patent->main_class = truncated<15>(body.ipc);
+  if (!body.industry.empty()) patent->industry = truncated<7>(body.industry);
   if (body.export_control != ExportControl::kUnset) patent->export_control = body.export_control;
   patent->classified_by = event.seq;
 }
 
-void apply(Scope& scope, const EventContext& event, const TransferRegister& body) {
+void apply(FoldScope& scope, const EventContext& event, const TransferRegister& body) {
   Parties& parties = scope.state().parties;
   const auto from = intern_all(parties, body.from);
   const auto to = claimants_of(parties, body.to);
@@ -102,20 +102,20 @@ void apply(Scope& scope, const EventContext& event, const TransferRegister& body
     std::vector<Owner> after =
         owners ? std::move(*owners) : in_equal_shares(claimants_after(patent->owners, from, to));
     // An agreement of the co-owners does not bind a new owner.
-    const bool has_agreed = std::ranges::all_of(
+    const bool are_earlier_owners = std::ranges::all_of(
         after, [&](const Owner& owner) { return patent->owner(owner.party) != nullptr; });
-    if (!has_agreed) patent->has_agreement = false;
+    if (!are_earlier_owners) patent->has_agreement = false;
     patent->owners = std::move(after);
     patent->title_by = event.seq;
   }
 }
 
-void apply(Scope& scope, const EventContext& event, const UseReport& body) {
+void apply(FoldScope& scope, const EventContext& event, const UseReport& body) {
   Patent* patent = scope.patent(body.patent, event.seq);
   if (patent != nullptr) patent->is_used = true;
 }
 
-void apply(Scope& scope, const EventContext& event, const UseJustify& body) {
+void apply(FoldScope& scope, const EventContext& event, const UseJustify& body) {
   Patent* patent = scope.patent(body.patent, event.seq);
   if (patent != nullptr) patent->justified_until = body.until;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-// Scope: the part of the State that an event may change. It covers everything while entries are
+// FoldScope: the part of the State that an event may change. It covers everything while entries are
 // folded in order, and some things while these are folded again. Each access adds the event to the
 // thing's history.
 //
@@ -20,11 +20,11 @@ struct EventContext {
   const PartyId& source;
 };
 
-class Scope {
+class FoldScope {
  public:
-  explicit Scope(State& state) : state_(state) {}
+  explicit FoldScope(State& state) : state_(state) {}
   // Covers `refs` alone, sorted, whose histories are complete.
-  Scope(State& state, const std::vector<Ref>& refs) : state_(state), only_(&refs) {}
+  FoldScope(State& state, const std::vector<Ref>& refs) : state_(state), only_(&refs) {}
 
   State& state() { return state_; }
 
@@ -65,48 +65,48 @@ class Scope {
 
 // The effect of one event on what its scope covers. Each type of Body has one: a new type without
 // it does not compile.
-void apply(Scope& scope, const EventContext& event, const PartyRegister& body);
-void apply(Scope& scope, const EventContext& event, const PatentApply& body);
-void apply(Scope& scope, const EventContext& event, const PatentGrant& body);
-void apply(Scope& scope, const EventContext& event, const PatentAnnuity& body);
-void apply(Scope& scope, const EventContext& event, const PatentSuspend& body);
-void apply(Scope& scope, const EventContext& event, const PatentResume& body);
-void apply(Scope& scope, const EventContext& event, const PatentInvalidation& body);
-void apply(Scope& scope, const EventContext& event, const PatentEnd& body);
-void apply(Scope& scope, const EventContext& event, const PatentRestore& body);
-void apply(Scope& scope, const EventContext& event, const PatentExtend& body);
-void apply(Scope& scope, const EventContext& event, const PatentClassify& body);
-void apply(Scope& scope, const EventContext& event, const TransferRegister& body);
-void apply(Scope& scope, const EventContext& event, const UseReport& body);
-void apply(Scope& scope, const EventContext& event, const UseJustify& body);
-void apply(Scope& scope, const EventContext& event, const LicenceRecord& body);
-void apply(Scope& scope, const EventContext& event, const LicenceChange& body);
-void apply(Scope& scope, const EventContext& event, const LicenceCancel& body);
-void apply(Scope& scope, const EventContext& event, const LicenceRevoke& body);
-void apply(Scope& scope, const EventContext& event, const OpenLicenceDeclare& body);
-void apply(Scope& scope, const EventContext& event, const OpenLicenceAnnounce& body);
-void apply(Scope& scope, const EventContext& event, const OpenLicenceWithdraw& body);
-void apply(Scope& scope, const EventContext& event, const OpenLicenceAccept& body);
-void apply(Scope& scope, const EventContext& event, const PledgeRegister& body);
-void apply(Scope& scope, const EventContext& event, const PledgeChange& body);
-void apply(Scope& scope, const EventContext& event, const PledgeCancel& body);
-void apply(Scope& scope, const EventContext& event, const PledgeRevoke& body);
-void apply(Scope& scope, const EventContext& event, const PledgeDefault& body);
-void apply(Scope& scope, const EventContext& event, const PledgeCompensate& body);
-void apply(Scope& scope, const EventContext& event, const PledgeRecover& body);
-void apply(Scope& scope, const EventContext& event, const PledgeDispose& body);
-void apply(Scope& scope, const EventContext& event, const HoldPlace& body);
-void apply(Scope& scope, const EventContext& event, const HoldRelease& body);
-void apply(Scope& scope, const EventContext& event, const ContractRegister& body);
-void apply(Scope& scope, const EventContext& event, const ContractRevise& body);
-void apply(Scope& scope, const EventContext& event, const ContractCancel& body);
-void apply(Scope& scope, const EventContext& event, const ContractReceipt& body);
-void apply(Scope& scope, const EventContext& event, const EventCorrect& body);
-void apply(Scope& scope, const EventContext& event, const EventRetract& body);
+void apply(FoldScope& scope, const EventContext& event, const PartyRegister& body);
+void apply(FoldScope& scope, const EventContext& event, const PatentApply& body);
+void apply(FoldScope& scope, const EventContext& event, const PatentGrant& body);
+void apply(FoldScope& scope, const EventContext& event, const PatentAnnuity& body);
+void apply(FoldScope& scope, const EventContext& event, const PatentSuspend& body);
+void apply(FoldScope& scope, const EventContext& event, const PatentResume& body);
+void apply(FoldScope& scope, const EventContext& event, const PatentInvalidation& body);
+void apply(FoldScope& scope, const EventContext& event, const PatentEnd& body);
+void apply(FoldScope& scope, const EventContext& event, const PatentRestore& body);
+void apply(FoldScope& scope, const EventContext& event, const PatentExtend& body);
+void apply(FoldScope& scope, const EventContext& event, const PatentClassify& body);
+void apply(FoldScope& scope, const EventContext& event, const TransferRegister& body);
+void apply(FoldScope& scope, const EventContext& event, const UseReport& body);
+void apply(FoldScope& scope, const EventContext& event, const UseJustify& body);
+void apply(FoldScope& scope, const EventContext& event, const LicenceRecord& body);
+void apply(FoldScope& scope, const EventContext& event, const LicenceChange& body);
+void apply(FoldScope& scope, const EventContext& event, const LicenceCancel& body);
+void apply(FoldScope& scope, const EventContext& event, const LicenceRevoke& body);
+void apply(FoldScope& scope, const EventContext& event, const OpenLicenceDeclare& body);
+void apply(FoldScope& scope, const EventContext& event, const OpenLicenceAnnounce& body);
+void apply(FoldScope& scope, const EventContext& event, const OpenLicenceWithdraw& body);
+void apply(FoldScope& scope, const EventContext& event, const OpenLicenceAccept& body);
+void apply(FoldScope& scope, const EventContext& event, const PledgeRegister& body);
+void apply(FoldScope& scope, const EventContext& event, const PledgeChange& body);
+void apply(FoldScope& scope, const EventContext& event, const PledgeCancel& body);
+void apply(FoldScope& scope, const EventContext& event, const PledgeRevoke& body);
+void apply(FoldScope& scope, const EventContext& event, const PledgeDefault& body);
+void apply(FoldScope& scope, const EventContext& event, const PledgeCompensate& body);
+void apply(FoldScope& scope, const EventContext& event, const PledgeRecover& body);
+void apply(FoldScope& scope, const EventContext& event, const PledgeDispose& body);
+void apply(FoldScope& scope, const EventContext& event, const HoldPlace& body);
+void apply(FoldScope& scope, const EventContext& event, const HoldRelease& body);
+void apply(FoldScope& scope, const EventContext& event, const ContractRegister& body);
+void apply(FoldScope& scope, const EventContext& event, const ContractRevise& body);
+void apply(FoldScope& scope, const EventContext& event, const ContractCancel& body);
+void apply(FoldScope& scope, const EventContext& event, const ContractReceipt& body);
+void apply(FoldScope& scope, const EventContext& event, const EventCorrect& body);
+void apply(FoldScope& scope, const EventContext& event, const EventRetract& body);
 
-// Resets the thing, but for its id and its history (M-3, M-5).
+// Clears everything of the thing except its id and its history (M-3, M-5).
 template <typename T>
-void renew(T& thing) {
+void clear_facts(T& thing) {
   T fresh;
   fresh.id = std::move(thing.id);
   fresh.history = std::move(thing.history);
@@ -114,9 +114,9 @@ void renew(T& thing) {
 }
 
 // Adds the event to the histories of `patents`.
-void note_patents(Scope& scope, const std::vector<PatentIndex>& patents, Seq seq);
+void note_patents(FoldScope& scope, const std::vector<PatentIndex>& patents, Seq seq);
 // Links each of `patents` to a right, once, and adds the event to its history.
-void link_patents(Scope& scope, const std::vector<PatentIndex>& patents, Link link, Seq seq);
+void link_patents(FoldScope& scope, const std::vector<PatentIndex>& patents, Link link, Seq seq);
 
 std::vector<PartyIndex> intern_all(Parties& parties, const std::vector<PartyId>& ids);
 std::vector<PatentIndex> intern_all(Patents& patents, const std::vector<PatentNumber>& numbers);

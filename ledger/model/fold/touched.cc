@@ -11,9 +11,9 @@ namespace {
 template <typename T>
 concept HasSet = OneOf<T, LicenceChange, PledgeChange>;
 
-class Collector {
+class ThingCollector {
  public:
-  explicit Collector(const State& state) : state_(state) {}
+  explicit ThingCollector(const State& state) : state_(state) {}
 
   void patent(PatentNumber number) {
     if (const auto index = state_.patents.index_of(number)) add(RefKind::kPatent, *index);
@@ -63,30 +63,30 @@ class Collector {
   std::vector<Ref> refs_;
 };
 
-void collect(Collector& found, const OfParty auto& body) { found.party(body.party); }
-void collect(Collector& found, const OfPatent auto& body) { found.patent(body.patent); }
-void collect(Collector& found, const OfTransfer auto& body) { found.patents(body.patents); }
+void collect(ThingCollector& found, const OfParty auto& body) { found.party(body.party); }
+void collect(ThingCollector& found, const OfPatent auto& body) { found.patent(body.patent); }
+void collect(ThingCollector& found, const OfTransfer auto& body) { found.patents(body.patents); }
 // The patents that a right has, and those that the body puts it on.
 template <OfLicence T>
-void collect(Collector& found, const T& body) {
+void collect(ThingCollector& found, const T& body) {
   found.licence(body.licence);
   if constexpr (NamesPatents<T>) found.patents(body.patents);
   if constexpr (HasSet<T>) found.patents(body.set.values.patents);
 }
 template <OfPledge T>
-void collect(Collector& found, const T& body) {
+void collect(ThingCollector& found, const T& body) {
   found.pledge(body.pledge);
   if constexpr (NamesPatents<T>) found.patents(body.patents);
   if constexpr (HasSet<T>) found.patents(body.set.values.patents);
 }
 template <OfHold T>
-void collect(Collector& found, const T& body) {
+void collect(ThingCollector& found, const T& body) {
   found.hold(body.hold);
   if constexpr (NamesPatents<T>) found.patents(body.patents);
 }
 // A contract is not a right on a patent: it does not change the patent's version.
-void collect(Collector& found, const OfContract auto& body) { found.contract(body.contract); }
-void collect(Collector& /*found*/, const OfEvent auto& /*body*/) {}
+void collect(ThingCollector& found, const OfContract auto& body) { found.contract(body.contract); }
+void collect(ThingCollector& /*found*/, const OfEvent auto& /*body*/) {}
 
 // The history in the thing that `ref` names; const as the State is.
 template <typename AnyState>
@@ -128,7 +128,7 @@ std::vector<Ref> bound_to(const State& state, Ref ref) {
 }  // namespace
 
 std::vector<Ref> touched(const State& state, const Body& body, Seq seq) {
-  Collector found(state);
+  ThingCollector found(state);
   const auto visit = [&](const auto& command) {
     if constexpr (OfAcceptance<std::decay_t<decltype(command)>>) {
       found.patent(command.patent);

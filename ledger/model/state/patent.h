@@ -62,7 +62,7 @@ struct Patent {
   ExportControl export_control = ExportControl::kUnset;
   bool is_funded = false;
   bool has_agreement = false;  // Co-owners agreed otherwise than PL 14(2).
-  bool is_used = false;        // Its use was reported (five-year rule, law of S&T 32).
+  bool is_used = false;        // Its use was reported (five-year rule, S&T Progress Law 32).
   Date filed;
   Date applied{kFirstDay};  // The day of filing in its application, if there was one.
   Date granted;
@@ -83,7 +83,7 @@ struct Patent {
   std::vector<Link> links;
   std::vector<Seq> history;  // Seqs of the entries about it, ascending.
 
-  std::uint64_t version() const { return history.size(); }  // contract.md §1 `expect`.
+  std::uint64_t version() const { return history.size(); }  // docs/contract.md §1 `expect`.
   const Owner* owner(PartyIndex party) const;
 };
 
@@ -102,7 +102,7 @@ constexpr auto enum_names(LegalStatus /*of*/) {
 }
 
 // The last day of the term: filing day plus 20 years (invention), 10 (utility model), 15 (design;
-// 10 if filed up to 2021-05-31), less a day, or as extended (PL 42; contract.md §2).
+// 10 if filed up to 2021-05-31), less a day, or as extended (PL 42; docs/law.md §6.1).
 Date last_day_of_term(const Patent& patent);
 
 // The status on `day`, by what is known now. Full invalidation voids the right from the beginning

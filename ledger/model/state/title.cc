@@ -35,18 +35,18 @@ const Owner* retaining_owner(std::span<const Owner> before, std::span<const Clai
 
 }  // namespace
 
-std::optional<std::vector<Owner>> settle(std::span<const Claimant> claimants) {
+std::optional<std::vector<Owner>> complete_shares(std::span<const Claimant> claimants) {
   if (claimants.empty() || names_twice(claimants)) return std::nullopt;
   if (claimants.size() == 1 && (!claimants[0].share || *claimants[0].share == Share{})) {
     return std::vector<Owner>{{claimants[0].party, Share{}, claimants[0].share.has_value()}};
   }
   const std::vector<Share> stated = stated_shares(claimants);
-  const auto open = static_cast<std::uint32_t>(claimants.size() - stated.size());
+  const auto unstated = static_cast<std::uint32_t>(claimants.size() - stated.size());
   std::optional<Share> rest;
-  if (open == 0) {
+  if (unstated == 0) {
     if (compare_sum_to_one(stated) != SumToOne::kOne) return std::nullopt;
   } else {
-    rest = split_rest(stated, open);
+    rest = split_rest(stated, unstated);
     if (!rest) return std::nullopt;
   }
   std::vector<Owner> owners;
@@ -59,11 +59,12 @@ std::optional<std::vector<Owner>> settle(std::span<const Claimant> claimants) {
 }
 
 std::vector<Owner> in_equal_shares(std::span<const Claimant> claimants) {
-  std::vector<Claimant> open;
+  std::vector<Claimant> unstated;
   for (const Claimant& claimant : claimants) {
-    if (!has_party(open, claimant.party, &Claimant::party)) open.push_back({claimant.party, {}});
+    if (!has_party(unstated, claimant.party, &Claimant::party))
+      unstated.push_back({claimant.party, {}});
   }
-  return settle(open).value_or(std::vector<Owner>{});
+  return complete_shares(unstated).value_or(std::vector<Owner>{});
 }
 
 std::vector<Claimant> claimants_after(std::span<const Owner> before,
@@ -86,13 +87,13 @@ std::optional<std::vector<Owner>> owners_after(std::span<const Owner> before,
                                  before[0].party == from[0] && !to[0].share;
   if (is_whole_transfer) return std::vector<Owner>{{to[0].party, Share{}, false}};
   std::vector<Claimant> claimants = claimants_after(before, from, to);
-  auto owners = settle(claimants);
+  auto owners = complete_shares(claimants);
   if (!owners) {
     for (Claimant& claimant : claimants) {
       const Owner* owner = retaining_owner(before, to, claimant.party);
       if (owner != nullptr && !owner->is_stated) claimant.share.reset();
     }
-    owners = settle(claimants);
+    owners = complete_shares(claimants);
   }
   if (!owners) return owners;
   for (Owner& owner : *owners) {  // A presumed share remains presumed.

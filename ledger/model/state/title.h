@@ -19,10 +19,10 @@ struct Claimant {
 // Owners whose shares sum to one: the stated shares, and the rest split equally among the others.
 // Empty if the stated shares leave no rest for the others, if they alone do not sum to one, or if a
 // party is named twice.
-std::optional<std::vector<Owner>> settle(std::span<const Claimant> claimants);
+std::optional<std::vector<Owner>> complete_shares(std::span<const Claimant> claimants);
 
-// The same parties, each once, in equal presumed shares: for a fact of the office whose shares do
-// not settle.
+// The same parties, each once, in equal presumed shares: for a fact of the office for which
+// complete_shares() fails.
 std::vector<Owner> in_equal_shares(std::span<const Claimant> claimants);
 
 // The claimants after a transfer: owners of `before` that are neither in `from` nor in `to` retain
@@ -31,7 +31,8 @@ std::vector<Claimant> claimants_after(std::span<const Owner> before,
                                       std::span<const PartyIndex> from,
                                       std::span<const Claimant> to);
 
-// settle() of claimants_after(); if that fails, again with the presumed shares of `before` open.
+// complete_shares() of claimants_after(). If that fails, the presumed shares of `before` are
+// computed again.
 std::optional<std::vector<Owner>> owners_after(std::span<const Owner> before,
                                                std::span<const PartyIndex> from,
                                                std::span<const Claimant> to);

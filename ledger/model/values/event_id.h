@@ -31,7 +31,7 @@ struct EventId {
   friend constexpr auto operator<=>(const EventId&, const EventId&) = default;
 };
 
-// Eight bytes, where std::optional<Seq> has sixteen: State has several of them for each patent.
+// Eight bytes; std::optional<Seq> has sixteen. State has several of them for each patent.
 class OptionalSeq {
  public:
   constexpr OptionalSeq() = default;

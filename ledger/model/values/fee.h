@@ -1,7 +1,7 @@
 #pragma once
 
-// Fee: the price of a right and how it is paid (CC 846; contract.md §3 `fee`). Consent: a document
-// by which a party agrees to another party's filing.
+// Fee: the price of a right and how it is paid (CC 846; docs/contract.md §3 `fee`). Consent: a
+// document by which a party agrees to another party's filing.
 
 #include <array>
 #include <cstdint>

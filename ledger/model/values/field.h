@@ -128,7 +128,6 @@ struct Partial {
 
   bool has(std::size_t index) const { return (present >> index & 1U) != 0; }
   bool sets(FieldIndex<T> field) const { return has(field.value()); }
-  bool sets_any(FieldSet<T> fields) const { return (present & fields.bits) != 0; }
   void mark(std::size_t index) { present |= std::uint64_t{1} << index; }
   void mark(FieldIndex<T> field) { mark(field.value()); }
 

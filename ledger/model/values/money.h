@@ -28,7 +28,7 @@ struct Amount {
 
 std::string yuan_text(Fen128 fen);  // "1200000.00"; negative sums have a minus sign.
 std::string integer_text(Fen128 value);
-// value / 10^decimals with exactly so many decimals: "-1234.50" for -123450 and 2. Negative
+// value / 10^decimals with exactly that many decimals: "-1234.50" for -123450 and 2. Negative
 // `decimals` count as 0.
 std::string fixed_text(Fen128 value, int decimals);
 

@@ -12,27 +12,27 @@ __extension__ using Wide = unsigned __int128;
 
 constexpr std::uint64_t kDenominatorMax = std::uint64_t{1} << 63U;
 
-struct Sum {  // Reduced; 2 for every sum above one.
+struct ShareSum {  // Reduced; 2 for every sum above one.
   std::uint64_t numerator = 0;
   std::uint64_t denominator = 1;
 };
 
-std::optional<Sum> plus(const Sum& sum, const Share& share) {
+std::optional<ShareSum> plus(const ShareSum& sum, const Share& share) {
   const std::uint64_t shared = std::gcd(sum.denominator, share.denominator);
   const std::uint64_t times = share.denominator / shared;
   const Wide common = Wide{sum.denominator} * times;
   if (common > kDenominatorMax) return std::nullopt;
   const Wide numerator =
       Wide{sum.numerator} * times + Wide{share.numerator} * (sum.denominator / shared);
-  if (numerator > common) return Sum{2, 1};
+  if (numerator > common) return ShareSum{2, 1};
   const auto small = static_cast<std::uint64_t>(numerator);
   const auto whole = static_cast<std::uint64_t>(common);
   const std::uint64_t divisor = std::gcd(small, whole);
-  return Sum{small / divisor, whole / divisor};
+  return ShareSum{small / divisor, whole / divisor};
 }
 
-std::optional<Sum> sum_of(std::span<const Share> shares) {
-  Sum sum;
+std::optional<ShareSum> sum_of(std::span<const Share> shares) {
+  ShareSum sum;
   for (const Share& share : shares) {
     const auto more = plus(sum, share);
     if (!more || more->numerator > more->denominator)

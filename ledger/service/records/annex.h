@@ -1,7 +1,7 @@
 #pragma once
 
 // Annex: what is stored beside an entry and outside the tree: when the entry was recorded, the
-// encoding and the bytes of its input, and notes for those to whom the entry is passed on.
+// encoding and the bytes of its input, and notes for published records.
 //
 //   annex := recorded_at(8 bytes, ms, little-endian) encoding(1 byte) notes? received(rest)
 //   notes := size(4 bytes, little-endian) (kind(1 byte) size(4 bytes) text)*
@@ -18,8 +18,8 @@ namespace ledger::service {
 enum class Encoding : std::uint8_t {
   kJson = 1,
   kCapnp = 2,
-  // Too large, stored in the quarantine folder under its SHA-256. `received` is that hash in hex, a
-  // blank, and the size in bytes.
+  // Too large: spooled to a file named by its SHA-256. `received` is that hash in hex, a blank, and
+  // the size in bytes.
   kSpooled = 3,
   kUnknown = 4,  // A content type that is neither of the first two.
 };

@@ -32,8 +32,8 @@ class Replayer {
   // The same, with the fingerprint of its key.
   void apply(const Entry& entry, std::uint64_t key, const Restatement* restatement);
 
-  // Folds the next entries of `log` up to `until`; if nothing is folded yet, from the newest good
-  // snapshot on. Calls `progress` with the number of entries folded.
+  // Folds the next entries of `log` up to `until`. If nothing is folded yet, loads the newest
+  // intact snapshot first. Calls `progress` with the number of entries folded.
   Status replay(const store::Log& log, Seq until, const std::function<void(Seq)>& progress = {});
   // The same, without snapshots.
   Status replay_all(const store::Log& log, Seq until,

@@ -1,3 +1,5 @@
+// Writes batches: blocks of entries, rows, and the tree.
+
 #include "ledger/base/assert.h"
 #include "ledger/base/coding.h"
 #include "ledger/crypto/sha256.h"
@@ -29,24 +31,25 @@ void Batch::clear() {
   rows_.clear();
 }
 
-std::optional<Error> Log::Impl::refusal(std::string_view doing) const {
+std::optional<Error> Log::Impl::refusal(std::string_view operation) const {
   if (!options.write) {
-    return Error{ErrorCode::kUnavailable, std::string(doing) + ": the ledger is open read-only"};
+    return Error{ErrorCode::kUnavailable,
+                 std::string(operation) + ": the ledger is open read-only"};
   }
   const auto reason = stop.reason();
   if (!reason) return std::nullopt;
   return Error{ErrorCode::kUnavailable,
-               std::string(doing) +
+               std::string(operation) +
                    ": writing has stopped; restart to write again. First failure: " + *reason};
 }
 
-Status Log::Impl::write(rocksdb::WriteBatch& batch, std::string_view doing) {
+Status Log::Impl::write(rocksdb::WriteBatch& batch, std::string_view operation) {
   rocksdb::WriteOptions how;
   how.sync = options.sync;
   how.protection_bytes_per_key = 8;
   const auto status = (*db)->Write(how, &batch);
   if (status.ok()) return Done{};
-  Error error = error_of(status, doing);
+  Error error = error_of(status, operation);
   stop.set(error.context);
   return error;
 }
@@ -84,15 +87,15 @@ void Log::Impl::put_rows(const std::vector<KvRow>& rows) {
 Status Log::append(Batch& batch) {
   Impl& log = *impl_;
   const Seq from = log.tree.size();
-  const std::string doing = "append at " + std::to_string(from);
-  if (auto refused = log.refusal(doing)) return *refused;
+  const std::string operation = "append at " + std::to_string(from);
+  if (auto refused = log.refusal(operation)) return *refused;
 
   log.out.Clear();
   log.put_blocks(batch);
   log.put_rows(batch.rows_);
   if (log.tree.size() != from) log.put_tree();
   if (log.out.Count() == 0) return Done{};
-  if (auto written = log.write(log.out, doing); !written) return written;
+  if (auto written = log.write(log.out, operation); !written) return written;
 
   log.show_tree();
   // The batch is on disk even if the mark fails.
@@ -103,8 +106,8 @@ Status Log::append(Batch& batch) {
 
 Status Log::replace_rows(std::string_view prefix, const std::vector<KvRow>& rows) {
   Impl& log = *impl_;
-  const std::string doing = "replace rows " + std::string(prefix);
-  if (auto refused = log.refusal(doing)) return *refused;
+  const std::string operation = "replace rows " + std::string(prefix);
+  if (auto refused = log.refusal(operation)) return *refused;
 
   log.out.Clear();
   auto old = scan_rows(prefix, [&log](ByteView key, ByteView /*value*/) {
@@ -114,7 +117,7 @@ Status Log::replace_rows(std::string_view prefix, const std::vector<KvRow>& rows
   if (!old) return old;
   for (const KvRow& row : rows) LEDGER_ASSERT(row.key.starts_with(prefix));
   log.put_rows(rows);
-  return log.write(log.out, doing);
+  return log.write(log.out, operation);
 }
 
 }  // namespace ledger::store

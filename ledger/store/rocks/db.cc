@@ -49,9 +49,9 @@ Result<std::optional<Bytes>> RocksDb::get(Family from, ByteView key) const {
   return std::optional<Bytes>(std::move(value));
 }
 
-Error error_of(const rocksdb::Status& status, std::string_view doing) {
+Error error_of(const rocksdb::Status& status, std::string_view operation) {
   const auto code = status.IsCorruption() ? ErrorCode::kCorrupt : ErrorCode::kUnavailable;
-  return {code, std::string(doing) + ": " + status.ToString()};
+  return {code, std::string(operation) + ": " + status.ToString()};
 }
 
 }  // namespace ledger::store

@@ -50,6 +50,6 @@ inline rocksdb::Slice slice(ByteView bytes) { return {bytes.data(), bytes.size()
 inline ByteView view(const rocksdb::Slice& bytes) { return {bytes.data(), bytes.size()}; }
 
 // kCorrupt if RocksDB reports corruption, else kUnavailable.
-Error error_of(const rocksdb::Status& status, std::string_view doing);
+Error error_of(const rocksdb::Status& status, std::string_view operation);
 
 }  // namespace ledger::store

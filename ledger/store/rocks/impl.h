@@ -39,8 +39,8 @@ struct Log::Impl {
   void put_tree();
 
   // Writing (append.cc).
-  std::optional<Error> refusal(std::string_view doing) const;
-  Status write(rocksdb::WriteBatch& batch, std::string_view doing);
+  std::optional<Error> refusal(std::string_view operation) const;
+  Status write(rocksdb::WriteBatch& batch, std::string_view operation);
   void put_blocks(const Batch& batch);
   void put_rows(const std::vector<KvRow>& rows);
   void show_tree();

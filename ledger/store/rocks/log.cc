@@ -1,5 +1,8 @@
+// Opens a log to read or to write.
+
 #include <sys/stat.h>
 
+#include <cerrno>
 #include <chrono>
 #include <ctime>
 #include <thread>
@@ -22,10 +25,22 @@ bool exists(const std::string& path) {
   return ::stat(path.c_str(), &about) == 0;
 }
 
+// Whether the path, or one above it, is a file.
+bool is_not_directory(const std::string& path) {
+  struct ::stat about {};
+  if (::stat(path.c_str(), &about) != 0) return errno == ENOTDIR;
+  return !S_ISDIR(about.st_mode);
+}
+
 // A directory without the file FORMAT.
 Error unformatted(const Options& options) {
-  if (exists(db_path(options))) {
+  // A writer does not touch a foreign folder db; a reader needs more to call it a database.
+  if (exists(db_path(options) + (options.write ? "" : "/CURRENT"))) {
     return {ErrorCode::kCorrupt, options.directory + "/FORMAT: missing, but there is a database"};
+  }
+  if (is_not_directory(options.directory)) {
+    return {ErrorCode::kNoLedger,
+            options.directory + ": not a directory: no ledger here; check its path"};
   }
   return {ErrorCode::kNoLedger,
           options.directory + ": no ledger in this directory (no file FORMAT); check its path"};
@@ -113,7 +128,9 @@ Result<std::unique_ptr<Log>> Log::open(const Options& options) {
   const auto found = find_format(options.directory);
   if (!found) return found.error();
   if (!options.write && !*found) {
-    if (!options.absent_is_empty) return unformatted(options);
+    if (!options.absent_is_empty || is_not_directory(options.directory)) {
+      return unformatted(options);
+    }
     return std::unique_ptr<Log>(new Log(std::make_unique<Impl>(options)));
   }
   auto impl = options.write ? Impl::open_to_write(options) : Impl::open_to_read(options);

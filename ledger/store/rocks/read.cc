@@ -1,3 +1,5 @@
+// Reads entries and rows.
+
 #include "ledger/base/assert.h"
 #include "ledger/base/coding.h"
 #include "ledger/store/rocks/impl.h"
@@ -5,9 +7,9 @@
 namespace ledger::store {
 namespace {
 
-Error beyond(std::string_view doing, Seq seq, Seq size) {
-  return {ErrorCode::kInvalid, std::string(doing) + " " + std::to_string(seq) + ": the log holds " +
-                                   std::to_string(size) + " entries"};
+Error beyond(std::string_view operation, Seq seq, Seq size) {
+  return {ErrorCode::kInvalid, std::string(operation) + " " + std::to_string(seq) +
+                                   ": the log holds " + std::to_string(size) + " entries"};
 }
 
 }  // namespace

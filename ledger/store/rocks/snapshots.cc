@@ -1,3 +1,5 @@
+// Saves and loads snapshots.
+
 #include <unistd.h>
 
 #include <algorithm>
@@ -84,8 +86,8 @@ void put_records(rocksdb::WriteBatch& batch, std::string_view name, const std::v
 
 Status Log::save_snapshot(std::string_view name, Seq seq, ByteView bytes) {
   LEDGER_ASSERT(is_name(name));
-  const std::string doing = "save snapshot " + file_name(name, seq);
-  if (auto refused = impl_->refusal(doing)) return *refused;
+  const std::string operation = "save snapshot " + file_name(name, seq);
+  if (auto refused = impl_->refusal(operation)) return *refused;
   const auto root = root_at(seq);
   if (!root) return root.error();
 
@@ -101,7 +103,7 @@ Status Log::save_snapshot(std::string_view name, Seq seq, ByteView bytes) {
 
   rocksdb::WriteBatch batch;
   put_records(batch, name, *seqs, seq, record_of(*root, bytes));
-  if (auto written = impl_->write(batch, doing); !written) return written;
+  if (auto written = impl_->write(batch, operation); !written) return written;
   seqs->resize(std::min(seqs->size(), kNewest));
   remove_files_but(directory, name, *seqs);
   return Done{};

@@ -1,3 +1,5 @@
+// Stores and loads the Merkle tree, and compares it with the high-water mark.
+
 #include <algorithm>
 #include <span>
 

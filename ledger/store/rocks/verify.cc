@@ -1,3 +1,5 @@
+// Reads and checks everything that is stored.
+
 #include <algorithm>
 #include <span>
 

@@ -11,7 +11,8 @@ namespace {
 
 constexpr unsigned kTileHeight = 8;
 
-// The largest power of two below `size`, which is at least 2: where a tree is split.
+// The largest power of two below `size`, which is at least 2: the number of leaves in the left
+// part.
 Seq split_of(Seq size) { return std::bit_floor(size - 1); }
 
 // Roots of parts of a log's tree.
@@ -68,26 +69,6 @@ Result<std::vector<Hash>> inclusion_proof(const Log& log, Seq seq, Seq size) {
     (is_left ? until : from) = split;
   }
   return std::vector<Hash>(down.rbegin(), down.rend());
-}
-
-std::optional<Hash> root_of_inclusion(Seq seq, Seq size, const Hash& leaf,
-                                      const std::vector<Hash>& path) {
-  if (seq >= size) return std::nullopt;
-  std::vector<bool> is_left;  // On the way down, whether the leaf is in the left part.
-  Seq from = 0;
-  Seq until = size;
-  while (until - from > 1) {
-    const Seq split = from + split_of(until - from);
-    is_left.push_back(seq < split);
-    (is_left.back() ? until : from) = split;
-  }
-  if (path.size() != is_left.size()) return std::nullopt;
-  Hash root = leaf;
-  for (const Hash& sibling : path) {
-    root = is_left.back() ? crypto::node_hash(root, sibling) : crypto::node_hash(sibling, root);
-    is_left.pop_back();
-  }
-  return root;
 }
 
 }  // namespace ledger::store

@@ -77,12 +77,12 @@ void DealExtractor::extract_contract(std::string_view id) {
 void DealExtractor::extract_transfer() {
   const Seq seq = event_.seq();
   DealUpdate& update = add(DealKind::kTransfer, seq);
-  const ChangedEvent::Statement statement = event_.statement_of(seq);
-  const auto* transfer = statement.as<ledger::TransferRegister>();
+  const ChangedEvent::Content content = event_.content_of(seq);
+  const auto* transfer = content.as<ledger::TransferRegister>();
   if (transfer == nullptr) return;
   Deal& deal = update.deal.emplace(deal_of(after_, *transfer));
   deal.event = seq;
-  set_source(deal, after_, *statement.source);
+  set_source(deal, after_, *content.source);
   update.is_live = rests_on_contract(*transfer);
 }
 
@@ -99,17 +99,17 @@ void DealExtractor::extract_licence(std::string_view id) {
 }
 
 std::optional<Deal> DealExtractor::deal_of_licence(const ledger::Licence& licence) const {
-  const ChangedEvent::Statement statement = event_.statement_of(*licence.registered_by);
+  const ChangedEvent::Content content = event_.content_of(*licence.registered_by);
   std::optional<Deal> deal;
-  if (const auto* record = statement.as<ledger::LicenceRecord>()) {
+  if (const auto* record = content.as<ledger::LicenceRecord>()) {
     deal = deal_of(after_, *record);
-  } else if (const auto* accept = statement.as<ledger::OpenLicenceAccept>()) {
+  } else if (const auto* accept = content.as<ledger::OpenLicenceAccept>()) {
     deal = deal_of(after_, *accept, licence);
   } else {
     return std::nullopt;
   }
   deal->event = *licence.registered_by;
-  set_source(*deal, after_, *statement.source);
+  set_source(*deal, after_, *content.source);
   return deal;
 }
 

@@ -13,16 +13,16 @@ namespace {
 using IndexPair = std::pair<std::uint32_t, std::uint32_t>;
 
 // A deal and one of its patents.
-struct Mention {
+struct DealPatent {
   ledger::PatentNumber patent;
   ledger::Date signed_on;
   std::uint32_t deal = 0;
 
-  friend constexpr auto operator<=>(const Mention&, const Mention&) = default;
+  friend constexpr auto operator<=>(const DealPatent&, const DealPatent&) = default;
 };
 
-std::vector<Mention> mentions_in(std::span<const Deal* const> deals) {
-  std::vector<Mention> mentions;
+std::vector<DealPatent> patents_in(std::span<const Deal* const> deals) {
+  std::vector<DealPatent> mentions;
   for (std::uint32_t i = 0; i < deals.size(); ++i) {
     for (const ledger::PatentNumber patent : deals[i]->patents) {
       mentions.push_back({patent, deals[i]->signed_on, i});
@@ -51,7 +51,7 @@ bool can_match(const Deal& a, const Deal& b) {
 
 // Each pair once for each patent in common, the lower index first; sorted.
 std::vector<IndexPair> pairs_on_patents(std::span<const Deal* const> deals) {
-  const std::vector<Mention> mentions = mentions_in(deals);
+  const std::vector<DealPatent> mentions = patents_in(deals);
   std::vector<IndexPair> pairs;
   for (auto a = mentions.begin(); a != mentions.end(); ++a) {
     for (auto b = a + 1; b != mentions.end() && b->patent == a->patent; ++b) {

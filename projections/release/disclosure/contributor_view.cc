@@ -13,14 +13,14 @@ std::size_t NullSpaceSamples::first_for(std::size_t known_cells) {
   return stale_ < known_cells ? 0 : stale_ - known_cells;
 }
 
-void ContributorView::Row::subtract(Residue factor, const Row& other) {
+void ContributorView::Combination::subtract(Residue factor, const Combination& other) {
   for (std::size_t i = 0; i < other.factors.size(); ++i) {
     factors[i] = factors[i] - factor * other.factors[i];
   }
   for (std::size_t i = 0; i < values.size(); ++i) values[i] = values[i] - factor * other.values[i];
 }
 
-void ContributorView::Row::scale(Residue factor) {
+void ContributorView::Combination::scale(Residue factor) {
   for (Residue& one : factors) one = one * factor;
   for (Residue& one : values) one = one * factor;
 }
@@ -48,12 +48,12 @@ std::vector<std::uint32_t> ContributorView::computable(const std::vector<std::ui
 
 std::vector<CellValue> ContributorView::computation(std::uint32_t cell) {
   std::vector<Residue> times(known_.size());
-  for (std::size_t i = rows_.size(); i-- > 0;) {
-    Residue balance = value_in(rows_[i].factors, cell);
+  for (std::size_t i = combinations_.size(); i-- > 0;) {
+    Residue balance = value_in(combinations_[i].factors, cell);
     for (std::size_t k = 0; k < times.size(); ++k) {
-      balance = balance + rows_[i].values[k] * times[k];  // Still zero at the pivot.
+      balance = balance + combinations_[i].values[k] * times[k];  // Still zero at the pivot.
     }
-    times[rows_[i].pivot] = -balance;
+    times[combinations_[i].pivot] = -balance;
   }
   std::vector<CellValue> values{{cell, Residue::one()}};
   for (std::size_t k = 0; k < times.size(); ++k) values.push_back({known_[k], times[k]});
@@ -61,26 +61,28 @@ std::vector<CellValue> ContributorView::computation(std::uint32_t cell) {
 }
 
 void ContributorView::update() {
-  while (add_row()) {
+  while (add_combination()) {
   }
 }
 
-// False once a fresh sample, reduced by the rows, is zero in all known cells: that is as good as
-// random among all such vectors.
-bool ContributorView::add_row() {
+// False once a fresh sample, reduced by the combinations, is zero in all known cells: that is as
+// good as random among all such vectors.
+bool ContributorView::add_combination() {
   const std::size_t number = next_++;
-  Row row{.factors = std::vector<Residue>(number - first_ + 1), .values = {}};
-  row.factors.back() = Residue::one();
-  for (const std::uint32_t cell : known_) row.values.push_back(samples_.at(number)[cell]);
-  for (const Row& earlier : rows_) row.subtract(row.values[earlier.pivot], earlier);
-  const auto nonzero = std::ranges::find_if(row.values, [](Residue r) { return !r.is_zero(); });
-  if (nonzero == row.values.end()) {
-    zero_in_known_ = std::move(row.factors);
+  Combination combination{.factors = std::vector<Residue>(number - first_ + 1), .values = {}};
+  combination.factors.back() = Residue::one();
+  for (const std::uint32_t cell : known_) combination.values.push_back(samples_.at(number)[cell]);
+  for (const Combination& earlier : combinations_)
+    combination.subtract(combination.values[earlier.pivot], earlier);
+  const auto nonzero =
+      std::ranges::find_if(combination.values, [](Residue r) { return !r.is_zero(); });
+  if (nonzero == combination.values.end()) {
+    zero_in_known_ = std::move(combination.factors);
     return !samples_.is_fresh(number);
   }
-  row.pivot = static_cast<std::size_t>(nonzero - row.values.begin());
-  row.scale(inverse(*nonzero));
-  rows_.push_back(std::move(row));
+  combination.pivot = static_cast<std::size_t>(nonzero - combination.values.begin());
+  combination.scale(inverse(*nonzero));
+  combinations_.push_back(std::move(combination));
   return true;
 }
 

@@ -54,22 +54,22 @@ class ContributorView {
 
  private:
   // A combination of samples.
-  struct Row {
+  struct Combination {
     std::vector<Residue> factors;  // By sample, from first_ on.
     std::vector<Residue> values;   // In the known cells.
-    std::size_t pivot = 0;         // The value here is 1, and 0 in all later rows.
+    std::size_t pivot = 0;         // The value here is 1, and 0 in all later combinations.
 
-    void subtract(Residue factor, const Row& other);
+    void subtract(Residue factor, const Combination& other);
     void scale(Residue factor);
   };
-  bool add_row();
+  bool add_combination();
   Residue value_in(const std::vector<Residue>& factors, std::uint32_t cell);
 
   const std::vector<std::uint32_t>& known_;
   NullSpaceSamples& samples_;
   std::size_t first_;
   std::size_t next_;
-  std::vector<Row> rows_;
+  std::vector<Combination> combinations_;
   std::vector<Residue> zero_in_known_;  // Factors of a combination that is zero in all known cells.
 };
 

@@ -23,25 +23,31 @@ ledger::Fen128 sum_of(const std::vector<Contribution>& contributions) {
 
 FigureSystem::FigureSystem(std::span<const CubeCell> cells, std::span<const Sum> sums,
                            std::size_t figure, const DisclosureRules& rules)
-    : cells_(cells), sums_of_cells_(sums), figure_(figure), rules_(rules), shares_(cells.size()) {}
+    : cells_(cells),
+      sums_of_cells_(sums),
+      figure_(figure),
+      rules_(rules),
+      cell_contributions_(cells.size()) {}
 
 void FigureSystem::add(std::uint32_t cell, std::uint32_t publication,
                        const cells::Posting& posting) {
   const std::int64_t amount = posting.figures[figure_];
   if (amount == 0) return;
-  shares_[cell].push_back({publication, {posting.contributor, amount, posting.figures[0]}});
+  cell_contributions_[cell].push_back(
+      {publication, {posting.contributor, amount, posting.figures[0]}});
 }
 
 bool FigureSystem::has_changed(std::uint32_t cell, std::uint32_t publication) const {
-  return std::ranges::any_of(shares_[cell], [&](const Share& share) {
-    return share.publication > published_ && share.publication <= publication;
-  });
+  return std::ranges::any_of(
+      cell_contributions_[cell], [&](const PublishedContribution& published) {
+        return published.publication > published_ && published.publication <= publication;
+      });
 }
 
 std::uint32_t FigureSystem::add_unknown(std::uint32_t cell, std::uint32_t publication) {
   std::vector<Contribution> contributions;
-  for (const Share& share : shares_[cell]) {
-    if (share.publication <= publication) contributions.push_back(share.contribution);
+  for (const PublishedContribution& published : cell_contributions_[cell]) {
+    if (published.publication <= publication) contributions.push_back(published.contribution);
   }
   if (sum_of(contributions) == 0) return kNoUnknown;
   const std::size_t things = contributions.size();

@@ -33,7 +33,7 @@ class FigureSystem {
   std::vector<bool> hidden() const;  // By cell.
 
  private:
-  struct Share {
+  struct PublishedContribution {
     std::uint32_t publication = 0;
     Contribution contribution;
   };
@@ -56,7 +56,7 @@ class FigureSystem {
   std::span<const Sum> sums_of_cells_;
   std::size_t figure_;
   DisclosureRules rules_;
-  std::vector<std::vector<Share>> shares_;  // By cell.
+  std::vector<std::vector<PublishedContribution>> cell_contributions_;  // By cell.
 
   std::vector<Unknown> unknowns_;
   std::vector<std::vector<Contribution>> contributions_;  // By unknown.

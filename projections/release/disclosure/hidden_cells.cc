@@ -22,7 +22,7 @@ HiddenCells::HiddenCells(std::span<const Sum> sums, std::span<const CellInput> c
       columns_(cells.size()),
       hidden_(cells.size()),
       computable_(cells.size()) {
-  const auto add_term = [&](std::uint32_t cell, Term term) {
+  const auto add_term = [&](std::uint32_t cell, SumTerm term) {
     LEDGER_ASSERT(cell < cells.size());
     columns_[cell].push_back(term);
   };
@@ -112,7 +112,7 @@ std::optional<std::uint32_t> HiddenCells::cheapest_in(std::uint32_t sum) const {
 Residue HiddenCells::coefficient_in(std::span<const SumValue> combination,
                                     std::uint32_t cell) const {
   Residue coefficient;
-  for (const Term& term : columns_[cell]) {
+  for (const SumTerm& term : columns_[cell]) {
     const auto factor = std::ranges::lower_bound(combination, term.sum, {}, &SumValue::sum);
     if (factor == combination.end() || factor->sum != term.sum) continue;
     coefficient = coefficient + term.sign() * factor->value;

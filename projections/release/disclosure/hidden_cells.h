@@ -22,7 +22,7 @@ class HiddenCells {
   std::size_t size() const { return cells_.size(); }
   const CellInput& cell(std::uint32_t cell) const { return cells_[cell]; }
   const Contributors& contributors() const { return contributors_; }
-  std::span<const Term> column(std::uint32_t cell) const { return columns_[cell]; }
+  std::span<const SumTerm> column(std::uint32_t cell) const { return columns_[cell]; }
   bool is_hidden(std::uint32_t cell) const { return hidden_[cell]; }
   const std::vector<bool>& hidden() const { return hidden_; }
   // Hidden, and not computable as of the last update_computable().
@@ -41,7 +41,7 @@ class HiddenCells {
   const Elimination& elimination() const { return *elimination_; }
   std::vector<Residue> null_space_sample() { return elimination_->null_space_sample(seed_++); }
   void update_computable();
-  // Whether so many cells were hidden since eliminate() that another one pays.
+  // Whether so many cells were hidden since eliminate() that computing it again saves time.
   bool needs_elimination() const;
 
   // Whether a sum violates rule 3, or by itself discloses a confidential cell (rule 1).
@@ -52,7 +52,7 @@ class HiddenCells {
 
   // The cheapest cell that can still be hidden; empty if there is none:
   //   cheapest_in       among the cells of a sum
-  //   cheapest_against  such that a combination of sums has one more unknown than it has now
+  //   cheapest_against  among the cells whose hiding adds an unknown to a combination of sums
   //   cheapest_beyond   against the combinations by which hidden cells of a sum are computable
   std::optional<std::uint32_t> cheapest_in(std::uint32_t sum) const;
   std::optional<std::uint32_t> cheapest_against(std::span<const SumValue> combination) const;
@@ -69,7 +69,7 @@ class HiddenCells {
   std::span<const Sum> sums_;
   std::span<const CellInput> cells_;
   const Contributors& contributors_;
-  std::vector<std::vector<Term>> columns_;
+  std::vector<std::vector<SumTerm>> columns_;
   std::vector<bool> hidden_;
   std::vector<bool> computable_;
   std::optional<Elimination> elimination_;

@@ -22,16 +22,16 @@ void Protection::add(std::uint32_t publication, const cells::Posting& posting) {
     if (found == cells_.end() || found->id != id) continue;
     const auto cell = static_cast<std::uint32_t>(found - cells_.begin());
     contracts_[cell].emplace_back(publication, posting.figures[0]);
-    for (Amount& amount : amounts_) amount.system.add(cell, publication, posting);
+    for (ProtectedAmount& amount : amounts_) amount.system.add(cell, publication, posting);
   }
 }
 
 // A cell hidden for one amount is hidden for all later amounts, which are close to it in value, as
 // the technology amount is to the total; not the reverse.
-bool Protection::publish(std::vector<Amount>& amounts, std::uint32_t publication) {
+bool Protection::publish(std::vector<ProtectedAmount>& amounts, std::uint32_t publication) {
   if (amounts.empty()) return true;
   std::vector<bool> hidden(amounts.front().was_hidden.size());
-  for (Amount& amount : amounts) {
+  for (ProtectedAmount& amount : amounts) {
     if (!amount.system.publish(publication, hidden)) return false;
     hidden = amount.system.hidden();
     for (std::size_t cell = 0; cell < hidden.size(); ++cell) {
@@ -43,7 +43,7 @@ bool Protection::publish(std::vector<Amount>& amounts, std::uint32_t publication
 
 void Protection::publish(std::uint32_t publications) {
   for (std::uint32_t publication = 0; publication < publications; ++publication) {
-    std::vector<Amount> next = amounts_;
+    std::vector<ProtectedAmount> next = amounts_;
     if (!publish(next, publication)) continue;
     amounts_ = std::move(next);
     published_.push_back(publication);
@@ -66,7 +66,7 @@ CellDisclosure Protection::disclosure(std::uint32_t cell) const {
   const bool hides_all = published_.empty();
   const bool is_withheld = this->is_withheld(cell);
   Confidentiality worst = Confidentiality::kFree;
-  for (const Amount& amount : amounts_) {
+  for (const ProtectedAmount& amount : amounts_) {
     Confidentiality found =
         hides_all ? Confidentiality::kSecondary : amount.system.confidentiality(cell);
     if (found == Confidentiality::kFree && is_withheld) found = Confidentiality::kWithheld;

@@ -29,19 +29,19 @@ class Protection {
   CellDisclosure disclosure(std::uint32_t cell) const;
 
  private:
-  struct Amount {
+  struct ProtectedAmount {
     std::size_t figure = 0;
     FigureSystem system;
     std::vector<bool> was_hidden;  // By cell: in some publication.
   };
 
-  static bool publish(std::vector<Amount>& amounts, std::uint32_t publication);
+  static bool publish(std::vector<ProtectedAmount>& amounts, std::uint32_t publication);
   bool is_withheld(std::uint32_t cell) const;
 
   std::span<const CubeCell> cells_;
   DisclosureRules rules_;
   std::vector<Sum> sums_;
-  std::vector<Amount> amounts_;
+  std::vector<ProtectedAmount> amounts_;
   std::vector<std::vector<std::pair<std::uint32_t, std::int64_t>>> contracts_;  // By cell.
   std::vector<std::uint32_t> published_;
 };

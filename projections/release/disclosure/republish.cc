@@ -48,7 +48,7 @@ class Republisher {
     for (const std::uint32_t one : tied) cells_.set_computable(one, true);
     const auto is_weak_at = [&](std::uint32_t one) {
       return std::ranges::any_of(cells_.column(one),
-                                 [&](const Term& term) { return cells_.is_weak(term.sum); });
+                                 [&](const SumTerm& term) { return cells_.is_weak(term.sum); });
     };
     if (!is_weak_at(cell) && std::ranges::none_of(tied, is_weak_at)) return true;
     for (const std::uint32_t one : tied) cells_.set_computable(one, false);

@@ -99,7 +99,7 @@ class Suppressor {
       if (!cheapest) continue;
       cells_.hide(*cheapest);
       has_hidden = true;
-      for (const Term& term : cells_.column(*cheapest)) waiting.insert(term.sum);
+      for (const SumTerm& term : cells_.column(*cheapest)) waiting.insert(term.sum);
     }
     return has_hidden;
   }

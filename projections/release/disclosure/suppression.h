@@ -13,10 +13,10 @@
 //      sums.
 //   2. Nor is it for any single contributor, who also knows the cells of which it is the sole
 //      contributor.
-//   3. If the total of a sum is known, its unknown parts taken together are not confidential; if
-//      they would be, one more is hidden. Known are published and computable cells. So neither the
-//      sum of two contributors is disclosed, nor a group that one contributor dominates. A group
-//      without a confidential cell may be disclosed: all of it could be published.
+//   3. If the total of a sum is known (published or computable), its unknown parts taken together
+//      are not confidential by the primary rules; if necessary, one more part is hidden. So neither
+//      the sum of two contributors is disclosed, nor a group that one contributor dominates. A
+//      group without a confidential cell may be disclosed: all of its cells may be published.
 // Not guaranteed
 //   - Bounds. If no part is negative, a hidden part is at most the total less the published parts,
 //     and this interval can be narrow. Rule 3 makes it as wide as a whole group.

@@ -44,16 +44,17 @@ ledger::Result<CellFilter> CellFilter::parse(std::string_view text) {
     if (!is_code(*dimension, code)) {
       return Error{ErrorCode::kInvalid, "--cell " + std::string(term) + ": unknown code"};
     }
-    if (std::ranges::find(filter.terms_, *dimension, &Term::dimension) != filter.terms_.end()) {
+    if (std::ranges::find(filter.conditions_, *dimension, &Condition::dimension) !=
+        filter.conditions_.end()) {
       return Error{ErrorCode::kInvalid, "--cell " + std::string(term) + ": dimension named twice"};
     }
-    filter.terms_.push_back({*dimension, code});
+    filter.conditions_.push_back({*dimension, code});
   }
   return filter;
 }
 
 bool CellFilter::matches(const cells::Posting& posting) const {
-  return std::ranges::all_of(terms_, [&](const Term& term) {
+  return std::ranges::all_of(conditions_, [&](const Condition& term) {
     return is_name_of(term.dimension, posting.breakdown.code(term.dimension), term.text);
   });
 }

@@ -22,11 +22,11 @@ class CellFilter {
   bool matches(const cells::Posting& posting) const;
 
  private:
-  struct Term {
+  struct Condition {
     cells::Dimension dimension = cells::Dimension::kTx;
     std::string text;
   };
-  std::vector<Term> terms_;
+  std::vector<Condition> conditions_;
 };
 
 }  // namespace projections::release

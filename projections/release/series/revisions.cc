@@ -17,8 +17,8 @@ class RevisionCollector {
     ledger::Fen128 before = 0;
     for (const CellChange& change : cell_.changes) {
       const ledger::Fen128 after = before + change.sums[figure];
-      for (const auto& [cause, what] : change.causes) {
-        if (what.sums[figure] != 0) add(figure, change, cause, what, before, after);
+      for (const auto& [cause, by_cause] : change.causes) {
+        if (by_cause.sums[figure] != 0) add(figure, change, cause, by_cause, before, after);
       }
       before = after;
     }
@@ -26,7 +26,7 @@ class RevisionCollector {
 
  private:
   void add(std::size_t figure, const CellChange& change, RevisionCause cause,
-           const CauseOfChange& what, ledger::Fen128 before, ledger::Fen128 after) {
+           const CauseOfChange& by_cause, ledger::Fen128 before, ledger::Fen128 after) {
     Revision revision;
     revision.month = cell_.id.month;
     revision.indicator = indicators_of(cell_.id.subject)[figure];
@@ -35,8 +35,8 @@ class RevisionCollector {
     revision.before = before;
     revision.after = after;
     revision.cause = cause;
-    revision.amount = what.sums[figure];
-    if (audience_ == Audience::kBureau) revision.events = what.events_of(figure);
+    revision.amount = by_cause.sums[figure];
+    if (audience_ == Audience::kBureau) revision.events = by_cause.events_of(figure);
     out_.push_back(std::move(revision));
   }
 

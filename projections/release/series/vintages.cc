@@ -46,9 +46,9 @@ void VintageTriangle::add_rows(ledger::Month month, const MonthChanges& changes,
   std::vector<Fen128> sums(query_.indicators.size());
   for (std::size_t at = 0; at < changes.publications.size(); ++at) {
     const Publication& publication = changes.publications[at];
-    const Calendar then(calendar_.days(), publication.position);
+    const Calendar as_published(calendar_.days(), publication.position);
     std::vector<std::string> row{month.text(), publication.with.text(),
-                                 std::string(name(then.vintage_of(month))),
+                                 std::string(name(as_published.vintage_of(month))),
                                  std::to_string(publication.position)};
     for (std::size_t i = 0; i < sums.size(); ++i) {
       sums[i] += changes.changes[at][i];

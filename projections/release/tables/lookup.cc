@@ -26,8 +26,8 @@ const Series* Lookup::find(const CubeCodes& codes, cells::Indicator indicator) c
   return found == series_.end() ? nullptr : found->second;
 }
 
-Found Lookup::in_month(const CubeCodes& codes, cells::Indicator indicator,
-                       ledger::Month month) const {
+TableFigure Lookup::in_month(const CubeCodes& codes, cells::Indicator indicator,
+                             ledger::Month month) const {
   const Series* series = find(codes, indicator);
   if (series == nullptr) return {};
   const auto found = std::ranges::lower_bound(series->observations, month, {}, &Observation::month);
@@ -35,12 +35,12 @@ Found Lookup::in_month(const CubeCodes& codes, cells::Indicator indicator,
   return {found->value, found->is_hidden};
 }
 
-Found Lookup::year_to(const CubeCodes& codes, cells::Indicator indicator,
-                      ledger::Month month) const {
-  Found sum;
+TableFigure Lookup::year_to(const CubeCodes& codes, cells::Indicator indicator,
+                            ledger::Month month) const {
+  TableFigure sum;
   ledger::Month each{first_of_year(month).index};
   for (; each <= month; ++each.index) {
-    const Found found = in_month(codes, indicator, each);
+    const TableFigure found = in_month(codes, indicator, each);
     sum.value += found.value;
     sum.is_hidden = sum.is_hidden || found.is_hidden;
   }

@@ -11,7 +11,7 @@
 namespace projections::release {
 
 // A figure of a table: hidden if any of the observations behind it is.
-struct Found {
+struct TableFigure {
   ledger::Fen128 value = 0;
   bool is_hidden = false;
 };
@@ -20,9 +20,11 @@ class Lookup {
  public:
   explicit Lookup(const std::vector<Series>& series);
 
-  Found in_month(const CubeCodes& codes, cells::Indicator indicator, ledger::Month month) const;
+  TableFigure in_month(const CubeCodes& codes, cells::Indicator indicator,
+                       ledger::Month month) const;
   // The sum from January to that month.
-  Found year_to(const CubeCodes& codes, cells::Indicator indicator, ledger::Month month) const;
+  TableFigure year_to(const CubeCodes& codes, cells::Indicator indicator,
+                      ledger::Month month) const;
 
   // The codes of all series that are split by exactly these dimensions, in order.
   std::vector<CubeCodes> cells_of(const std::vector<cells::Dimension>& by) const;

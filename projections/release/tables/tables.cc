@@ -13,11 +13,11 @@ namespace {
 
 constexpr int kGrowthDecimals = 1;
 
-TableCell cell_of(const Found& found, int decimals) {
+TableCell cell_of(const TableFigure& found, int decimals) {
   return found.is_hidden ? hidden_cell() : number_cell(found.value, decimals);
 }
 
-TableCell growth_cell(const Found& now, const Found& before) {
+TableCell growth_cell(const TableFigure& now, const TableFigure& before) {
   if (now.is_hidden || before.is_hidden) return hidden_cell();
   const auto tenths = growth(now.value, before.value);
   return tenths ? number_cell(*tenths, kGrowthDecimals) : TableCell{};
@@ -85,8 +85,8 @@ std::vector<TableCell> row_of(const TableSpec& spec,
   const ledger::Month before{month.index - kMonthsPerYear};
   for (const cells::Indicator indicator : spec.indicators) {
     const int decimals = cube_indicator(indicator).decimals;
-    const Found now = lookup.in_month(codes, indicator, month);
-    const Found so_far = lookup.year_to(codes, indicator, month);
+    const TableFigure now = lookup.in_month(codes, indicator, month);
+    const TableFigure so_far = lookup.year_to(codes, indicator, month);
     row.push_back(cell_of(now, decimals));
     row.push_back(cell_of(so_far, decimals));
     row.push_back(growth_cell(now, lookup.in_month(codes, indicator, before)));

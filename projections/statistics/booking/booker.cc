@@ -94,10 +94,10 @@ void Booker::post_receipts(const Booking& contract, const MonthlySum& receipts, 
               {0, 0, 0, sign * receipts.fen});
 }
 
-void Booker::post_bundle_change(Booking& pledge, bool is_counted_once) {
+void Booker::post_bundle_change(Booking& pledge, bool is_counted_by_bundle) {
   const PostingCause cause = std::exchange(cause_, PostingCause::kBundle);
   Booking next = pledge;
-  next.is_counted_once = is_counted_once;
+  next.is_counted_by_bundle = is_counted_by_bundle;
   post(cells::Subject::kPledge, pledge, next);
   cause_ = cause;
 }

@@ -33,7 +33,7 @@ class Booker {
   // Posts receipts of a contract once more (`sign` 1), or takes them back (-1).
   void post_receipts(const Booking& contract, const MonthlySum& receipts, int sign);
   // Posts that `pledge` counts, or no longer counts, for its bundle.
-  void post_bundle_change(Booking& pledge, bool is_counted_once);
+  void post_bundle_change(Booking& pledge, bool is_counted_by_bundle);
 
  private:
   void post_figures(cells::Subject subject, const Booking& booking, const cells::Figures& figures);

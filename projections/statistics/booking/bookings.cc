@@ -6,7 +6,7 @@ namespace projections::statistics {
 
 cells::Figures counted(cells::Subject subject, const Booking& booking) {
   if (!booking.is_live) return {};
-  if (subject == cells::Subject::kPledge && booking.is_counted_once) {
+  if (subject == cells::Subject::kPledge && booking.is_counted_by_bundle) {
     return {0, 0, booking.values[2]};
   }
   return booking.values;

@@ -25,9 +25,10 @@ struct Booking {
   std::uint32_t bundle = 0;                          // Of a pledge: see Bundles::intern().
   ledger::PartyIndex contributor = cells::kNoParty;  // First seller, licensor, transferor, pledgor.
   cells::Breakdown breakdown;
-  bool is_known = false;         // If false, the rest is empty.
-  bool is_live = false;          // If false, it counts nothing.
-  bool is_counted_once = false;  // Another pledge of its bundle counts number and amount for it.
+  bool is_known = false;  // If false, the rest is empty.
+  bool is_live = false;   // If false, it counts nothing.
+  // Another pledge of its bundle counts number and amount for it.
+  bool is_counted_by_bundle = false;
 
   friend bool operator==(const Booking&, const Booking&) = default;
 };

@@ -7,7 +7,7 @@ namespace projections::statistics {
 
 void refresh_transfer(Booker& booker, ledger::Seq seq) {
   Booking& booked = booker.books().transfers.find_or_add(seq);
-  const auto* transfer = booker.event().statement_of(seq).as<ledger::TransferRegister>();
+  const auto* transfer = booker.event().content_of(seq).as<ledger::TransferRegister>();
   Booking next = booked;
   next.is_live = transfer != nullptr;
   if (transfer != nullptr) {
@@ -25,11 +25,11 @@ void refresh_licence(Booker& booker, std::string_view id) {
   Booking& booked = booking_at(booker.books().licences, after.licences.index_of(*licence));
   Booking next = booked;
   if (licence->is_recorded && booker.is_outdated(booked, *licence->registered_by)) {
-    const auto statement = booker.event().statement_of(*licence->registered_by);
-    if (const auto* record = statement.as<ledger::LicenceRecord>()) {
+    const auto content = booker.event().content_of(*licence->registered_by);
+    if (const auto* record = content.as<ledger::LicenceRecord>()) {
       next = booking_of(*licence->registered_by, record->recorded, classify(after, *record),
                         {1, count(record->patents.size())});
-    } else if (const auto* accept = statement.as<ledger::OpenLicenceAccept>()) {
+    } else if (const auto* accept = content.as<ledger::OpenLicenceAccept>()) {
       next = booking_of(*licence->registered_by, accept->recorded.value_or(licence->recorded),
                         classify(after, *accept, *licence), {1, 1});
     }

@@ -17,7 +17,7 @@ void join_bundle(Booker& booker, std::uint32_t index, Booking& next) {
   if (bundle.members.size() > 1) {
     Booking& first = books.pledges[bundle.first];
     if (first.registered_by < next.registered_by) {
-      next.is_counted_once = true;
+      next.is_counted_by_bundle = true;
       return;
     }
     booker.post_bundle_change(first, true);
@@ -35,11 +35,13 @@ void leave_bundle(Booker& booker, std::uint32_t index, std::uint32_t number) {
   booker.post_bundle_change(books.pledges[bundle.first], false);
 }
 
-Booking booking_of(Booker& booker, ledger::Seq by, const ledger::PledgeRegister& pledge) {
+Booking booking_of(Booker& booker, ledger::Seq registered_by,
+                   const ledger::PledgeRegister& pledge) {
   const ledger::Claim& claim = pledge.claim;
   const auto amount = in_yuan(claim.amount, claim.currency, claim.exchange);
-  Booking next = statistics::booking_of(by, pledge.registered, classify(booker.after(), pledge),
-                                        {1, fen(amount), count(pledge.patents.size())});
+  Booking next =
+      statistics::booking_of(registered_by, pledge.registered, classify(booker.after(), pledge),
+                             {1, fen(amount), count(pledge.patents.size())});
   next.bundle = booker.books().bundles.intern(pledge.bundle);
   next.contributor = contributor_of(booker.after(), pledge.pledgors);
   return next;
@@ -56,11 +58,11 @@ void refresh_pledge(Booker& booker, std::string_view id) {
   Booking next = booked;
   if (pledge->is_registered() && booker.is_outdated(booked, *pledge->registered_by)) {
     const auto* body =
-        booker.event().statement_of(*pledge->registered_by).as<ledger::PledgeRegister>();
+        booker.event().content_of(*pledge->registered_by).as<ledger::PledgeRegister>();
     if (body != nullptr) next = booking_of(booker, *pledge->registered_by, *body);
   }
   next.is_live = next.is_known && pledge->is_registered() && !pledge->is_revoked;
-  next.is_counted_once = false;
+  next.is_counted_by_bundle = false;
   if (booked.is_live) leave_bundle(booker, index, booked.bundle);
   if (next.is_live) join_bundle(booker, index, next);
   booker.post(cells::Subject::kPledge, booked, next);

@@ -11,7 +11,7 @@ void refresh_statement(Booker& booker, const ledger::OpenStatement& statement) {
   Booking next = booked;
   if (booker.is_outdated(booked, statement.stated_by)) {
     const auto* declare =
-        booker.event().statement_of(statement.stated_by).as<ledger::OpenLicenceDeclare>();
+        booker.event().content_of(statement.stated_by).as<ledger::OpenLicenceDeclare>();
     if (declare != nullptr) {
       next = booking_of(statement.stated_by, statement.announced,
                         classify(booker.after(), *declare), {1});

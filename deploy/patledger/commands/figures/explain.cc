@@ -63,8 +63,10 @@ void add_explain(const Command& root, const GlobalOptions& options) {
   auto arguments = std::make_shared<Arguments>();
   const Command command = root.add("explain", "Print the events that make up a figure");
   command.text("--month", arguments->month, "The month of the figure").required();
-  command.text("--cell", arguments->cell,
-               "The cell: tx=licence,district=120116; the total if left out");
+  command
+      .text("--cell", arguments->cell,
+            "The cell: tx=licence,district=120116; the total if left out")
+      .may_be_empty();
   command.text("--indicator", arguments->indicator, "The indicator");
   command.text("--known", arguments->known, "Explain what was known at a position or a moment");
   command.choice("--format", arguments->format, {"table", "csv", "json"},
@@ -73,7 +75,8 @@ void add_explain(const Command& root, const GlobalOptions& options) {
       "Examples:\n"
       "  patledger explain --month 2024-09 --cell tx=licence,district=120113\n"
       "  patledger explain --month 2024-10 --indicator pledge_amount --format json\n"
-      "A proof is the audit path of RFC 6962, from the leaf upwards; the tree is named on stderr.");
+      "A proof is the audit path of RFC 6962, from the leaf upwards; stderr has the size and root "
+      "of the tree.");
   command.run([&options, arguments] { return run(options, *arguments); });
 }
 

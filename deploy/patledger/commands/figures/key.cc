@@ -34,8 +34,8 @@ int run_show(const std::string& path) {
 void add_new(const Command& key) {
   auto name = std::make_shared<std::string>();
   auto path = std::make_shared<std::string>();
-  const Command command = key.add("new", "Make a key pair");
-  command.text("NAME", *name, "The name of its owner, as in patents.example/release").required();
+  const Command command = key.add("new", "Create a key pair");
+  command.text("NAME", *name, "The name of the signer: patents.example/release").required();
   command.text("--out", *path, "Write the secret key to this file, and the public key to FILE.pub")
       .required();
   command.footer("Examples:\n  patledger key new patents.example/release --out release.key");
@@ -45,7 +45,7 @@ void add_new(const Command& key) {
 void add_show(const Command& key) {
   auto path = std::make_shared<std::string>();
   const Command command = key.add("show", "Print the public key of a pair");
-  command.text("FILE", *path, "The file of the secret key, or FILE.pub").required();
+  command.text("FILE", *path, "The secret key or FILE.pub").required();
   command.footer("Examples:\n  patledger key show release.key");
   command.run([path] { return run_show(*path); });
 }
@@ -53,7 +53,7 @@ void add_show(const Command& key) {
 }  // namespace
 
 void add_key(const Command& root, const GlobalOptions& /*options*/) {
-  const Command command = root.add_group("key", "Make and show the keys that sign releases");
+  const Command command = root.add_group("key", "Create and show the keys that sign releases");
   add_new(command);
   add_show(command);
   command.footer(

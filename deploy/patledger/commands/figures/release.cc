@@ -1,11 +1,10 @@
-// patledger release: a monthly release, as a directory.
+// patledger release: writes a monthly release into a directory.
 
 #include <cstdio>
 
 #include "connectors/terminal/progress.h"
 #include "deploy/patledger/cli/key_file.h"
 #include "deploy/patledger/cli/position.h"
-#include "deploy/patledger/cli/whole_number.h"
 #include "deploy/patledger/commands/commands.h"
 #include "deploy/patledger/commands/figures/release_files.h"
 #include "deploy/patledger/session/journal_reader.h"
@@ -50,16 +49,10 @@ Result<Seq> position_of_vintage(const JournalReader& reader, const std::string& 
                                         " on, which the ledger has not reached"};
 }
 
-// A position beyond the end is an error: what it will include is not known yet.
 Result<Seq> position_for(const JournalReader& reader, const Arguments& arguments,
                          ledger::Month month) {
   if (!arguments.vintage.empty()) return position_of_vintage(reader, arguments.vintage, month);
-  const Seq size = reader.log->size();
-  const auto seq = parse_whole_number(arguments.known);
-  if (!seq || *seq < size) return reader.position_of(arguments.known);
-  return Error{ErrorCode::kInvalid, "--known: " + arguments.known +
-                                        " is beyond the end: the ledger has " +
-                                        std::to_string(size) + " entries, numbered from 0"};
+  return reader.position_of(arguments.known);
 }
 
 Result<Release> read(const JournalReader& reader,
@@ -109,16 +102,16 @@ void add_release(const Command& root, const GlobalOptions& options) {
   auto arguments = std::make_shared<Arguments>();
   const Command command = root.add("release", "Write a monthly release into a directory");
   command.text("--month", arguments->month, "The month: 2024-07").required();
-  command.text("--out", arguments->out, "Make this directory").required();
+  command.text("--out", arguments->out, "Create this directory").required();
   const Option known =
       command.text("--known", arguments->known,
-                   "Use what was known at a position or a moment; everything if left out");
+                   "Release what was known at a position or a moment; everything if left out");
   command
       .choice("--vintage", arguments->vintage, {"preliminary", "revised", "final"},
-              "Use what was known when the month became this")
+              "Release the month as it was when it reached this state")
       .excludes(known);
   command.choice("--audience", arguments->audience, {"bureau", "public"},
-                 "bureau: all figures; public: without confidential ones");
+                 "bureau: include all figures; public: withhold confidential ones");
   command.text("--key", arguments->key, "Sign with this key (`patledger key new`)");
   command.footer(
       "Examples:\n"

@@ -9,15 +9,16 @@
 namespace patledger {
 namespace {
 
-namespace files = connectors::release;
+namespace on_disk = connectors::release;
+namespace sdmx = connectors::sdmx;
 
 using connectors::release::Staging;
 using ledger::Status;
 using projections::release::Release;
 
-using Put = std::pair<std::string, std::string>;  // Path and bytes.
+using File = std::pair<std::string, std::string>;  // Path and bytes.
 
-Status put_all(const Staging& staging, const std::vector<Put>& all) {
+Status put_all(const Staging& staging, const std::vector<File>& all) {
   for (const auto& [path, bytes] : all) {
     if (Status put = staging.put(path, bytes); !put) return put;
   }
@@ -25,24 +26,22 @@ Status put_all(const Staging& staging, const std::vector<Put>& all) {
 }
 
 Status put_texts(const Release& release, const Staging& staging) {
-  std::vector<Put> all{{"data.csv", files::data_csv(release)},
-                       {"revisions.csv", files::revisions_csv(release)},
-                       {"metadata.zh.md", files::metadata(release, ledger::Language::kZh)},
-                       {"metadata.en.md", files::metadata(release, ledger::Language::kEn)}};
+  std::vector<File> all{{"data.csv", on_disk::data_csv(release)},
+                        {"revisions.csv", on_disk::revisions_csv(release)},
+                        {"metadata.zh.md", on_disk::metadata(release, ledger::Language::kZh)},
+                        {"metadata.en.md", on_disk::metadata(release, ledger::Language::kEn)}};
   for (const auto& table : release.tables) {
-    all.emplace_back("tables/" + table.number + ".csv", files::table_csv(table));
+    all.emplace_back("tables/" + table.number + ".csv", on_disk::table_csv(table));
   }
   return put_all(staging, all);
 }
 
 Status put_structures(const Release& release, const Staging& staging) {
-  namespace sdmx = connectors::sdmx;
   return put_all(staging, {{"sdmx/structure-3.0.xml", sdmx::structure_30(release.head)},
                            {"sdmx/structure-2.1.xml", sdmx::structure_21(release.head)}});
 }
 
 Status put_sdmx(const Release& release, const Staging& staging) {
-  namespace sdmx = connectors::sdmx;
   return put_all(staging, {{"sdmx/data-3.0.xml", sdmx::data_30(release)},
                            {"sdmx/data-2.1.xml", sdmx::data_21(release)},
                            {"sdmx/data.csv", sdmx::data_csv(release)},

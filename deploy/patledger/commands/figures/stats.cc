@@ -1,4 +1,4 @@
-// patledger stats: figures by month.
+// patledger stats: prints figures by month.
 
 #include "deploy/patledger/cli/position.h"
 #include "deploy/patledger/cli/whole_number.h"
@@ -30,6 +30,11 @@ Result<projections::statistics::Query> query_of(const Arguments& arguments) {
   if (!from) return from.error();
   const auto until = arguments.until.empty() ? from : parse_month(arguments.until, "--until");
   if (!until) return until.error();
+  if (*until < *from) {
+    return ledger::Error{
+        ledger::ErrorCode::kInvalid,
+        "--until: " + until->text() + " is before --from " + from->text() + "; exchange them"};
+  }
   const auto indicators = projections::statistics::parse_indicators(arguments.indicators);
   if (!indicators) return indicators.error();
   const auto by = projections::statistics::parse_dimensions(arguments.by);
@@ -98,14 +103,14 @@ void add_stats(const Command& root, const GlobalOptions& options) {
   const Command command = root.add("stats", "Print figures by month");
   command.text("--from,--month", arguments->from, "The first month: 2024-07").required();
   command.text("--until", arguments->until, "The last month; the first if left out");
-  command.text("--indicator", arguments->indicators, "Indicators: contract_value,pledges,…");
-  command.text("--by", arguments->by, "Dimensions: tx,district,…");
+  command.text("--indicator", arguments->indicators,
+               "Print these indicators: contract_value,pledges,…");
+  command.text("--by", arguments->by, "Split by these dimensions: tx,district,…");
   command.choice("--basis", arguments->basis, {"event", "booking"},
-                 "event: restate past months; booking: as booked");
+                 "event: by the month of the fact; booking: by the month of its filing");
   command.text("--known", arguments->known, "Print what was known at a position or a moment");
   command.texts("--with", arguments->with, "Add the figures of the ledgers in these directories");
-  command.flag("--vintages", arguments->vintages,
-               "Print each month as it was published, release after release");
+  command.flag("--vintages", arguments->vintages, "Print the month as each release published it");
   command.choice("--format", arguments->format, {"table", "csv", "json"}, "Print in this format");
   command.footer(
       "Examples:\n"

@@ -1,4 +1,4 @@
-// patledger compare: whether two nodes have the same log, and the first entry that differs if not.
+// patledger compare: compares the logs of two ledgers and prints the first entry that differs.
 
 #include <algorithm>
 
@@ -23,7 +23,7 @@ int compare(const std::string& name, const std::string& other_name) {
   if (!common) return report(common.error());
   if (*common < shorter) {
     const std::string entry = std::to_string(*common);
-    print_line("differ: the same up to " + entry + " entries; entry " + entry + " is another one");
+    print_line("differ: the same up to " + entry + " entries; entry " + entry + " differs");
     return kRefused;
   }
   const auto root = (*one)->root_at(shorter);
@@ -41,11 +41,11 @@ int compare(const std::string& name, const std::string& other_name) {
 void add_compare(const Command& root, const GlobalOptions& /*options*/) {
   auto nodes = std::make_shared<std::vector<std::string>>();
   const Command command = root.add("compare", "Compare the logs of two ledgers");
-  command.texts("NODE", *nodes, "The directories of two ledgers").required().count(2);
+  command.texts("DIR", *nodes, "The directories of two ledgers").required().count(2);
   command.footer(
       "Examples:\n"
       "  patledger compare /var/lib/patledger /mnt/replica/patledger\n"
-      "Exit codes: 0 the same, as far as both go; 2 they differ; 66 no ledger there.");
+      "Exit codes: 0 the same, as far as both go; 2 they differ; 66 no ledger in the directory.");
   command.run([nodes] { return compare((*nodes)[0], (*nodes)[1]); });
 }
 

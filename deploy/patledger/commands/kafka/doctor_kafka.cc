@@ -11,8 +11,8 @@ using connectors::kafka::Severity;
 using connectors::kafka::TopicFinding;
 
 std::string text_of(const TopicFinding& finding, ledger::Language language) {
-  std::string text = finding.topic + ": " + finding.what;
-  if (!finding.found.empty()) text += " is " + finding.found + ", not " + finding.wanted;
+  std::string text = finding.topic + ": " + finding.property;
+  if (!finding.found.empty()) text += " is " + finding.found + ", not " + finding.expected;
   if (!finding.why.en.empty()) text += ": " + std::string(ledger::pick(finding.why, language));
   return text + (connectors::kafka::can_be_repaired(finding)
                      ? "; run `patledger topics apply`"

@@ -7,7 +7,7 @@ void add_node_options(const Command& command, NodeRunnerOptions& how) {
   command.numbers("--partition", how.partitions, {0, kPartitionMax},
                   "Follow these partitions of the command topic, each a ledger; 0 if left out. "
                   "Several have a directory partition-N each");
-  command.number("--batch", how.batch, {1, 100'000}, "Records to one synced write, at most");
+  command.number("--batch", how.batch, {1, 100'000}, "Records in one synced write, at most");
   command.text("--metrics", how.metrics,
                "Write metrics to this file, for Prometheus' textfile collector");
   command.flag("--reread", how.reread,

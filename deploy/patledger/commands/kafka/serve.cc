@@ -1,4 +1,4 @@
-// patledger serve: nodes that follow Kafka and publish, until they are stopped.
+// patledger serve: runs nodes that follow Kafka and publish, until they are stopped.
 
 #include "deploy/patledger/commands/commands.h"
 #include "deploy/patledger/commands/kafka/node_options.h"
@@ -14,7 +14,7 @@ void add_serve(const Command& root, const GlobalOptions& options) {
   const Command command = root.add("serve", "Follow Kafka and publish results");
   add_node_options(command, arguments->how);
   command.number("--audit-every", arguments->how.audit_every_s, {1, 86'400},
-                 "Read the newest records again after so many seconds, and compare them");
+                 "Every N seconds read the newest records again and compare them");
   command.flag("--standby", arguments->is_standby, "Never publish");
   command.footer(
       "Examples:\n"

@@ -36,8 +36,17 @@ class KafkaSubmit {
     return kDone;
   }
 
-  int submit(const SubmittedFile& file, const std::string& quarantine) {
-    auto reader = SubmissionReader::open(file.path, file.format, quarantine);
+  // Before the first submission is sent.
+  int check(const std::vector<SubmittedFile>& files, const std::string& spool_folder) {
+    auto input = check_files(files, spool_folder);
+    if (!input) return report(input.error());
+    input_ = std::move(*input);
+    return kDone;
+  }
+
+  int submit(const SubmittedFile& file, const std::string& spool_folder) {
+    auto reader = input_ ? ledger::Result<std::unique_ptr<SubmissionReader>>(std::move(input_))
+                         : SubmissionReader::open(file.path, file.format, spool_folder);
     if (!reader) return report(reader.error());
     connectors::terminal::Progress progress(file.path == "-" ? "submit" : file.path,
                                             (*reader)->size_bytes().value_or(0));
@@ -84,7 +93,7 @@ class KafkaSubmit {
     return ledger::codec::to_json(receipt);
   }
 
-  // Prints the receipts that have come, in the order of the lines.
+  // Prints the receipts received so far, in the order of the lines.
   int print_receipts(int wait_ms) {
     auto replies = submitter_->wait(wait_ms);
     if (!replies) return report(replies.error());
@@ -119,6 +128,7 @@ class KafkaSubmit {
   const KafkaSubmission& how_;
   ledger::Language language_;
   std::unique_ptr<Submitter> submitter_;
+  std::unique_ptr<SubmissionReader> input_;  // Standard input that was checked.
   std::deque<std::optional<std::string>>
       local_;  // One for each line: its receipt, if it is made here.
   SteadyClock::time_point last_receipt_at_ = SteadyClock::now();
@@ -128,11 +138,12 @@ class KafkaSubmit {
 }  // namespace
 
 int submit_to_kafka(const KafkaSubmission& how, const std::vector<SubmittedFile>& files,
-                    const std::string& quarantine, ledger::Language language) {
+                    const std::string& spool_folder, ledger::Language language) {
   KafkaSubmit submit(how, language);
   if (const int code = submit.open(); code != kDone) return code;
+  if (const int code = submit.check(files, spool_folder); code != kDone) return code;
   for (const SubmittedFile& file : files) {
-    if (const int code = submit.submit(file, quarantine); code != kDone) return code;
+    if (const int code = submit.submit(file, spool_folder); code != kDone) return code;
   }
   return submit.finish();
 }

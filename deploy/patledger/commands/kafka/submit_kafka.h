@@ -17,8 +17,8 @@ struct KafkaSubmission {
 };
 
 // Prints a receipt for each submission, in order. Returns the exit code. Oversized lines go to
-// `quarantine` and get their receipts here, as no topic takes them.
+// `spool_folder` and get their receipts here, as no topic takes them.
 int submit_to_kafka(const KafkaSubmission& how, const std::vector<SubmittedFile>& files,
-                    const std::string& quarantine, ledger::Language language);
+                    const std::string& spool_folder, ledger::Language language);
 
 }  // namespace patledger

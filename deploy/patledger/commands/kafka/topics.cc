@@ -1,4 +1,5 @@
-// patledger topics: makes the topics of the contract, and finds how a cluster drifted from them.
+// patledger topics: creates the topics of the contract, and lists where a cluster differs from
+// them.
 
 #include <algorithm>
 #include <cstdio>
@@ -14,7 +15,7 @@ namespace {
 
 using connectors::kafka::Severity;
 using connectors::kafka::TopicFinding;
-using Findings = std::vector<TopicFinding>;
+using TopicFindings = std::vector<TopicFinding>;
 
 struct Arguments {
   std::string action;
@@ -27,17 +28,18 @@ struct Arguments {
 
 bool is_drift(const TopicFinding& finding) { return finding.severity != Severity::kNote; }
 
-projections::statistics::Table table_of(const Findings& findings, const Arguments& arguments,
+projections::statistics::Table table_of(const TopicFindings& findings, const Arguments& arguments,
                                         ledger::Language language) {
   projections::statistics::Table table;
-  for (const char* name : {"topic", "what", "found", "wanted"}) table.columns.push_back({name});
+  for (const char* name : {"topic", "property", "found", "expected"})
+    table.columns.push_back({name});
   if (arguments.is_apply()) table.columns.push_back({"repaired"});
   const bool is_json = arguments.format == "json";
   if (is_json) table.columns.push_back({"why"});
   for (const TopicFinding& finding : findings) {
     if (!is_drift(finding)) continue;
     auto& row = table.rows.emplace_back(
-        std::vector{finding.topic, finding.what, finding.found, finding.wanted});
+        std::vector{finding.topic, finding.property, finding.found, finding.expected});
     if (arguments.is_apply()) row.emplace_back(finding.is_repaired ? "yes" : "no");
     if (is_json) row.emplace_back(ledger::pick(finding.why, language));
   }
@@ -45,23 +47,23 @@ projections::statistics::Table table_of(const Findings& findings, const Argument
 }
 
 // One line for all topics, as they lack the same brokers.
-void warn_of_replicas(const Findings& findings) {
+void warn_of_replicas(const TopicFindings& findings) {
   const auto note = std::ranges::find(findings, Severity::kNote, &TopicFinding::severity);
   if (note == findings.end()) return;
-  print_error(note->topic + " has " + note->found + " of " + note->wanted +
+  print_error(note->topic + " has " + note->found + " of " + note->expected +
               " replicas, as there are not more brokers: a lost broker can lose records; add "
               "brokers");
 }
 
-// What each drift leads to, and who can repair it.
-void explain(const Findings& findings, const Arguments& arguments, ledger::Language language) {
+// The consequence of each drift, and how to repair it.
+void explain(const TopicFindings& findings, const Arguments& arguments, ledger::Language language) {
   bool can_repair = false;
   for (const TopicFinding& finding : findings) {
     if (!is_drift(finding) || finding.is_repaired) continue;
     const bool by_hand = !connectors::kafka::can_be_repaired(finding);
     can_repair = can_repair || !by_hand;
     if (finding.why.en.empty()) continue;
-    print_error(finding.topic + ", " + finding.what + ": " +
+    print_error(finding.topic + ", " + finding.property + ": " +
                 std::string(ledger::pick(finding.why, language)) +
                 (by_hand ? "; change it with Kafka's own tools" : ""));
   }
@@ -71,7 +73,7 @@ void explain(const Findings& findings, const Arguments& arguments, ledger::Langu
   }
 }
 
-bool show(const Findings& findings, const Arguments& arguments, ledger::Language language) {
+bool show(const TopicFindings& findings, const Arguments& arguments, ledger::Language language) {
   const projections::statistics::Table table = table_of(findings, arguments, language);
   if (arguments.format == "json") return print(connectors::terminal::to_json_lines(table));
   if (table.rows.empty()) return true;
@@ -105,19 +107,20 @@ int run(const Arguments& arguments, ledger::Language language) {
 
 void add_topics(const Command& root, const GlobalOptions& options) {
   auto arguments = std::make_shared<Arguments>();
-  const Command command = root.add("topics", "Make the topics in Kafka, or check them");
+  const Command command = root.add("topics", "Create the topics in Kafka, or check them");
   command
       .choice("ACTION", arguments->action, {"apply", "check"},
-              "apply: make and repair; check: change nothing")
+              "apply: create and repair; check: change nothing")
       .required();
   add_kafka_options(command, arguments->kafka);
-  command.text("--file", arguments->file, "Use this list of topics (TOML) instead of our own");
+  command.text("--file", arguments->file, "Use the list of topics in this file (TOML)");
   command.choice("--format", arguments->format, {"table", "json"}, "Print in this format");
   command.footer(
       "Partitions and replicas of an existing topic are compared, and never changed.\n"
       "Examples:\n  patledger topics apply --kafka kafka-1:9092\n"
       "  patledger topics check --config /etc/patledger.toml --format json\n"
-      "Exit codes: 0 no drift is left; 2 drift is left; 65 a bad file; 69 no broker answers.");
+      "Exit codes: 0 no drift is left; 2 drift is left; 65 the file has a fault; 69 no broker "
+      "answers.");
   command.run([&options, arguments] { return run(*arguments, options.lang()); });
 }
 

@@ -40,10 +40,10 @@ int run(const GlobalOptions& options, const Arguments& arguments) {
   const State& state = session.ledger->state();
   const Patent* patent = state.patents.find(*number);
   if (patent == nullptr || patent->stage == ledger::Stage::kUnborn) {
-    return malformed("F07: no such patent or application is recorded: " + arguments.number);
+    return malformed("F07: " + arguments.number + ": no such patent or application is recorded");
   }
   if (by && state.parties.find(*by) == nullptr) {
-    return malformed("F06: no such party is registered: " + arguments.by);
+    return malformed("F06: " + arguments.by + ": no such party is registered");
   }
   const ledger::Instant now = session.clock.now();
   const auto purpose = ledger::parse_purpose(arguments.purpose);
@@ -74,16 +74,17 @@ void add_check(const Command& root, const GlobalOptions& options) {
   command.text("NUMBER", arguments->number, "The patent: 202019000002.3").required();
   command
       .choice("--for", arguments->purpose, {"pledge", "transfer", "licence", "open-licence"},
-              "What to check")
+              "Check this act")
       .required();
   command.text("--by", arguments->by,
-               "The party that acts: an owner acts alone, anybody else is the other side");
+               "The party that files: an owner without its co-owners, or the other side");
   command.choice("--format", arguments->format, {"table", "json"}, "Print in this format");
   command.footer(
       "Examples:\n"
       "  patledger check 202029000007.1 --for pledge\n"
       "  patledger check 202019000002.3 --for transfer --by 12120000401900018C --lang en\n"
-      "Exit codes: 0 it would not be refused; 2 it would be refused; 66 no ledger there.");
+      "Exit codes: 0 it would not be refused; 2 it would be refused; 66 no ledger in the "
+      "directory.");
   command.run([&options, arguments] { return run(options, *arguments); });
 }
 

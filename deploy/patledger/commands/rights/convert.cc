@@ -32,7 +32,7 @@ class Convert {
   }
 
  private:
-  // False if nobody reads the output.
+  // False if the reader has closed the output.
   bool convert(const Item& item) {
     const Decoded decoded = item.encoding == ledger::service::Encoding::kCapnp
                                 ? capnp_.decode_submission(item.bytes)

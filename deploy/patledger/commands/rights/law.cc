@@ -1,8 +1,9 @@
-// patledger law: the rules in force on a day, as a lawyer reads them, and what changed between two.
+// patledger law: prints the rules in force on a day, and the changes between two days.
 
 #include <optional>
 
 #include "connectors/views/law_text.h"
+#include "deploy/patledger/cli/shown_value.h"
 #include "deploy/patledger/commands/commands.h"
 #include "deploy/patledger/session/system_clock.h"
 
@@ -18,7 +19,7 @@ struct Arguments {
 std::optional<ledger::Date> day_of(const std::string& option, const std::string& text) {
   if (text.empty()) return SystemClock().now().day();
   const auto day = ledger::Date::parse(text);
-  if (!day) print_error(option + ": " + text + " is not a day like 2024-10-28");
+  if (!day) print_error(option + ": " + shown_value(text) + " is not a day like 2024-10-28");
   return day;
 }
 

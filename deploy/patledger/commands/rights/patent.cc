@@ -5,6 +5,7 @@
 #include "connectors/views/rights_json.h"
 #include "connectors/views/rights_text.h"
 #include "deploy/patledger/cli/position.h"
+#include "deploy/patledger/cli/shown_value.h"
 #include "deploy/patledger/commands/commands.h"
 #include "deploy/patledger/session/show.h"
 
@@ -41,7 +42,8 @@ int run(const GlobalOptions& options, const Arguments& arguments) {
   if (!number) return not_a_number(arguments.number);
   const auto effective = Date::parse(arguments.effective);
   if (!arguments.effective.empty() && !effective) {
-    print_error("--effective: " + arguments.effective + " is not a day like 2024-10-28");
+    print_error("--effective: " + shown_value(arguments.effective) +
+                " is not a day like 2024-10-28");
     return kUsage;
   }
   Session session;
@@ -60,7 +62,7 @@ int run(const GlobalOptions& options, const Arguments& arguments) {
   const auto view = view_of(*session.ledger, *state, *number, on, effective.has_value());
   if (!view) return report(view.error());
   if (*view) return print_view(**view, arguments, options.lang());
-  print_error("F07: no such patent or application is recorded: " + arguments.number);
+  print_error("F07: " + arguments.number + ": no such patent or application is recorded");
   return kMalformed;
 }
 
@@ -70,8 +72,11 @@ void add_patent(const Command& root, const GlobalOptions& options) {
   auto arguments = std::make_shared<Arguments>();
   const Command command =
       root.add("patent", "Show one patent: owners, status, encumbrances, history");
-  command.text("NUMBER", arguments->number, "202019000002.3, also ZL 2020 1 9000002.3").required();
-  command.text("--effective", arguments->effective, "Show the rights on this legal day");
+  command
+      .text("NUMBER", arguments->number,
+            "The number of the patent: 202019000002.3 or ZL 2020 1 9000002.3")
+      .required();
+  command.text("--effective", arguments->effective, "Show the rights in force on this day");
   command.text("--known", arguments->known, "Show what was known at a position or a moment");
   command.choice("--format", arguments->format, {"table", "json"}, "Print in this format");
   command.footer(

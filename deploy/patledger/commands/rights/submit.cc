@@ -1,4 +1,4 @@
-// patledger submit: submissions in, receipts out, in order.
+// patledger submit: records submissions and prints their receipts, in order.
 
 #include "deploy/patledger/commands/commands.h"
 #include "deploy/patledger/commands/kafka/submit_kafka.h"
@@ -41,10 +41,10 @@ int run(const GlobalOptions& options, Arguments& arguments) {
 void add_options(const Command& command, Arguments& arguments) {
   command.texts("FILE", arguments.files, "NDJSON or .capnp files; - is standard input");
   command.choice("--format", arguments.format, {"ndjson", "capnp"},
-                 "The format of the files; by their names if left out");
+                 "Read the files in this format; by their names if left out");
   command.choice("--receipts", arguments.receipts, {"json", "text"},
-                 "Print receipts as JSON, one a line, or as text for people");
-  command.number("--batch", arguments.how.batch, {1, 100'000}, "Submissions to one synced write");
+                 "Print receipts as JSON, one per line, or as text for people");
+  command.number("--batch", arguments.how.batch, {1, 100'000}, "Submissions in one synced write");
   command.flag("--dry-run", arguments.how.dry_run, "Print receipts, record nothing");
   command.flag("--atomic", arguments.how.atomic, "Record all submissions or none");
   command

@@ -1,5 +1,7 @@
 #include "deploy/patledger/commands/rights/submit_files.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <deque>
@@ -25,6 +27,16 @@ using ledger::Fate;
 using ledger::Outcome;
 using ledger::service::DecidedEntry;
 
+// Standard input and pipes that may be read: to open one and close it would lose what is in it.
+bool is_read_once(const std::string& path) {
+  if (path == "-") return true;
+  std::error_code ignored;
+  const auto type = std::filesystem::status(path, ignored).type();
+  const bool is_stream =
+      type == std::filesystem::file_type::fifo || type == std::filesystem::file_type::character;
+  return is_stream && ::access(path.c_str(), R_OK) == 0;
+}
+
 // Submissions and their bytes, which live until they are decided.
 struct Group {
   explicit Group(std::vector<Item> read) : items(std::move(read)) {
@@ -41,7 +53,7 @@ class Submit {
   Submit(const GlobalOptions& options, const FileSubmission& how) : options_(options), how_(how) {}
 
   int run() {
-    if (const int code = check_files(); code != kDone) return code;
+    if (const int code = check(); code != kDone) return code;
     if (const int code = open(); code != kDone) return code;
     for (const SubmittedFile& file : how_.files) {
       if (const int code = submit_file(file); code != kDone) return code;
@@ -65,7 +77,7 @@ class Submit {
   }
 
   // Oversized lines go into the ledger's directory; in a dry run into a folder that is removed.
-  ledger::Result<std::string> quarantine() {
+  ledger::Result<std::string> spool_folder() {
     if (!how_.dry_run) return options_.directory + "/quarantine";
     if (!folder_) {
       auto made = TemporaryFolder::make("patledger-dry-run");
@@ -76,25 +88,17 @@ class Submit {
   }
 
   ledger::Result<std::unique_ptr<SubmissionReader>> open_file(const SubmittedFile& file) {
-    const auto folder = quarantine();
+    const auto folder = spool_folder();
     if (!folder) return folder.error();
     return SubmissionReader::open(file.path, file.format, *folder);
   }
 
-  // What can be read twice is checked before the first file is recorded. Standard input cannot: it
-  // is checked here if it is the only source, and stays open.
-  int check_files() {
-    for (const SubmittedFile& file : how_.files) {
-      const bool is_only_input = file.path == "-" && how_.files.size() == 1;
-      std::error_code ignored;
-      const bool is_regular = std::filesystem::is_regular_file(file.path, ignored);
-      if (!is_only_input && (file.path == "-" || !is_regular)) continue;
-      auto reader = open_file(file);
-      if (!reader) return report(reader.error());
-      const auto checked = (*reader)->check_start();
-      if (!checked) return report(checked.error());
-      if (is_only_input) input_ = std::move(*reader);
-    }
+  int check() {
+    const auto folder = spool_folder();
+    if (!folder) return report(folder.error());
+    auto input = check_files(how_.files, *folder);
+    if (!input) return report(input.error());
+    input_ = std::move(*input);
     return kDone;
   }
 
@@ -205,6 +209,20 @@ class Submit {
 };
 
 }  // namespace
+
+ledger::Result<std::unique_ptr<SubmissionReader>> check_files(
+    const std::vector<SubmittedFile>& files, const std::string& spool_folder) {
+  std::unique_ptr<SubmissionReader> input;
+  for (const SubmittedFile& file : files) {
+    const bool is_only_input = file.path == "-" && files.size() == 1;
+    if (!is_only_input && is_read_once(file.path)) continue;
+    auto reader = SubmissionReader::open(file.path, file.format, spool_folder);
+    if (!reader) return reader.error();
+    if (const auto checked = (*reader)->check_start(); !checked) return checked.error();
+    if (is_only_input) input = std::move(*reader);
+  }
+  return input;
+}
 
 int submit_files(const GlobalOptions& options, const FileSubmission& submission) {
   return Submit(options, submission).run();

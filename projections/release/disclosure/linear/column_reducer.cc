@@ -13,12 +13,12 @@ Residue value_at(const std::vector<SparseEntry>& entries, std::uint32_t place) {
 
 }  // namespace
 
-ColumnReducer::ColumnReducer(std::span<const std::vector<Term>> columns, std::size_t sums,
+ColumnReducer::ColumnReducer(std::span<const std::vector<SumTerm>> columns, std::size_t sums,
                              const std::vector<bool>& is_wanted)
     : columns_(columns.size()), cells_at_(sums), left_(sums) {
   for (std::uint32_t cell = 0; cell < columns.size(); ++cell) {
     if (!is_wanted[cell]) continue;
-    for (const Term& term : columns[cell]) {
+    for (const SumTerm& term : columns[cell]) {
       columns_[cell].rest.push_back({term.sum, term.sign()});
       cells_at_[term.sum].push_back(cell);
     }

@@ -16,7 +16,7 @@
 namespace projections::release {
 
 // The occurrence of a cell in a sum: as its total, or as one of its parts.
-struct Term {
+struct SumTerm {
   std::uint32_t sum = 0;
   bool is_total = false;
 
@@ -41,7 +41,7 @@ struct ReducedColumn {
 class ColumnReducer {
  public:
   // `columns` by cell; only those of `is_wanted` cells are reduced.
-  ColumnReducer(std::span<const std::vector<Term>> columns, std::size_t sums,
+  ColumnReducer(std::span<const std::vector<SumTerm>> columns, std::size_t sums,
                 const std::vector<bool>& is_wanted);
 
   // The next reduced column; empty if the remaining ones are combinations of those returned.

@@ -8,7 +8,7 @@
 
 namespace projections::release {
 
-Elimination::Elimination(std::span<const std::vector<Term>> columns, std::size_t sums,
+Elimination::Elimination(std::span<const std::vector<SumTerm>> columns, std::size_t sums,
                          const std::vector<bool>& hidden)
     : step_at_(sums, kNoStep),
       step_of_(columns.size(), kNoStep),
@@ -59,8 +59,8 @@ std::vector<SparseEntry> Elimination::take_rest() {
   return rest;
 }
 
-void Elimination::add(std::uint32_t cell, std::span<const Term> column) {
-  for (const Term& term : column) put(term.sum, term.sign());
+void Elimination::add(std::uint32_t cell, std::span<const SumTerm> column) {
+  for (const SumTerm& term : column) put(term.sum, term.sign());
   std::vector<SparseEntry> used = reduce();
   std::vector<SparseEntry> rest = take_rest();
   if (rest.empty()) {

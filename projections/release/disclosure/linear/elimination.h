@@ -43,11 +43,11 @@ struct SumValue {
 class Elimination {
  public:
   // `columns` by cell; the unknowns are the `hidden` cells.
-  Elimination(std::span<const std::vector<Term>> columns, std::size_t sums,
+  Elimination(std::span<const std::vector<SumTerm>> columns, std::size_t sums,
               const std::vector<bool>& hidden);
 
   // Adds the column of one more hidden cell.
-  void add(std::uint32_t cell, std::span<const Term> column);
+  void add(std::uint32_t cell, std::span<const SumTerm> column);
   // The rank: the number of columns that are not combinations of others.
   std::size_t steps() const { return steps_.size(); }
 
@@ -73,7 +73,7 @@ class Elimination {
   // A column that is a combination of the steps: its cell can take any value.
   struct Free {
     std::uint32_t cell = 0;
-    std::vector<Term> column;
+    std::vector<SumTerm> column;
   };
 
   void append(ReducedColumn column);

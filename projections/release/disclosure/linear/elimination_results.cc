@@ -46,7 +46,7 @@ std::vector<Residue> Elimination::null_space_sample(std::uint64_t seed) const {
   std::vector<Residue> moved(step_at_.size());  // The change of each sum by the free cells.
   for (const Free& free : free_) {
     change[free.cell] = Residue::of(split_mix(split_mix(seed) ^ free.cell));
-    for (const Term& term : free.column) {
+    for (const SumTerm& term : free.column) {
       moved[term.sum] = moved[term.sum] + term.sign() * change[free.cell];
     }
   }

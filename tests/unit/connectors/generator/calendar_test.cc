@@ -11,8 +11,8 @@ constexpr std::uint64_t kParties = 500;
 constexpr std::uint64_t kStock = 1'000;
 constexpr std::uint64_t kDeals = 20'000;
 
-TEST(Calendar, NeverDecreasesAndStaysWithinOfficeHours) {
-  const Calendar calendar(kParties, kStock, kDeals);
+TEST(FilingCalendar, NeverDecreasesAndStaysWithinOfficeHours) {
+  const FilingCalendar calendar(kParties, kStock, kDeals);
   ledger::Instant before;
   for (std::uint64_t i = 0; i < kParties + kStock + kDeals; ++i) {
     const ledger::Instant now = calendar.at(i);
@@ -25,16 +25,16 @@ TEST(Calendar, NeverDecreasesAndStaysWithinOfficeHours) {
   }
 }
 
-TEST(Calendar, DealsFillFourYears) {
-  const Calendar calendar(kParties, kStock, kDeals);
+TEST(FilingCalendar, DealsFillFourYears) {
+  const FilingCalendar calendar(kParties, kStock, kDeals);
   EXPECT_EQ(calendar.at(0).day().text(), "2021-12-01");
   EXPECT_EQ(Month::of(calendar.at(kParties + kStock - 1).day()).text(), "2021-12");
   EXPECT_EQ(Month::of(calendar.at(kParties + kStock).day()).text(), "2022-01");
   EXPECT_EQ(calendar.at(kParties + kStock + kDeals - 1).day().text(), "2025-12-31");
 }
 
-TEST(Calendar, DecemberHasMoreThanTheSpringFestival) {
-  const Calendar calendar(0, 1, kDeals);
+TEST(FilingCalendar, DecemberHasMoreThanTheSpringFestival) {
+  const FilingCalendar calendar(0, 1, kDeals);
   int february = 0;
   int december = 0;
   for (std::uint64_t i = 1; i <= kDeals; ++i) {

@@ -17,7 +17,7 @@ constexpr Plan kSmall{300, 3'000, 42};
 
 std::string bytes_of(const Plan& plan, bool is_capnp) {
   Generator generator(plan);
-  Encoder encoder(is_capnp);
+  StreamEncoder encoder(is_capnp);
   std::string bytes;
   while (const auto made = generator.next()) bytes += encoder.encode(*made);
   return bytes;
@@ -77,7 +77,7 @@ TEST(Generator, EveryPatentIsGrantedOnceWithAValidNumber) {
 
 TEST(Generator, OnlyAWrongCheckCharacterFailsToDecode) {
   Generator generator({1'000, 10'000, 42});
-  Encoder encoder(false);
+  StreamEncoder encoder(false);
   ledger::codec::JsonDecoder decoder;
   int damaged = 0;
   while (const auto made = generator.next()) {

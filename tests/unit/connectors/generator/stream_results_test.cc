@@ -32,12 +32,12 @@ TEST(StreamResults, EqualResultsHaveNoDifference) {
 TEST(StreamResults, CountsInTheMonthOfTheFactAndOfTheFiling) {
   const auto differences = sample().differences(StreamResults());
   ASSERT_EQ(differences.size(), 5U);
-  EXPECT_EQ(differences[2].what, "T04");
-  EXPECT_EQ(differences[3].where, "2024-07");
+  EXPECT_EQ(differences[2].name, "T04");
+  EXPECT_EQ(differences[3].section, "2024-07");
   EXPECT_EQ(differences[3].basis, "event");
   EXPECT_EQ(differences[3].expected, "1200000.00");
   EXPECT_EQ(differences[3].found, "0.00");
-  EXPECT_EQ(differences[4].where, "2025-03");
+  EXPECT_EQ(differences[4].section, "2025-03");
   EXPECT_EQ(differences[4].basis, "booking");
 }
 
@@ -48,9 +48,9 @@ TEST(StreamResults, ReportsWhatOnlyTheLedgerHas) {
   found.set_figure(MonthBasis::kBooking, ledger::Month::of(kJuly), Measure::kPledges, 3);
   const auto differences = sample().differences(found);
   ASSERT_EQ(differences.size(), 3U);
-  EXPECT_EQ(differences[0].what, "malformed");
-  EXPECT_EQ(differences[1].what, "F02");
-  EXPECT_EQ(differences[2].what, "pledges");
+  EXPECT_EQ(differences[0].name, "malformed");
+  EXPECT_EQ(differences[1].name, "F02");
+  EXPECT_EQ(differences[2].name, "pledges");
   EXPECT_EQ(differences[2].found, "3");
 }
 

@@ -24,7 +24,7 @@ Continuity five_read(bool reread = false) {
 }
 
 OffsetRange range(std::uint64_t low, std::uint64_t high) {
-  return {OffsetRange::State::kFound, low, high};
+  return {OffsetRange::Lookup::kFound, low, high};
 }
 
 template <typename Result>

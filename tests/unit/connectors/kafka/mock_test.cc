@@ -104,7 +104,7 @@ struct Published {
       const auto status = publisher->status();
       const bool is_new = errors.empty() || errors.back() != status.last_error;
       if (!status.last_error.empty() && is_new) errors.push_back(status.last_error);
-      if (status.is_leader && status.published == lines.size()) return errors;
+      if (status.is_publisher && status.published == lines.size()) return errors;
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     ADD_FAILURE() << "published up to " << publisher->status().published;

@@ -26,8 +26,8 @@ std::vector<std::string> texts(const std::vector<TopicFinding>& findings) {
   std::vector<std::string> all;
   all.reserve(findings.size());
   for (const TopicFinding& one : findings) {
-    all.push_back((one.severity == Severity::kNote ? "note " : "") + one.what + " " + one.found +
-                  "->" + one.wanted);
+    all.push_back((one.severity == Severity::kNote ? "note " : "") + one.property + " " +
+                  one.found + "->" + one.expected);
   }
   return all;
 }

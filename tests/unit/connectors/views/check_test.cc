@@ -1,4 +1,4 @@
-// What a bank or a trading centre is told before it files.
+// The check that a bank or a trading centre runs before it files.
 
 #include "connectors/views/check.h"
 
@@ -36,7 +36,7 @@ TEST(Check, ThePledgeeOfAPledgedPatentMustConsent) {
   EXPECT_NE(text.find("8,000,000.00 CNY"), std::string::npos) << text;
 }
 
-TEST(Check, TellsTheNextAnnuityAndTheLastDayOfTheTerm) {
+TEST(Check, HasTheNextAnnuityAndTheLastDayOfTheTerm) {
   const CheckView view = checked(named_tianjin(), sale_of_pledged(), kPledgedPatent,
                                  "2026-03-11");  // Filed 2019-03-12.
   EXPECT_EQ(view.next_annuity, day("2026-03-12"));

@@ -1,5 +1,5 @@
 // The law as it is printed. The golden files are what a lawyer reviews: a change of law shows as a
-// difference in them. REWRITE=1 writes them anew.
+// difference in them. REWRITE=1 writes them again.
 
 #include "connectors/views/law_text.h"
 
@@ -41,7 +41,7 @@ void expect_golden(const std::string& name, const std::string& text) {
       << name << ", " << first_difference(golden.str(), text) << "\nIs it meant? REWRITE=1";
 }
 
-TEST(LawText, IsWhatTheLawyersReviewed) {
+TEST(LawText, EqualsTheReviewedText) {
   const ledger::Date on = day("2026-11-24");
   expect_golden("law-2026-11-24.zh.md", law_text(on, Language::kZh));
   expect_golden("law-2026-11-24.en.md", law_text(on, Language::kEn));
@@ -71,7 +71,7 @@ TEST(LawText, ListsTheCodesWithoutARule) {
   EXPECT_EQ(law_text(day("2026-11-24"), Language::kEn).find("## Not in force"), std::string::npos);
 }
 
-TEST(LawText, TheDifferenceIsWhatBeganAndWhatEnded) {
+TEST(LawText, TheDifferenceListsBegunAndEndedRules) {
   const std::string text = law_difference_text(day("2021-11-14"), day("2021-11-15"), Language::kEn);
   const std::size_t ended = text.find("## No longer in force");
   const std::size_t begun = text.find("## In force since");
@@ -83,7 +83,7 @@ TEST(LawText, TheDifferenceIsWhatBeganAndWhatEnded) {
   EXPECT_EQ(text.find("### T04"), std::string::npos);
 }
 
-TEST(LawText, TheDifferenceOfDaysWithTheSameRulesSaysSo) {
+TEST(LawText, TheDifferenceOfDaysWithTheSameRulesStatesThat) {
   const std::string text = law_difference_text(day("2022-01-01"), day("2022-01-02"), Language::kZh);
   EXPECT_EQ(text, "# 规则变化：2022-01-01 → 2022-01-02\n\n两日施行的规则相同。\n");
 }

@@ -60,7 +60,7 @@ TEST(Receipt, ADryRunHasNeitherPositionNorEvent) {
   EXPECT_TRUE(receipt.events.empty());
 }
 
-TEST(Receipt, WhatWasNotWrittenIsNotCalledRecorded) {
+TEST(Receipt, AnUnwrittenEntryIsNotRecorded) {
   using ledger::Fate;
   ledger::Receipt receipt;
   EXPECT_EQ(outcome_name(receipt), "recorded");

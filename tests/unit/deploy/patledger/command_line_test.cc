@@ -6,7 +6,7 @@
 namespace patledger {
 namespace {
 
-// A command line with one command of each kind, and what was given to it.
+// A command line with one command of each kind, and the arguments that it received.
 struct Fixture {
   CommandLine line{"tool", "A tool", "1.2"};
   std::string name = "events";
@@ -86,7 +86,14 @@ TEST(CommandLine, ACommandOfAGroupRuns) { EXPECT_EQ(Fixture().run({"key", "new"}
 
 TEST(CommandLine, NumbersAreChecked) {
   EXPECT_EQ(usage_error({"feed", "x", "--size", "1.5"}),
-            "patledger: --size: 1.5 is not a whole number (see tool feed --help)\n");
+            "patledger: --size: 1.5 is not a whole number from 0 to 18446744073709551615 (see tool "
+            "feed --help)\n");
+  EXPECT_EQ(
+      usage_error({"feed", "x", "--count", ""}),
+      "patledger: --count: \"\" is not a whole number from 1 to 100 (see tool feed --help)\n");
+  EXPECT_EQ(usage_error({"feed", "x", "--count", "1 2"}),
+            "patledger: --count: \"1 2\" is not a whole number from 1 to 100 (see tool feed "
+            "--help)\n");
   EXPECT_EQ(usage_error({"feed", "x", "--count", "0"}),
             "patledger: --count: 0 is not a whole number from 1 to 100 (see tool feed --help)\n");
   for (const char* text : {"1e1", "-1", "99999999999999999999999", "0x3", ""}) {
@@ -96,6 +103,29 @@ TEST(CommandLine, NumbersAreChecked) {
               std::string::npos)
         << text;
   }
+}
+
+TEST(CommandLine, AListHasNoEmptyItemAndNoneTwice) {
+  for (const char* list : {"1,,2", ",1", "1,", ",", ""}) {
+    EXPECT_EQ(usage_error({"feed", "x", "--part", list}),
+              "patledger: --part: \"\" is not a whole number from 0 to 9 (see tool feed --help)\n")
+        << list;
+  }
+  EXPECT_EQ(usage_error({"feed", "x", "--part", "1,2,1"}),
+            "patledger: --part: 1 is named twice; name it once (see tool feed --help)\n");
+  EXPECT_EQ(usage_error({"feed", "x", "--part", "1", "--part", "01"}),
+            "patledger: --part: 01 is named twice; name it once (see tool feed --help)\n");
+}
+
+TEST(CommandLine, AnOptionHasAValue) {
+  EXPECT_EQ(usage_error({"feed", "x", "--data", ""}),
+            "patledger: --data: the value is empty; give one (see tool feed --help)\n");
+  EXPECT_EQ(usage_error({"feed", "x", "--name", ""}),
+            "patledger: --name: the value is empty; give one (see tool feed --help)\n");
+  Fixture fixture;
+  fixture.line.root().find("--data").may_be_empty();
+  EXPECT_EQ(fixture.run({"feed", "x", "--data", ""}), 41) << fixture.stderr_text;
+  EXPECT_EQ(fixture.data, "");
 }
 
 TEST(CommandLine, ChoicesAreChecked) {
@@ -116,7 +146,7 @@ TEST(CommandLine, UnknownWordsAreNamedWithTheNearestOne) {
   EXPECT_EQ(usage_error({}), "patledger: no command given (see tool --help)\n");
 }
 
-TEST(CommandLine, WhatIsRequiredIsNamed) {
+TEST(CommandLine, NamesAMissingArgument) {
   EXPECT_NE(usage_error({"feed"}).find("FILE is required"), std::string::npos);
 }
 

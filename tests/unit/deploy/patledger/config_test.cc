@@ -24,14 +24,14 @@ class ConfigFile : public testing::Test {
     EXPECT_EQ(::chmod(path.c_str(), mode), 0);
     return read_config(path);
   }
-  // What is said of the text, without the folder.
+  // The error of the text, without the folder.
   std::string refusal(const std::string& text, mode_t mode = 0640) {
     const auto config = read(text, mode);
     if (config) return "read";
     EXPECT_EQ(config.error().code, ledger::ErrorCode::kInvalid);
-    const std::string& said = config.error().context;
-    EXPECT_TRUE(said.starts_with(path)) << said;
-    return said.substr(std::min(said.size(), path.size()));
+    const std::string& error = config.error().context;
+    EXPECT_TRUE(error.starts_with(path)) << error;
+    return error.substr(std::min(error.size(), path.size()));
   }
   static bool is_in(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;

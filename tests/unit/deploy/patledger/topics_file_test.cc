@@ -48,7 +48,7 @@ TEST(OwnTopics, AreThoseOfTheContract) {
   }
 }
 
-TEST(OwnTopics, TakeAndKeepEverySubmission) {
+TEST(OwnTopics, AcceptAndRetainEverySubmission) {
   const auto specs = own_topics();
   ASSERT_TRUE(specs);
   const TopicSpec& command = topic(*specs, connectors::kafka::kCommandTopic);

@@ -17,7 +17,7 @@ TEST(Catalogue, HasEachNumberOnce) {
     EXPECT_EQ(find_rule(rule.number), &rule);
   }
   EXPECT_EQ(find_rule(0), nullptr);
-  EXPECT_EQ(find_rule(row_number(Code::kT08, 1)), nullptr);
+  EXPECT_EQ(find_rule(rule_number(Code::kT08, 1)), nullptr);
   EXPECT_EQ(find_rule(65'535), nullptr);
 }
 
@@ -52,7 +52,7 @@ TEST(Catalogue, CitesSourcesWithAnIdOfTheirOwn) {
 }
 
 Period period_of(Code code, unsigned version) {
-  return find_rule(row_number(code, version))->in_force;
+  return find_rule(rule_number(code, version))->in_force;
 }
 
 TEST(Catalogue, TakesPeriodsFromTheSources) {
@@ -70,12 +70,12 @@ TEST(Catalogue, TakesPeriodsFromTheSources) {
 }
 
 TEST(Catalogue, CitesArticlesInBothLanguages) {
-  const RuleVersion& rule = *find_rule(row_number(Code::kL09, 1));
+  const RuleVersion& rule = *find_rule(rule_number(Code::kL09, 1));
   EXPECT_EQ(citation_text(rule.sources, Language::kEn),
             "Civil Code, Art. 444(2); Licence Recordation Measures, Art. 12(9)");
   EXPECT_EQ(citation_text(rule.sources, Language::kZh),
             "民法典 第四百四十四条第二款；专利实施许可合同备案办法 第十二条第（九）项");
-  EXPECT_EQ(citation_text(find_rule(row_number(Code::kW01))->sources, Language::kEn),
+  EXPECT_EQ(citation_text(find_rule(rule_number(Code::kW01))->sources, Language::kEn),
             "GB 32100-2015");
   EXPECT_EQ(citation_text({}, Language::kEn), "");
 }
@@ -84,7 +84,7 @@ TEST(Catalogue, OnlyP10AndP11AreWaivable) {
   for (const RuleVersion& rule : catalogue()) {
     const bool is_waivable = rule.weight == Weight::kWaivable;
     const bool is_expected =
-        rule.number == row_number(Code::kP10) || rule.number == row_number(Code::kP11, 1);
+        rule.number == rule_number(Code::kP10) || rule.number == rule_number(Code::kP11, 1);
     EXPECT_EQ(is_waivable, is_expected) << rule.number;
     EXPECT_EQ(rule.weight == Weight::kWarns, code_text(rule.code)[0] == 'W') << rule.number;
   }
@@ -103,7 +103,7 @@ TEST(Catalogue, KnowsTheConsentThatCuresAGround) {
 }
 
 TEST(Catalogue, ListsTheUsesOfARuleByType) {
-  const RuleVersion& rule = *find_rule(row_number(Code::kO20));
+  const RuleVersion& rule = *find_rule(rule_number(Code::kO20));
   ASSERT_EQ(rule.uses.size(), 3U);
   EXPECT_EQ(rule.uses[0].type, "open-licence.accept");
   EXPECT_EQ(rule.uses[0].day.en, "notice, else paid.on");

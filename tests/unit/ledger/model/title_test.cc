@@ -25,9 +25,13 @@ std::string text(const std::optional<std::vector<Owner>>& owners) {
   return text;
 }
 
-std::string settled(const std::vector<Claimant>& claimants) { return text(settle(claimants)); }
+std::string settled(const std::vector<Claimant>& claimants) {
+  return text(complete_shares(claimants));
+}
 
-std::vector<Owner> owners(const std::vector<Claimant>& claimants) { return *settle(claimants); }
+std::vector<Owner> owners(const std::vector<Claimant>& claimants) {
+  return *complete_shares(claimants);
+}
 
 std::string after(const std::vector<Owner>& before, const std::vector<PartyIndex>& from,
                   const std::vector<Claimant>& to) {

@@ -2,11 +2,37 @@
 
 #include <gtest/gtest.h>
 
+#include <bit>
+#include <optional>
+#include <vector>
+
 #include "ledger/crypto/sha256.h"
 #include "tests/unit/ledger/store/log_case.h"
 
 namespace ledger::store {
 namespace {
+
+// The root to which a path leads from a leaf. nullopt if paths in a tree of that size have another
+// length.
+std::optional<Hash> root_of_inclusion(Seq seq, Seq size, const Hash& leaf,
+                                      const std::vector<Hash>& path) {
+  if (seq >= size) return std::nullopt;
+  std::vector<bool> is_left;  // On the way down, whether the leaf is in the left part.
+  Seq from = 0;
+  Seq until = size;
+  while (until - from > 1) {
+    const Seq split = from + std::bit_floor(until - from - 1);
+    is_left.push_back(seq < split);
+    (is_left.back() ? until : from) = split;
+  }
+  if (path.size() != is_left.size()) return std::nullopt;
+  Hash root = leaf;
+  for (const Hash& sibling : path) {
+    root = is_left.back() ? crypto::node_hash(root, sibling) : crypto::node_hash(sibling, root);
+    is_left.pop_back();
+  }
+  return root;
+}
 
 void expect_proof(const Log& log, Seq seq, Seq size) {
   const auto path = inclusion_proof(log, seq, size);

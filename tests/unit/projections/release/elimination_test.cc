@@ -10,14 +10,14 @@ constexpr std::uint32_t kT = 0;
 constexpr std::uint32_t kA = 1;
 constexpr std::uint32_t kB = 2;
 constexpr std::uint32_t kC = 4;
-const std::vector<std::vector<release::Term>> kColumns{
+const std::vector<std::vector<release::SumTerm>> kColumns{
     {{0, true}}, {{0, false}}, {{0, false}, {1, false}}, {{1, true}}, {{1, false}}};
 constexpr std::size_t kSums = 2;
 
 release::Residue left_at(const std::vector<release::SumValue>& combination, std::uint32_t cell) {
   release::Residue left;
   for (const release::SumValue& one : combination) {
-    for (const release::Term& term : kColumns[cell]) {
+    for (const release::SumTerm& term : kColumns[cell]) {
       if (term.sum == one.sum) left = left + term.sign() * one.value;
     }
   }

@@ -177,7 +177,7 @@ TEST(SuppressionProperty, TheSameTwice) {
 // DisclosureControl cells that are computable, among so many that fractions take too long: one
 // elimination for each question, without any of the short cuts by which cells were chosen.
 std::set<std::uint32_t> eliminated_secrets(const Tables& tables, const std::vector<bool>& unknown) {
-  std::vector<std::vector<release::Term>> columns(tables.cells.size());
+  std::vector<std::vector<release::SumTerm>> columns(tables.cells.size());
   for (std::uint32_t i = 0; i < tables.sums.size(); ++i) {
     columns[tables.sums[i].total].push_back({i, true});
     for (const std::uint32_t part : tables.sums[i].parts) columns[part].push_back({i, false});
