@@ -31,10 +31,12 @@ constexpr auto kTitles = std::to_array<TitledColumn>({
     {"registered_by", {"登记条目", "Registered by"}},
     {"cause", {"原因", "Cause"}},
     {"topic", {"主题", "Topic"}},
-    {"what", {"项目", "What"}},
+    {"property", {"项目", "Property"}},
     {"found", {"现值", "Found"}},
-    {"wanted", {"应为", "Wanted"}},
+    {"expected", {"应为", "Expected"}},
     {"repaired", {"已修复", "Repaired"}},
+    {"section", {"部分", "Section"}},
+    {"name", {"名称", "Name"}},
 });
 
 }  // namespace

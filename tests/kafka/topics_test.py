@@ -107,7 +107,7 @@ class OneBroker(TopicsTest):
     def test_one_broker_has_one_replica_and_a_warning(self):
         self.assert_settings(self.cluster, in_sync="1")
         self.assertEqual(self.topics("check", self.cluster), [])
-        self.assertIn("1 of 3 copies", self.log)
+        self.assertIn("1 of 3 replicas", self.log)
         self.assertRegex(self.doctor(code=0), r"look +kafka .*1 broker; run three")
 
     def test_drift_is_reported_and_repaired_and_other_settings_remain(self):
@@ -167,7 +167,7 @@ class OneBroker(TopicsTest):
         done = run("topics", "apply", "--kafka", self.cluster.bootstrap)
         self.assertEqual(done.returncode, 0, done.stderr)
         lines = done.stdout.splitlines()
-        self.assertEqual(lines[0].split(), ["Topic", "What", "Found", "Wanted", "Repaired"])
+        self.assertEqual(lines[0].split(), ["Topic", "Property", "Found", "Expected", "Repaired"])
         self.assertEqual(lines[2].split(), [EVENT, "retention.ms", "1000", "-1", "yes"])
 
 
