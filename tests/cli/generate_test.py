@@ -65,7 +65,7 @@ class Generated(CommandTest):
                              stdin=b"".join(lines[:seq] + lines[seq + 1:]), data=data)
             done = self.run_command("generate", *PLAN, "--verify", "--lang", "en", data=data)
             self.assertEqual(done.returncode, 2, done.stderr.decode())
-            self.assertIn("expected", done.stdout.decode())
+            self.assertIn("Expected", done.stdout.decode())
 
     def test_another_city_is_another(self):
         stream = self.generate()
