@@ -166,7 +166,11 @@ struct SubmissionReader::Impl {
     const auto has_text = skip_blanks();
     if (!has_text) return has_text.error();
     if (!*has_text) return ledger::Done{};
-    if (!rest().starts_with('{')) return refuse();
+    return rest().starts_with('{') ? check_object() : refuse();
+  }
+
+  // Refuses an object that spans several lines: its first line is '{' and blanks alone.
+  ledger::Status check_object() {
     for (;;) {
       const std::size_t next = rest().find_first_not_of(" \t\r", 1);
       if (next == 1 && rest()[next] == '\0') return refuse();  // UTF-16 or UTF-32.

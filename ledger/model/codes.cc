@@ -4,7 +4,7 @@ namespace ledger {
 namespace {
 
 // No default: a code without a text does not compile (-Wswitch).
-constexpr std::string_view text_of(Code code) {
+constexpr std::string_view text_of(Code code) {  // NOLINT(readability-function-size): a table.
   switch (code) {
     case Code::kF01:
       return "F01";

@@ -98,7 +98,7 @@ ledger::Result<bool> Submitter::Impl::assign() {
   const auto count = query_partitions(consumer.get(), results);
   if (!count) return count.error();
   if (*count == 0) return false;
-  const auto checked = check_partition();
+  auto checked = check_partition();
   if (!checked || !*checked) return checked;
   const Partitions partitions(rd_kafka_topic_partition_list_new(*count));
   for (std::int32_t i = 0; i < *count; ++i) {

@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the name of the library.
 class App;
 class Option;
 }  // namespace CLI

@@ -47,12 +47,17 @@ void reset(State& state, Ref ref) {
   }
 }
 
+template <typename T>
+void intern_patents(State& state, const T& command) {
+  if constexpr (NamesPatent<T>) state.patents.intern(command.patent);
+  if constexpr (NamesPatents<T>) intern_all(state.patents, command.patents);
+}
+
 // Interns what the corrected body names, so that restated_things() finds all of it.
 void intern_things(State& state, const Body& body, Seq seq) {
   const auto intern = [&](const auto& command) {
     using T = std::decay_t<decltype(command)>;
-    if constexpr (NamesPatent<T>) state.patents.intern(command.patent);
-    if constexpr (NamesPatents<T>) intern_all(state.patents, command.patents);
+    intern_patents(state, command);
     if constexpr (OfAcceptance<T>) state.licences.intern(licence_id(command, seq));
     if constexpr (OfLicence<T>) state.licences.intern(command.licence);
     if constexpr (OfPledge<T>) state.pledges.intern(command.pledge);
