@@ -20,6 +20,8 @@ import sys
 import tempfile
 import time
 
+from confluent_kafka.admin import AdminClient
+
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "deploy/kafka"))
 
 import brokers as kafka  # pylint: disable=wrong-import-position
@@ -199,6 +201,23 @@ class Cluster:
         """
         number = next(iter(self.processes))
         return kafka.admin(self.brokers[number], program, *arguments)
+
+    def topics(self):
+        """The names of all topics."""
+        return set(self._client().list_topics(timeout=20).topics)
+
+    def delete_topic(self, name):
+        """Deletes a topic and waits until no broker knows it."""
+        client = self._client()
+        client.delete_topics([name], operation_timeout=20)[name].result()
+        until = time.monotonic() + kafka.START_LIMIT_S
+        while name in client.list_topics(timeout=20).topics:
+            if time.monotonic() > until:
+                raise kafka.Failure(f"{name} was deleted but is still known")
+            time.sleep(0.05)
+
+    def _client(self):
+        return AdminClient({"bootstrap.servers": self.trusted})
 
     def identity(self, name):
         """PEM files of a client whose principal is User:CN=name."""

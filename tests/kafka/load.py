@@ -174,9 +174,11 @@ def observe(bootstrap, load, undisturbed):
 
 
 def check_commands(observed):
-    if observed.offsets != list(range(len(observed.lines))):
+    # A broker that died between the write and the answer says "duplicate", without the offset.
+    wrong = [pair for pair in enumerate(observed.offsets) if pair[1] not in (pair[0], None)]
+    if wrong or len(observed.offsets) != len(observed.lines):
         raise AssertionError(f"{len(observed.offsets)} of {len(observed.lines)} records "
-                             "acknowledged, or in another order")
+                             f"acknowledged; first wrong offsets: {wrong[:3]}")
     if observed.commands != observed.lines:
         wrong = next((at for at, (one, other) in enumerate(zip(observed.commands, observed.lines))
                       if one != other), min(len(observed.commands), len(observed.lines)))

@@ -35,9 +35,8 @@ class OrderFaultsTest(unittest.TestCase):
 
     def tearDown(self):
         self.undo.close()  # Stops the nodes first.
-        topics = self.cluster.admin("TopicCommand", "--list")
-        if nodes.COMMAND in topics.split():
-            self.topic("--delete")
+        if nodes.COMMAND in self.cluster.topics():
+            self.cluster.delete_topic(nodes.COMMAND)
 
     def node(self, name="node", *options):
         node = nodes.Node(self.cluster.bootstrap, self.folder / name, *options)
@@ -51,12 +50,8 @@ class OrderFaultsTest(unittest.TestCase):
         node.wait_for_size(LINES // 2)
         return node
 
-    def topic(self, action, *options, topic=nodes.COMMAND):
-        self.cluster.admin("TopicCommand", action, "--topic", topic, *options)
-
     def recreate(self, records):
-        self.topic("--delete")
-        time.sleep(1)
+        self.cluster.delete_topic(nodes.COMMAND)
         nodes.apply_topics(self.cluster)
         nodes.produce(self.cluster.bootstrap, records)
 
@@ -110,7 +105,7 @@ class OrderFaultsTest(unittest.TestCase):
 
     def test_topic_deleted(self):
         node = self.read_half("--audit-every", "2")
-        self.topic("--delete")
+        self.cluster.delete_topic(nodes.COMMAND)
         self.assert_halts(node, "the topic or partition does not exist")
 
     def test_unread_records_deleted(self):

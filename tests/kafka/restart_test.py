@@ -6,12 +6,9 @@ value, an empty value, random bytes, and an oversized record, which is stored in
 The control: a node whose last record was replaced must halt.
 """
 
-import pathlib
-import sys
-import tempfile
+import argparse
 
 import nodes
-from cluster import Cluster
 
 LAST = {"a submission": {"value": nodes.submissions(1)[0]},
         "a null value": {"value": None, "key": "who"},
@@ -39,37 +36,28 @@ def restart_after_each(cluster, data):
     return figures
 
 
-def check_control(folder):
+def check_control(cluster, data):
     """The topic is recreated with another last record."""
-    with Cluster() as cluster:
-        nodes.apply_topics(cluster)
-        nodes.produce(cluster.bootstrap, ["{}"])
-        data = folder / "first"
-        nodes.succeed("ingest", "--kafka", cluster.bootstrap, "--data", data)
-        cluster.admin("TopicCommand", "--delete", "--topic", nodes.COMMAND)
-        nodes.wait_until(
-            lambda: nodes.COMMAND not in cluster.admin("TopicCommand", "--list").split(), 30,
-            "the topic is gone")
-        nodes.apply_topics(cluster)
-        nodes.produce(cluster.bootstrap, ["{}"])
-        with nodes.Node(cluster.bootstrap, data) as node:
-            code, log = node.wait_for_exit()
+    nodes.apply_topics(cluster)
+    nodes.produce(cluster.bootstrap, ["{}"])
+    nodes.succeed("ingest", "--kafka", cluster.bootstrap, "--data", data)
+    cluster.delete_topic(nodes.COMMAND)
+    nodes.apply_topics(cluster)
+    nodes.produce(cluster.bootstrap, ["{}"])
+    with nodes.Node(cluster.bootstrap, data) as node:
+        code, log = node.wait_for_exit()
     if code == 0 or "differs from the one in this ledger" not in log:
         raise AssertionError(f"exit {code}: {log}")
 
 
-def main():
-    with tempfile.TemporaryDirectory(prefix="patledger-restart-") as folder:
-        try:
-            with Cluster() as cluster:
-                nodes.apply_topics(cluster)
-                figures = restart_after_each(cluster, pathlib.Path(folder) / "node")
-            check_control(pathlib.Path(folder))
-        except AssertionError as failure:
-            sys.exit(str(failure))
+def run(_, cluster, folder):
+    check_control(cluster, folder / "control")
+    cluster.delete_topic(nodes.COMMAND)
+    nodes.apply_topics(cluster)
+    figures = restart_after_each(cluster, folder / "node")
     print(f"restarted after {', '.join(figures)}: records {2 * len(figures)}, lost 0, "
           "doubled 0; control: a replaced last record halts the node")
 
 
 if __name__ == "__main__":
-    main()
+    nodes.run_test(argparse.ArgumentParser(description=__doc__.splitlines()[0]), run)

@@ -38,11 +38,12 @@ def run(*arguments):
                           text=True, timeout=60, check=False)
 
 
-def settings_of(cluster, topic):
-    """The topic's settings from Kafka's own program."""
-    output = cluster.admin("ConfigCommand", "--describe", "--entity-type", "topics",
-                           "--entity-name", topic)
-    return dict(re.findall(r"^\s+([a-z.]+)=(\S*) sensitive=", output, re.MULTILINE))
+def settings(cluster):
+    """The settings of each topic, from Kafka's own program."""
+    output = cluster.admin("ConfigCommand", "--describe", "--entity-type", "topics")
+    sections = re.split(r"^Dynamic configs for topic (\S+) are:$", output, flags=re.MULTILINE)
+    return {topic: dict(re.findall(r"^\s+([a-z.]+)=(\S*) sensitive=", text, re.MULTILINE))
+            for topic, text in zip(sections[1::2], sections[2::2])}
 
 
 def alter(cluster, topic, *settings):
@@ -67,9 +68,9 @@ class TopicsTest(unittest.TestCase):
         return [(row["topic"], row["property"], row["found"], row["expected"]) for row in self.rows]
 
     def assert_settings(self, cluster, in_sync):
+        found = settings(cluster)
         for name, (_, own) in TOPICS.items():
-            self.assertEqual(settings_of(cluster, name),
-                             {**SAFE, "min.insync.replicas": in_sync, **own}, name)
+            self.assertEqual(found[name], {**SAFE, "min.insync.replicas": in_sync, **own}, name)
 
 
 class ThreeBrokers(TopicsTest):
@@ -124,16 +125,16 @@ class OneBroker(TopicsTest):
                                  r"time must be the broker's.*patledger topics apply")
         self.assertEqual(set(self.topics("apply", self.cluster)), drift)
         self.assertEqual(self.topics("check", self.cluster), [])
-        settings = settings_of(self.cluster, COMMAND)
-        self.assertEqual(settings["message.timestamp.type"], "LogAppendTime")
-        self.assertEqual(settings["segment.bytes"], "10485760")
+        repaired = settings(self.cluster)[COMMAND]
+        self.assertEqual(repaired["message.timestamp.type"], "LogAppendTime")
+        self.assertEqual(repaired["segment.bytes"], "10485760")
         self.assertRegex(self.doctor(code=0), r"ok +topics +6, all as specified")
         self.cluster.admin("ConfigCommand", "--alter", "--entity-type", "topics", "--entity-name",
                            COMMAND, "--delete-config", "segment.bytes")
 
     def test_partitions_are_reported_and_not_changed(self):
         name = "patent.monitoring.alert.v1"
-        self.cluster.admin("TopicCommand", "--delete", "--topic", name)
+        self.cluster.delete_topic(name)
         self.cluster.admin("TopicCommand", "--create", "--topic", name, "--partitions", 5,
                            "--replication-factor", 1)
         self.topics("apply", self.cluster, code=2)
@@ -144,7 +145,7 @@ class OneBroker(TopicsTest):
                          [(name, "partitions", "5", "3")])
         self.assertEqual(shape_of(self.cluster)[name], (5, {1}))
         self.assertRegex(self.doctor(code=0), r"look +topics .*partitions is 5, not 3")
-        self.cluster.admin("TopicCommand", "--delete", "--topic", name)
+        self.cluster.delete_topic(name)
 
     def test_another_topic_list_and_settings_that_brokers_refuse(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -155,12 +156,12 @@ class OneBroker(TopicsTest):
             self.assertIn("retention.sm", self.log)
             path.write_text(path.read_text().replace("retention.sm", "retention.ms"))
             self.topics("apply", self.cluster, "--file", path)
-            self.assertEqual(settings_of(self.cluster, "other"), {"retention.ms": "1"})
+            self.assertEqual(settings(self.cluster)["other"], {"retention.ms": "1"})
             # The change of an existing topic is refused as a whole.
             path.write_text(path.read_text().replace("= 1\n", "= -7\n").replace(
                 "replication = -7", "replication = 1"))
             self.topics("apply", self.cluster, "--file", path, code=65)
-            self.assertEqual(settings_of(self.cluster, "other"), {"retention.ms": "1"})
+            self.assertEqual(settings(self.cluster)["other"], {"retention.ms": "1"})
 
     def test_table_output(self):
         alter(self.cluster, EVENT, "retention.ms=1000")
