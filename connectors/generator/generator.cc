@@ -110,7 +110,7 @@ void Generator::make() {
   const std::uint64_t seq = city_.next_seq();
   city_.now = calendar_.at(seq);
   city_.remaining = total_ - seq;
-  if (seq < parties_) return register_party(city_, static_cast<PartyIndex>(seq));
+  if (seq < parties_) return register_party(city_, static_cast<CityParty>(seq));
   if (seq < parties_ + stock_) return grant_stock(city_);
   // Spreads the remaining grants evenly over the remaining submissions.
   const std::uint32_t patents_left = plan_.patents - city_.patents.size();

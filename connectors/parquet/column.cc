@@ -17,7 +17,7 @@ void Texts::add(std::string_view text, std::size_t times) {
   indices_.insert(indices_.end(), times, place->second);
 }
 
-std::size_t rows_of(const Column& column) {
+std::size_t rows_of(const ParquetColumn& column) {
   return std::visit([](const auto& values) { return size_of(values); }, column.values);
 }
 

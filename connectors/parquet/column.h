@@ -43,11 +43,11 @@ struct Integers {
   std::vector<std::int32_t> values;
 };
 
-struct Column {
+struct ParquetColumn {
   std::string name;
   std::variant<Texts, Decimals, Integers> values;
 };
 
-std::size_t rows_of(const Column& column);
+std::size_t rows_of(const ParquetColumn& column);
 
 }  // namespace connectors::parquet

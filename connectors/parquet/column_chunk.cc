@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kCompressionLevel = 3;  // Fixed: the bytes of a release are signed.
 
-struct Page {
+struct ParquetPage {
   PageType type = PageType::kData;
   PageEncoding encoding = PageEncoding::kPlain;
   std::size_t values = 0;
@@ -40,7 +40,7 @@ std::string compressed(const std::string& body) {
 }
 
 // A PageHeader with a DataPageHeader or a DictionaryPageHeader.
-std::string header_of(const Page& page, std::size_t stored_bytes) {
+std::string header_of(const ParquetPage& page, std::size_t stored_bytes) {
   CompactWriter writer;
   writer.begin_struct();
   writer.i32_field(1, number(page.type));
@@ -58,7 +58,7 @@ std::string header_of(const Page& page, std::size_t stored_bytes) {
   return writer.bytes();
 }
 
-void append_page(std::string& file, const Page& page, Chunk& chunk) {
+void append_page(std::string& file, const ParquetPage& page, Chunk& chunk) {
   const std::string stored = compressed(page.body);
   const std::string header = header_of(page, stored.size());
   file += header;
@@ -106,7 +106,7 @@ void append_pages(std::string& file, const Integers& integers, Rows rows, Chunk&
 
 }  // namespace
 
-Chunk append_chunk(std::string& file, const Column& column, Rows rows) {
+Chunk append_chunk(std::string& file, const ParquetColumn& column, Rows rows) {
   LEDGER_ASSERT(rows.first + rows.count <= rows_of(column));
   LEDGER_ASSERT(rows.count <= std::size_t{1} << 20U);
   Chunk chunk;

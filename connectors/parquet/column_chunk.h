@@ -32,6 +32,6 @@ struct Chunk {
 
 // Appends the chunk to `file`. `rows` are within the column and at most 2^20, so that the size of a
 // page fits into 31 bits.
-Chunk append_chunk(std::string& file, const Column& column, Rows rows);
+Chunk append_chunk(std::string& file, const ParquetColumn& column, Rows rows);
 
 }  // namespace connectors::parquet

@@ -14,8 +14,8 @@ using projections::release::Observation;
 using projections::release::Release;
 using projections::release::Series;
 
-std::vector<Column> empty_columns() {
-  std::vector<Column> columns;
+std::vector<ParquetColumn> empty_columns() {
+  std::vector<ParquetColumn> columns;
   for (const auto& column : projections::release::long_columns()) {
     columns.push_back({std::string(column.name), Texts{}});
   }
@@ -34,7 +34,7 @@ class LongForm {
     for (const Observation& observation : series.observations) add(observation, scale);
   }
 
-  std::vector<Column> take() && { return std::move(columns_); }
+  std::vector<ParquetColumn> take() && { return std::move(columns_); }
 
  private:
   // The columns that are the same for all observations of a series.
@@ -52,19 +52,19 @@ class LongForm {
   }
 
   void add(const Observation& observation, int scale) {
-    using Decimal = std::optional<ledger::Fen128>;
+    using Hundredths = std::optional<ledger::Fen128>;
     const char obs_status = projections::release::obs_status(observation);
     const char conf_status = projections::release::conf_status(observation.confidentiality);
     const auto& previous = observation.previous;
     texts(projections::release::kLongMonth).add(observation.month.text());
     decimals(projections::release::kLongValue)
-        .push_back(observation.is_hidden ? Decimal{} : observation.value * scale);
+        .push_back(observation.is_suppressed ? Hundredths{} : observation.value * scale);
     texts(projections::release::kLongObsStatus).add({&obs_status, 1});
     texts(projections::release::kLongConfStatus).add({&conf_status, 1});
     std::get<Integers>(columns_[projections::release::kLongRevision].values)
         .values.push_back(static_cast<std::int32_t>(observation.revision));
     decimals(projections::release::kLongPrevious)
-        .push_back(previous ? *previous * scale : Decimal{});
+        .push_back(previous ? *previous * scale : Hundredths{});
   }
 
   Texts& texts(std::size_t column) { return std::get<Texts>(columns_[column].values); }
@@ -72,10 +72,10 @@ class LongForm {
     return std::get<Decimals>(columns_[column].values).hundredths;
   }
 
-  std::vector<Column> columns_ = empty_columns();
+  std::vector<ParquetColumn> columns_ = empty_columns();
 };
 
-Metadata metadata_of(const projections::release::ReleaseHead& head) {
+KeyValueMetadata metadata_of(const projections::release::ReleaseHead& head) {
   return {{"patledger.release", head.id},
           {"patledger.position", std::to_string(head.position)},
           {"patledger.root", ledger::hex(head.root)},

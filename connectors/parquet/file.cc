@@ -9,20 +9,21 @@
 namespace connectors::parquet {
 namespace {
 
-RowGroup append_row_group(std::string& file, std::span<const Column> columns, Rows rows) {
+RowGroup append_row_group(std::string& file, std::span<const ParquetColumn> columns, Rows rows) {
   RowGroup group{.rows = static_cast<std::int64_t>(rows.count), .chunks = {}};
-  for (const Column& column : columns) group.chunks.push_back(append_chunk(file, column, rows));
+  for (const ParquetColumn& column : columns)
+    group.chunks.push_back(append_chunk(file, column, rows));
   return group;
 }
 
 }  // namespace
 
-std::string to_parquet(std::span<const Column> columns, const Metadata& metadata,
+std::string to_parquet(std::span<const ParquetColumn> columns, const KeyValueMetadata& metadata,
                        std::size_t group_rows) {
   LEDGER_ASSERT(group_rows >= 1);
   LEDGER_ASSERT(group_rows <= kGroupRowsMax);
   const std::size_t rows = columns.empty() ? 0 : rows_of(columns[0]);
-  for (const Column& column : columns) LEDGER_ASSERT(rows_of(column) == rows);
+  for (const ParquetColumn& column : columns) LEDGER_ASSERT(rows_of(column) == rows);
   std::string file = kMagic;
   std::vector<RowGroup> groups;
   for (std::size_t first = 0; first < rows; first += group_rows) {

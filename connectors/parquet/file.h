@@ -16,7 +16,7 @@ constexpr std::size_t kGroupRowsMax = 1'000'000;
 
 // The columns have the same length and unique names. A file without rows has no row group.
 // `group_rows` is 1 to kGroupRowsMax.
-std::string to_parquet(std::span<const Column> columns, const Metadata& metadata,
+std::string to_parquet(std::span<const ParquetColumn> columns, const KeyValueMetadata& metadata,
                        std::size_t group_rows = kGroupRowsMax);
 
 }  // namespace connectors::parquet

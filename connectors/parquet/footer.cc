@@ -17,7 +17,7 @@ struct ColumnType {
   std::span<const PageEncoding> encodings;
 };
 
-ColumnType type_of(const Column& column) {
+ColumnType type_of(const ParquetColumn& column) {
   static constexpr std::array kTexts{PageEncoding::kPlain, PageEncoding::kRunLength,
                                      PageEncoding::kDictionary};
   static constexpr std::array kDecimals{PageEncoding::kPlain, PageEncoding::kRunLength};
@@ -51,7 +51,7 @@ void write_decimal_type(CompactWriter& writer) {
 }
 
 // SchemaElement.
-void write_column(CompactWriter& writer, const Column& column) {
+void write_column(CompactWriter& writer, const ParquetColumn& column) {
   const bool is_decimal = std::holds_alternative<Decimals>(column.values);
   writer.begin_struct();
   writer.i32_field(1, number(type_of(column).physical));
@@ -63,17 +63,17 @@ void write_column(CompactWriter& writer, const Column& column) {
   writer.end_struct();
 }
 
-void write_schema(CompactWriter& writer, std::span<const Column> columns) {
+void write_schema(CompactWriter& writer, std::span<const ParquetColumn> columns) {
   writer.list_field(2, ThriftType::kStruct, columns.size() + 1);
   writer.begin_struct();  // The root; the columns are its children.
   writer.text_field(4, "schema");
   writer.i32_field(5, static_cast<std::int32_t>(columns.size()));
   writer.end_struct();
-  for (const Column& column : columns) write_column(writer, column);
+  for (const ParquetColumn& column : columns) write_column(writer, column);
 }
 
 // ColumnMetaData.
-void write_chunk_metadata(CompactWriter& writer, const Column& column, const Chunk& chunk) {
+void write_chunk_metadata(CompactWriter& writer, const ParquetColumn& column, const Chunk& chunk) {
   const ColumnType type = type_of(column);
   writer.struct_field(3);
   writer.i32_field(1, number(type.physical));
@@ -93,7 +93,7 @@ void write_chunk_metadata(CompactWriter& writer, const Column& column, const Chu
   writer.end_struct();
 }
 
-void write_row_group(CompactWriter& writer, std::span<const Column> columns,
+void write_row_group(CompactWriter& writer, std::span<const ParquetColumn> columns,
                      const RowGroup& group) {
   std::int64_t plain_bytes = 0;
   writer.begin_struct();
@@ -110,7 +110,7 @@ void write_row_group(CompactWriter& writer, std::span<const Column> columns,
   writer.end_struct();
 }
 
-void write_metadata(CompactWriter& writer, const Metadata& metadata) {
+void write_metadata(CompactWriter& writer, const KeyValueMetadata& metadata) {
   writer.list_field(5, ThriftType::kStruct, metadata.size());
   for (const auto& [key, value] : metadata) {
     writer.begin_struct();
@@ -122,8 +122,8 @@ void write_metadata(CompactWriter& writer, const Metadata& metadata) {
 
 }  // namespace
 
-std::string footer_of(std::span<const Column> columns, std::span<const RowGroup> groups,
-                      const Metadata& metadata) {
+std::string footer_of(std::span<const ParquetColumn> columns, std::span<const RowGroup> groups,
+                      const KeyValueMetadata& metadata) {
   std::int64_t rows = 0;
   for (const RowGroup& group : groups) rows += group.rows;
   CompactWriter writer;

@@ -12,14 +12,14 @@
 
 namespace connectors::parquet {
 
-using Metadata = std::vector<std::pair<std::string, std::string>>;  // key_value_metadata, in order.
+using KeyValueMetadata = std::vector<std::pair<std::string, std::string>>;  // In order.
 
 struct RowGroup {
   std::int64_t rows = 0;
   std::vector<Chunk> chunks;  // One for each column, in the same order.
 };
 
-std::string footer_of(std::span<const Column> columns, std::span<const RowGroup> groups,
-                      const Metadata& metadata);
+std::string footer_of(std::span<const ParquetColumn> columns, std::span<const RowGroup> groups,
+                      const KeyValueMetadata& metadata);
 
 }  // namespace connectors::parquet

@@ -14,14 +14,14 @@ using projections::release::StatutoryTable;
 using projections::release::TableCell;
 using projections::statistics::figure_text;
 
-class Line {
+class CsvLine {
  public:
-  explicit Line(std::string& out) : out_(out) {}
-  ~Line() { out_.push_back('\n'); }
-  Line(const Line&) = delete;
-  Line& operator=(const Line&) = delete;
+  explicit CsvLine(std::string& out) : out_(out) {}
+  ~CsvLine() { out_.push_back('\n'); }
+  CsvLine(const CsvLine&) = delete;
+  CsvLine& operator=(const CsvLine&) = delete;
 
-  Line& add(std::string_view text) {
+  CsvLine& add(std::string_view text) {
     if (!is_first_) out_.push_back(',');
     is_first_ = false;
     out_ += terminal::csv_cell(text);
@@ -33,14 +33,14 @@ class Line {
   bool is_first_ = true;
 };
 
-void add_dimension_names(Line& line) {
+void add_dimension_names(CsvLine& line) {
   for (const CubeDimension& each : projections::release::cube_dimensions()) {
     line.add(projections::cells::name(each.dimension));
   }
 }
 
 template <typename Codes>
-void add_codes(Line& line, const Codes& codes) {
+void add_codes(CsvLine& line, const Codes& codes) {
   for (const CubeDimension& each : projections::release::cube_dimensions()) {
     const std::uint32_t code = codes[static_cast<std::size_t>(each.dimension)];
     line.add(projections::release::published_code(each.dimension, code).id);
@@ -48,16 +48,16 @@ void add_codes(Line& line, const Codes& codes) {
 }
 
 void add_observation(std::string& out, const Series& series, const Observation& observation) {
-  Line line(out);
+  CsvLine line(out);
   line.add(observation.month.text());
   add_codes(line, series.codes);
   line.add(projections::cells::name(series.indicator));
-  line.add(observation.is_hidden ? "" : figure_text(observation.value, series.indicator));
+  line.add(observation.is_suppressed ? "" : figure_text(observation.value, series.indicator));
   line.add(projections::release::cube_indicator(series.indicator).unit);
   line.add(std::string(1, projections::release::obs_status(observation)));
   line.add(std::string(1, projections::release::conf_status(observation.confidentiality)));
   line.add(std::to_string(observation.revision));
-  const bool has_previous = observation.previous && !observation.is_hidden;
+  const bool has_previous = observation.previous && !observation.is_suppressed;
   line.add(has_previous ? figure_text(*observation.previous, series.indicator) : "");
 }
 
@@ -67,7 +67,7 @@ std::string cell_text(const TableCell& cell) {
       return cell.text;
     case TableCell::Kind::kNumber:
       return ledger::fixed_text(cell.number, cell.decimals);
-    case TableCell::Kind::kHidden:
+    case TableCell::Kind::kSuppressed:
       return "…";
     case TableCell::Kind::kEmpty:
       break;
@@ -80,7 +80,7 @@ std::string cell_text(const TableCell& cell) {
 std::string data_csv(const projections::release::Release& release) {
   std::string out;
   {
-    Line line(out);
+    CsvLine line(out);
     line.add("month");
     add_dimension_names(line);
     for (const std::string_view name :
@@ -99,15 +99,15 @@ std::string data_csv(const projections::release::Release& release) {
 std::string table_csv(const StatutoryTable& table) {
   std::string out;
   for (const auto& [title, value] : table.head) {
-    Line(out).add(std::string(title.zh) + " " + std::string(title.en)).add(value);
+    CsvLine(out).add(std::string(title.zh) + " " + std::string(title.en)).add(value);
   }
   out.push_back('\n');
   {
-    Line line(out);
+    CsvLine line(out);
     for (const auto& column : table.columns) line.add(column.name);
   }
   {
-    Line line(out);
+    CsvLine line(out);
     for (const auto& column : table.columns) {
       const std::string unit =
           column.unit.zh.empty() ? "" : "(" + std::string(column.unit.zh) + ")";
@@ -115,7 +115,7 @@ std::string table_csv(const StatutoryTable& table) {
     }
   }
   for (const auto& row : table.rows) {
-    Line line(out);
+    CsvLine line(out);
     for (const TableCell& cell : row) line.add(cell_text(cell));
   }
   return out;
@@ -124,7 +124,7 @@ std::string table_csv(const StatutoryTable& table) {
 std::string revisions_csv(const projections::release::Release& release) {
   std::string out;
   {
-    Line line(out);
+    CsvLine line(out);
     line.add("month").add("indicator");
     add_dimension_names(line);
     for (const std::string_view name :
@@ -133,7 +133,7 @@ std::string revisions_csv(const projections::release::Release& release) {
     }
   }
   for (const Revision& revision : release.revisions) {
-    Line line(out);
+    CsvLine line(out);
     line.add(revision.month.text()).add(projections::cells::name(revision.indicator));
     add_codes(line, revision.codes);
     line.add(revision.published_with.text());

@@ -7,9 +7,9 @@ namespace {
 
 using ledger::Bilingual;
 
-class Page {
+class MetadataPage {
  public:
-  explicit Page(ledger::Language language) : language_(language) {}
+  explicit MetadataPage(ledger::Language language) : language_(language) {}
 
   std::string in_language(const Bilingual& text) const {
     return std::string(ledger::pick(text, language_));
@@ -27,7 +27,7 @@ class Page {
   std::string text_;
 };
 
-void write_head(Page& page, const projections::release::ReleaseHead& head) {
+void write_head(MetadataPage& page, const projections::release::ReleaseHead& head) {
   page.title(page.in_language({"专利权交易月度统计 ", "Patent rights, monthly statistics "}) +
              head.month.text());
   page.item({"编号", "Release"}, head.id);
@@ -43,7 +43,7 @@ void write_head(Page& page, const projections::release::ReleaseHead& head) {
             std::string(projections::cells::kAllocationMethod));
 }
 
-void write_method(Page& page) {
+void write_method(MetadataPage& page) {
   page.heading({"口径与方法", "Concepts and method"});
   page.paragraph(
       {"技术合同按登记日期计入当月；转让和质押按登记日期，许可按备案日期，开放许可声明按公告日期。"
@@ -71,7 +71,7 @@ void write_method(Page& page) {
        "March of the next year. The time is that of the latest filing in the ledger."});
 }
 
-void write_indicators(Page& page) {
+void write_indicators(MetadataPage& page) {
   page.heading({"指标", "Indicators"});
   for (const auto& each : projections::release::cube_indicators()) {
     page.item(each.title, std::string(projections::cells::name(each.indicator)) + " (" +
@@ -79,7 +79,7 @@ void write_indicators(Page& page) {
   }
 }
 
-void write_signs(Page& page) {
+void write_signs(MetadataPage& page) {
   page.heading({"符号", "Signs"});
   page.item({"obs_status", "obs_status"},
             page.in_language(
@@ -95,7 +95,7 @@ void write_signs(Page& page) {
 }  // namespace
 
 std::string metadata(const projections::release::Release& release, ledger::Language language) {
-  Page page(language);
+  MetadataPage page(language);
   write_head(page, release.head);
   write_method(page);
   write_indicators(page);

@@ -55,7 +55,7 @@ Codes confidentiality_statuses() {
   add(codes, id(Confidentiality::kDominance),
       {"主要保密:单位占优", "Primary confidentiality due to dominance"});
   add(codes, id(Confidentiality::kSecondary), {"次要保密", "Secondary confidentiality"});
-  add(codes, id(Confidentiality::kWithheld),
+  add(codes, id(Confidentiality::kFewContracts),
       {"不公布,限内部使用", "Not for publication, restricted for internal use only"});
   return codes;
 }

@@ -52,7 +52,7 @@ void write_meta(JsonWriter& json, const projections::release::ReleaseHead& head)
 
 // "0:3:1:…": the index of each value of the key.
 std::string indexes_of(const projections::release::Series& series, DataSetValues& used) {
-  const Key key = key_of(series);
+  const SeriesKey key = key_of(series);
   std::string indexes;
   for (std::size_t i = 0; i < kKeyLength; ++i) {
     if (i > 0) indexes += ':';

@@ -31,7 +31,7 @@ void write_attributes(XmlWriter& xml, std::span<const Component> components, con
 
 void write_series(XmlWriter& xml, const projections::release::Series& series) {
   xml.open("Series");
-  const Key key = key_of(series);
+  const SeriesKey key = key_of(series);
   for (std::size_t i = 0; i < kKeyLength; ++i) xml.attribute(key_dimensions()[i].id, key[i]->id);
   write_attributes(xml, series_attributes(), attributes_of(series));
   for (const projections::release::Observation& observation : series.observations) {

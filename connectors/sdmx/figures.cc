@@ -5,10 +5,10 @@
 
 namespace connectors::sdmx {
 
-Key key_of(const projections::release::Series& series) {
+SeriesKey key_of(const projections::release::Series& series) {
   const auto dimensions = cube_order();
   LEDGER_ASSERT(dimensions.size() + 2 == kKeyLength);
-  Key key{};
+  SeriesKey key{};
   auto place = key.begin();
   *place++ = &codelist_by_id(kFrequencyList).codes.front();
   for (const projections::cells::Dimension dimension : dimensions) {
@@ -28,7 +28,7 @@ std::array<std::string, kSeriesAttributes> attributes_of(
 
 std::string value_of(const projections::release::Series& series,
                      const projections::release::Observation& observation) {
-  return observation.is_hidden
+  return observation.is_suppressed
              ? "NaN"
              : projections::statistics::figure_text(observation.value, series.indicator);
 }
@@ -37,7 +37,7 @@ std::string value_of(const projections::release::Series& series,
 std::array<std::string, kObservationAttributes> attributes_of(
     const projections::release::Series& series,
     const projections::release::Observation& observation) {
-  const bool has_previous = observation.previous.has_value() && !observation.is_hidden;
+  const bool has_previous = observation.previous.has_value() && !observation.is_suppressed;
   return {std::string(1, obs_status(observation)),
           std::string(1, conf_status(observation.confidentiality)),
           std::to_string(observation.revision),

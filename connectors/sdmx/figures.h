@@ -7,8 +7,8 @@
 
 namespace connectors::sdmx {
 
-using Key = std::array<const projections::release::CubeCode*, kKeyLength>;
-Key key_of(const projections::release::Series& series);
+using SeriesKey = std::array<const projections::release::CubeCode*, kKeyLength>;
+SeriesKey key_of(const projections::release::Series& series);
 
 std::array<std::string, kSeriesAttributes> attributes_of(
     const projections::release::Series& series);

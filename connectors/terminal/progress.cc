@@ -77,7 +77,7 @@ Progress::Progress(std::string name, std::uint64_t total)
       total_(total),
       is_shown_(is_terminal(STDERR_FILENO)),
       style_(Style::of_stderr()),
-      start_(Clock::now()),
+      start_(SteadyClock::now()),
       drawn_(start_) {}
 
 Progress::~Progress() {
@@ -86,7 +86,7 @@ Progress::~Progress() {
 
 void Progress::update(std::uint64_t done) {
   if (!is_shown_) return;
-  const Clock::time_point now = Clock::now();
+  const SteadyClock::time_point now = SteadyClock::now();
   if (now - drawn_ < kInterval) return;
   drawn_ = now;
   is_drawn_ = true;

@@ -35,15 +35,15 @@ class Progress {
   void update(std::uint64_t done);
 
  private:
-  using Clock = std::chrono::steady_clock;
+  using SteadyClock = std::chrono::steady_clock;
 
   std::string name_;
   std::uint64_t total_;
   bool is_shown_;
   bool is_drawn_ = false;
   Style style_;
-  Clock::time_point start_;
-  Clock::time_point drawn_;
+  SteadyClock::time_point start_;
+  SteadyClock::time_point drawn_;
 };
 
 }  // namespace connectors::terminal

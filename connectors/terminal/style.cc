@@ -38,8 +38,9 @@ bool is_terminal(int descriptor) {
   return isatty(descriptor) == 1 && environment("TERM") != "dumb";
 }
 
-Style Style::of_stdout() { return Style(wants_colours(STDOUT_FILENO)); }
-Style Style::of_stderr() { return Style(wants_colours(STDERR_FILENO)); }
+Style Style::of(int descriptor) { return wants_colours(descriptor) ? coloured() : Style(); }
+Style Style::of_stdout() { return of(STDOUT_FILENO); }
+Style Style::of_stderr() { return of(STDERR_FILENO); }
 
 std::string Style::paint(Colour colour, std::string_view text) const {
   if (!is_coloured_) return std::string(text);

@@ -21,6 +21,7 @@ class Style {
 
  private:
   explicit Style(bool is_coloured) : is_coloured_(is_coloured) {}
+  static Style of(int descriptor);
   bool is_coloured_ = false;
 };
 

@@ -17,7 +17,7 @@ using projections::statistics::Table;
 constexpr std::string_view kGap = "  ";
 constexpr std::string_view kRule = "\xE2\x94\x80";  // U+2500, one column wide.
 
-using Texts = std::vector<std::string>;
+using TextRow = std::vector<std::string>;
 
 std::string title_of(const Column& column, Language language) {
   return visible(pick(projections::statistics::title_of(column.name), language));
@@ -25,14 +25,14 @@ std::string title_of(const Column& column, Language language) {
 
 bool is_number(const Column& column) { return column.kind != ColumnKind::kText; }
 
-Texts head_of(const Table& table, Language language) {
-  Texts head;
+TextRow head_of(const Table& table, Language language) {
+  TextRow head;
   for (const Column& column : table.columns) head.push_back(title_of(column, language));
   return head;
 }
 
-Texts cells_of(const Table& table, const Texts& row, const TextOptions& options) {
-  Texts cells;
+TextRow cells_of(const Table& table, const TextRow& row, const TextOptions& options) {
+  TextRow cells;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const bool is_grouped = options.groups_digits && is_number(table.columns[i]);
     cells.push_back(is_grouped ? group_digits(row[i]) : visible(row[i]));
@@ -40,9 +40,9 @@ Texts cells_of(const Table& table, const Texts& row, const TextOptions& options)
   return cells;
 }
 
-std::vector<std::size_t> widths_of(const std::vector<Texts>& lines) {
+std::vector<std::size_t> widths_of(const std::vector<TextRow>& lines) {
   std::vector<std::size_t> widths(lines.front().size(), 0);
-  for (const Texts& line : lines) {
+  for (const TextRow& line : lines) {
     for (std::size_t i = 0; i < line.size(); ++i) {
       widths[i] = std::max(widths[i], display_width(line[i]));
     }
@@ -50,7 +50,7 @@ std::vector<std::size_t> widths_of(const std::vector<Texts>& lines) {
   return widths;
 }
 
-std::string line_of(const Table& table, const Texts& cells,
+std::string line_of(const Table& table, const TextRow& cells,
                     const std::vector<std::size_t>& widths) {
   std::string line;
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -107,8 +107,8 @@ std::string group_digits(std::string_view number) {
 }
 
 std::string to_text(const Table& table, Language language, const TextOptions& options) {
-  std::vector<Texts> lines{head_of(table, language)};
-  for (const Texts& row : table.rows) lines.push_back(cells_of(table, row, options));
+  std::vector<TextRow> lines{head_of(table, language)};
+  for (const TextRow& row : table.rows) lines.push_back(cells_of(table, row, options));
   const std::vector<std::size_t> widths = widths_of(lines);
   std::string text = options.style.paint(Colour::kBold, line_of(table, lines[0], widths)) + "\n";
   text += options.style.paint(Colour::kDim, rule_of(widths)) + "\n";

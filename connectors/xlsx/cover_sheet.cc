@@ -19,7 +19,7 @@ struct Symbol {
 };
 
 constexpr std::array kCellSigns{
-    Symbol{kHiddenSign, {"保密数据，不予公布", "Confidential, not published"}},
+    Symbol{kSuppressedSign, {"保密数据，不予公布", "Confidential, not published"}},
     Symbol{"", {"空白：无此项", "Empty: no such figure"}},
 };
 constexpr std::array kObservationSigns{

@@ -39,8 +39,8 @@ void write_observation(Sheet& sheet, std::uint32_t row, const Observation& obser
   const char obs_status = projections::release::obs_status(observation);
   const char conf_status = projections::release::conf_status(observation.confidentiality);
   sheet.text({row, projections::release::kLongMonth}, observation.month.text());
-  if (observation.is_hidden) {
-    sheet.hidden({row, projections::release::kLongValue});
+  if (observation.is_suppressed) {
+    sheet.suppressed({row, projections::release::kLongValue});
   } else {
     sheet.number({row, projections::release::kLongValue}, observation.value, decimals);
   }

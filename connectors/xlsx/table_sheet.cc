@@ -40,7 +40,7 @@ void write_header(Sheet& sheet, std::uint32_t row, const std::vector<TableColumn
   }
 }
 
-void write_cell(Sheet& sheet, Place place, const TableCell& cell) {
+void write_cell(Sheet& sheet, CellPlace place, const TableCell& cell) {
   switch (cell.kind) {
     case TableCell::Kind::kEmpty:
       break;
@@ -50,8 +50,8 @@ void write_cell(Sheet& sheet, Place place, const TableCell& cell) {
     case TableCell::Kind::kNumber:
       sheet.number(place, cell.number, cell.decimals);
       break;
-    case TableCell::Kind::kHidden:
-      sheet.hidden(place);
+    case TableCell::Kind::kSuppressed:
+      sheet.suppressed(place);
       break;
   }
 }

@@ -49,7 +49,7 @@ void style(lxw_format* format, Look look) {
       format_set_align(format, LXW_ALIGN_CENTER);
       format_set_bg_color(format, kHeaderColour);
       break;
-    case Look::kHidden:
+    case Look::kSuppressed:
     case Look::kExact:
       format_set_align(format, LXW_ALIGN_RIGHT);
       break;
@@ -58,7 +58,7 @@ void style(lxw_format* format, Look look) {
 
 }  // namespace
 
-void Sheet::text(Place place, std::string_view text, Look look, bool is_measured) {
+void Sheet::text(CellPlace place, std::string_view text, Look look, bool is_measured) {
   if (text.empty() && look == Look::kPlain) return;
   const std::string safe = cell_text(text);
   if (is_measured) measure(place, width_of(safe));
@@ -66,7 +66,7 @@ void Sheet::text(Place place, std::string_view text, Look look, bool is_measured
                                         workbook_.format(look)));
 }
 
-void Sheet::number(Place place, ledger::Fen128 number, int decimals) {
+void Sheet::number(CellPlace place, ledger::Fen128 number, int decimals) {
   const std::string digits = ledger::fixed_text(number, decimals);
   if (!is_exact(number, decimals)) {
     text(place, digits, Look::kExact);
@@ -77,13 +77,13 @@ void Sheet::number(Place place, ledger::Fen128 number, int decimals) {
                                         workbook_.number_format(decimals)));
 }
 
-void Sheet::freeze(Place place) { worksheet_freeze_panes(sheet_, place.row, place.column); }
+void Sheet::freeze(CellPlace place) { worksheet_freeze_panes(sheet_, place.row, place.column); }
 
-void Sheet::filter(Place from, Place until) {
+void Sheet::filter(CellPlace from, CellPlace until) {
   workbook_.note(worksheet_autofilter(sheet_, from.row, from.column, until.row, until.column));
 }
 
-void Sheet::measure(Place place, std::size_t width) {
+void Sheet::measure(CellPlace place, std::size_t width) {
   if (widths_.size() <= place.column) widths_.resize(place.column + std::size_t{1});
   widths_[place.column] = std::max(widths_[place.column], std::min(width, kWidthMax));
 }

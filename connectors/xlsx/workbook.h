@@ -25,12 +25,12 @@ struct lxw_worksheet;
 namespace connectors::xlsx {
 
 constexpr std::uint32_t kSheetRowsMax = 1'048'576;
-constexpr std::string_view kHiddenSign = "…";
+constexpr std::string_view kSuppressedSign = "…";
 
-enum class Look : std::uint8_t { kPlain, kTitle, kHeader, kHidden, kExact };
+enum class Look : std::uint8_t { kPlain, kTitle, kHeader, kSuppressed, kExact };
 constexpr std::size_t kLooks = 5;
 
-struct Place {
+struct CellPlace {
   std::uint32_t row = 0;
   std::uint16_t column = 0;
 };
@@ -41,21 +41,22 @@ class Workbook;
 class Sheet {
  public:
   // If `is_measured`, set_widths() makes the column as wide as the text, at most kWidthMax.
-  void text(Place place, std::string_view text, Look look = Look::kPlain, bool is_measured = true);
+  void text(CellPlace place, std::string_view text, Look look = Look::kPlain,
+            bool is_measured = true);
   // `number` has `decimals` digits after the point.
-  void number(Place place, ledger::Fen128 number, int decimals);
-  void hidden(Place place) { text(place, kHiddenSign, Look::kHidden); }
+  void number(CellPlace place, ledger::Fen128 number, int decimals);
+  void suppressed(CellPlace place) { text(place, kSuppressedSign, Look::kSuppressed); }
 
   // Freezes the rows above and the columns left of `place`.
-  void freeze(Place place);
-  void filter(Place from, Place until);
+  void freeze(CellPlace place);
+  void filter(CellPlace from, CellPlace until);
   // Called after the last cell.
   void set_widths();
 
  private:
   friend class Workbook;
   Sheet(Workbook& workbook, lxw_worksheet* sheet) : workbook_(workbook), sheet_(sheet) {}
-  void measure(Place place, std::size_t width);
+  void measure(CellPlace place, std::size_t width);
 
   Workbook& workbook_;
   lxw_worksheet* sheet_;

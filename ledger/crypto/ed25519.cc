@@ -16,7 +16,7 @@ struct Freed {
   void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
   void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
 };
-using Key = std::unique_ptr<EVP_PKEY, Freed>;
+using KeyHandle = std::unique_ptr<EVP_PKEY, Freed>;
 using Context = std::unique_ptr<EVP_MD_CTX, Freed>;
 
 const unsigned char* bytes_of(ByteView view) {
@@ -31,9 +31,9 @@ Error openssl_error(const char* operation) {
   return {ErrorCode::kUnavailable, std::string(operation) + ": " + why.data()};
 }
 
-Key private_key(const Seed& seed) {
-  return Key(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, bytes_of(seed.bytes()),
-                                          Seed::kBytes));
+KeyHandle private_key(const Seed& seed) {
+  return KeyHandle(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, bytes_of(seed.bytes()),
+                                                Seed::kBytes));
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ Seed::~Seed() { OPENSSL_cleanse(bytes_.data(), bytes_.size()); }
 Result<PublicKey> public_key(const Seed& seed) {
   PublicKey bytes{};
   std::size_t size = bytes.size();
-  const Key key = private_key(seed);
+  const KeyHandle key = private_key(seed);
   if (!key || EVP_PKEY_get_raw_public_key(key.get(), bytes.data(), &size) != 1) {
     return openssl_error("derive a public key");
   }
@@ -68,7 +68,7 @@ Result<PublicKey> public_key(const Seed& seed) {
 Result<Signature> sign(const Seed& seed, ByteView message) {
   Signature signature{};
   std::size_t size = signature.size();
-  const Key key = private_key(seed);
+  const KeyHandle key = private_key(seed);
   const Context context(EVP_MD_CTX_new());
   if (!key || !context ||
       EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()) != 1 ||
@@ -80,7 +80,7 @@ Result<Signature> sign(const Seed& seed, ByteView message) {
 }
 
 bool is_signed(ByteView message, const Signature& signature, const PublicKey& key) {
-  const Key public_half(
+  const KeyHandle public_half(
       EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, key.data(), key.size()));
   const Context context(EVP_MD_CTX_new());
   const bool is_good =

@@ -1,7 +1,7 @@
 #pragma once
 
 // Validates a submission before any law is applied: a submission with a fault is malformed. Each
-// function returns the faults, at most kFaultsMax; an empty list: there are none.
+// function returns the faults, at most kFaultsMax; an empty list if there is no fault.
 
 #include <string>
 #include <vector>

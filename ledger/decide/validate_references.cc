@@ -102,7 +102,8 @@ class References {
   }
   // For a registration that is L08 or P12; a correction is not tested for these.
   template <typename Right>
-  void not_anothers(const Table<Right>& table, std::string_view number, std::string_view field) {
+  void not_anothers(const ThingTable<Right>& table, std::string_view number,
+                    std::string_view field) {
     const Right* right = corrects_ ? table.find(number) : nullptr;
     unused(right != nullptr && right->is_registered(), number, field,
            "the number is taken by another event");

@@ -30,8 +30,8 @@ class Ledger {
   struct Options {
     std::string directory;
     bool write = true;
-    bool sync = true;              // See store::Options.
-    bool absent_is_empty = false;  // See store::Options.
+    bool sync = true;              // See store::LogOptions.
+    bool absent_is_empty = false;  // See store::LogOptions.
     std::string purpose;
     Clock* clock = nullptr;  // Needed to write, unless a partition is followed.
     // The partition to follow; empty: entries are submitted locally. kInvalid if the directory

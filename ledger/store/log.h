@@ -62,7 +62,7 @@ class Batch {
   std::vector<KvRow> rows_;
 };
 
-struct Options {
+struct LogOptions {
   std::string directory;  // The ledger's directory (--data); made if it is missing and writable.
   bool write = true;      // false: read beside a writer, as of the last sync before opening.
   bool sync = true;       // false: tests alone, to show that a lost sync is detected.
@@ -79,7 +79,7 @@ class Log {
   // kUnavailable  the disk fails
   // kNoLedger     a reader opens a directory without a ledger
   // A reader writes nothing.
-  static Result<std::unique_ptr<Log>> open(const Options& options);
+  static Result<std::unique_ptr<Log>> open(const LogOptions& options);
   ~Log();
   Log(const Log&) = delete;
   Log& operator=(const Log&) = delete;

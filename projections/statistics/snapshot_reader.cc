@@ -13,7 +13,7 @@ using ledger::Fen128;
 
 constexpr Fen128 kSumMax = Fen128{1} << 120U;  // Beyond it, later sums could overflow.
 
-class Reader : public ledger::ByteReader {
+class StatisticsReader : public ledger::ByteReader {
  public:
   using ByteReader::ByteReader;
 
@@ -33,7 +33,7 @@ class Reader : public ledger::ByteReader {
   }
 };
 
-Booking read_booking(Reader& reader) {
+Booking read_booking(StatisticsReader& reader) {
   Booking booking;
   const auto flags = static_cast<unsigned>(reader.u8());
   reader.require(flags <= (kKnown | kLive | kCountedByBundle));
@@ -54,7 +54,7 @@ Booking read_booking(Reader& reader) {
   return booking;
 }
 
-std::vector<Booking> read_bookings(Reader& reader) {
+std::vector<Booking> read_bookings(StatisticsReader& reader) {
   std::vector<Booking> bookings(reader.items(1));
   for (Booking& booking : bookings) {
     if (!reader.is_good()) break;
@@ -63,7 +63,7 @@ std::vector<Booking> read_bookings(Reader& reader) {
   return bookings;
 }
 
-void read_bookings(Reader& reader, BookingsBySeq& bookings) {
+void read_bookings(StatisticsReader& reader, BookingsBySeq& bookings) {
   for (std::uint32_t left = reader.items(9); left > 0 && reader.is_good(); --left) {
     const ledger::Seq seq = reader.le64();
     const Booking booking = read_booking(reader);
@@ -73,7 +73,7 @@ void read_bookings(Reader& reader, BookingsBySeq& bookings) {
   }
 }
 
-void read_receipts(Reader& reader, Books& books) {
+void read_receipts(StatisticsReader& reader, Books& books) {
   for (std::uint32_t left = reader.items(8); left > 0 && reader.is_good(); --left) {
     const std::uint32_t contract = reader.le32();
     reader.require(contract < books.contracts.size());
@@ -86,7 +86,7 @@ void read_receipts(Reader& reader, Books& books) {
   }
 }
 
-void read_members(Reader& reader, const Books& books, Bundle& bundle) {
+void read_members(StatisticsReader& reader, const Books& books, Bundle& bundle) {
   bundle.members.resize(reader.items(4));
   for (std::uint32_t& member : bundle.members) {
     member = reader.le32();
@@ -96,7 +96,7 @@ void read_members(Reader& reader, const Books& books, Bundle& bundle) {
   bundle.first = first_member(bundle, books.pledges);
 }
 
-void read_bundles(Reader& reader, Books& books) {
+void read_bundles(StatisticsReader& reader, Books& books) {
   for (std::uint32_t left = reader.items(8); left > 0 && reader.is_good(); --left) {
     const std::string_view name = reader.text();
     const std::size_t known = books.bundles.items().size();
@@ -114,7 +114,7 @@ bool is_small(const cells::Cell& cell) {
          std::ranges::all_of(cell.in(cells::Basis::kBooking), is_small_sum);
 }
 
-void read_cells(Reader& reader, cells::Cells& cells) {
+void read_cells(StatisticsReader& reader, cells::Cells& cells) {
   for (std::uint32_t left = reader.items(8); left > 0 && reader.is_good(); --left) {
     const std::string_view key = reader.text();
     const std::string_view value = reader.text();
@@ -124,7 +124,7 @@ void read_cells(Reader& reader, cells::Cells& cells) {
   }
 }
 
-void read_days(Reader& reader, std::vector<FilingDay>& days) {
+void read_days(StatisticsReader& reader, std::vector<FilingDay>& days) {
   for (std::uint32_t left = reader.items(12); left > 0 && reader.is_good(); --left) {
     FilingDay day{{static_cast<std::int32_t>(reader.le32())}, 0};
     day.first = reader.le64();
@@ -136,7 +136,7 @@ void read_days(Reader& reader, std::vector<FilingDay>& days) {
 }  // namespace
 
 std::optional<Books> read_snapshot(std::string_view bytes) {
-  Reader reader(bytes);
+  StatisticsReader reader(bytes);
   reader.require(reader.bytes(kMagic.size()) == kMagic);
   reader.require(reader.le16() == kSnapshotVersion);
   Books books;

@@ -9,9 +9,9 @@
 namespace projections::statistics {
 namespace {
 
-class Writer {
+class StatisticsWriter {
  public:
-  explicit Writer(std::string& out) : out_(out) {}
+  explicit StatisticsWriter(std::string& out) : out_(out) {}
 
   void number(std::uint64_t value, unsigned bytes) { ledger::put_le(out_, value, bytes); }
   void count(std::size_t items) { number(items, 4); }
@@ -54,7 +54,7 @@ class Writer {
   std::string& out_;
 };
 
-void write_receipts(Writer& writer, const Books& books) {
+void write_receipts(StatisticsWriter& writer, const Books& books) {
   std::vector<std::uint32_t> contracts;
   contracts.reserve(books.receipts.size());
   for (const auto& [contract, receipts] : books.receipts) contracts.push_back(contract);
@@ -71,7 +71,7 @@ void write_receipts(Writer& writer, const Books& books) {
   }
 }
 
-void write_bundles(Writer& writer, const Bundles& bundles) {
+void write_bundles(StatisticsWriter& writer, const Bundles& bundles) {
   writer.count(bundles.items().size());
   for (const Bundle& bundle : bundles.items()) {
     writer.text(bundle.name);
@@ -80,7 +80,7 @@ void write_bundles(Writer& writer, const Bundles& bundles) {
   }
 }
 
-void write_cells(Writer& writer, const cells::Cells& cells) {
+void write_cells(StatisticsWriter& writer, const cells::Cells& cells) {
   const std::vector<ledger::KvRow> rows = cells.rows();
   writer.count(rows.size());
   for (const ledger::KvRow& row : rows) {
@@ -89,7 +89,7 @@ void write_cells(Writer& writer, const cells::Cells& cells) {
   }
 }
 
-void write_days(Writer& writer, const std::vector<FilingDay>& days) {
+void write_days(StatisticsWriter& writer, const std::vector<FilingDay>& days) {
   writer.count(days.size());
   for (const FilingDay& day : days) {
     writer.number(static_cast<std::uint32_t>(day.day.days), 4);
@@ -100,7 +100,7 @@ void write_days(Writer& writer, const std::vector<FilingDay>& days) {
 }  // namespace
 
 void write_snapshot(const Books& books, std::string& out) {
-  Writer writer(out);
+  StatisticsWriter writer(out);
   writer.bytes(kMagic);
   writer.number(kSnapshotVersion, 2);
   writer.bookings(books.contracts);

@@ -85,7 +85,7 @@ class BadLines(CommandTest):
         line = example_lines()[28].replace('"CNY"', '"RMB"')
         self.assert_malformed(line, "F04", "/body/fee/currency")
 
-    def test_a_day_that_is_none(self):
+    def test_a_day_that_does_not_exist(self):
         self.assert_malformed(with_body(example_lines()[16], "X", granted="2024-02-30"), "F03",
                               "/body/granted")
 

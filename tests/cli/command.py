@@ -1,5 +1,6 @@
 """Runs the patledger binary as a user would, and reads its output."""
 
+import hashlib
 import json
 import os
 import pathlib
@@ -11,10 +12,21 @@ BINARY = os.environ["PATLEDGER"]
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "tests/examples/tianjin-2024.ndjson"
 EXPECTED = ROOT / "tests/examples/tianjin-2024.expected.ndjson"
+# A registration, of two numbers: of its id and of its party.
+PARTY = ('{"id":"P-%d","source":"operator","at":"2024-01-02T09:00:00+08:00",'
+         '"type":"party.register","body":{"party":"party-%d","name":"n","kind":"enterprise",'
+         '"country":"CN","roles":[]}}\n')
 
 
 def example_lines():
     return EXAMPLE.read_text(encoding="utf-8").splitlines()
+
+
+def contents(folder):
+    """Every path below a folder, with a digest of each file."""
+    return {str(path.relative_to(folder)):
+            hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "folder"
+            for path in sorted(pathlib.Path(folder).rglob("*"))}
 
 
 class CommandTest(unittest.TestCase):

@@ -101,9 +101,9 @@ class Observations(ReleasesTest):
         rows = [dict(zip(release_read.COLUMNS, row))
                 for row in self.check_observations(folder)]
         self.assertGreater(len(rows), 400)
-        hidden = [row for row in rows if row["value"] is None]
-        self.assertEqual(bool(hidden), audience == "public")
-        for row in hidden:
+        suppressed = [row for row in rows if row["value"] is None]
+        self.assertEqual(bool(suppressed), audience == "public")
+        for row in suppressed:
             self.assertEqual((row["obs_status"], row["previous"]), ("Q", None), row)
             self.assertIn(row["conf_status"], "AODN")
         shown = {row["obs_status"] for row in rows if row["value"] is not None}

@@ -49,10 +49,10 @@ Observation shown(ledger::Month month, ledger::Fen128 value, Vintage vintage) {
 // A suppressed value, which must not be in any file.
 constexpr ledger::Fen128 kSecret = 77'777'777'777;
 
-Observation hidden(ledger::Month month, Confidentiality confidentiality) {
+Observation suppressed(ledger::Month month, Confidentiality confidentiality) {
   return {.month = month,
           .value = kSecret,
-          .is_hidden = true,
+          .is_suppressed = true,
           .confidentiality = confidentiality,
           .revision = 1,
           .previous = kSecret};
@@ -84,14 +84,14 @@ void add_splits(Release& release) {
   add(release, {transfer, {Dimension::kIpc, projections::cells::kIpcDesign}}, Indicator::kTransfers,
       {shown(kJuly, 3, Vintage::kPreliminary)});
   add(release, {transfer, {Dimension::kIpc, 'H'}}, Indicator::kTransfers,
-      {hidden(kJuly, Confidentiality::kSmallCount)});
+      {suppressed(kJuly, Confidentiality::kSmallCount)});
   add(release, {{Dimension::kDistrict, 0}}, Indicator::kReceipts,
-      {hidden(kJune, Confidentiality::kSecondary), shown(kJuly, 920'000'00, Vintage::kFinal)});
-  // A district that is no more, and one outside the mainland's codes.
+      {suppressed(kJune, Confidentiality::kSecondary), shown(kJuly, 920'000'00, Vintage::kFinal)});
+  // A former district, and one outside the mainland's codes.
   add(release, {{Dimension::kDistrict, 120107}}, Indicator::kReceipts,
       {shown(kMay, 300'000'00, Vintage::kFinal)});
   add(release, {{Dimension::kDistrict, projections::cells::kDistrictAbroad}}, Indicator::kReceipts,
-      {hidden(kMay, Confidentiality::kDominance)});
+      {suppressed(kMay, Confidentiality::kDominance)});
   // Two dimensions with a shared codelist.
   add(release, {pledge, {Dimension::kSellerKind, 3}, {Dimension::kBuyerKind, 6}},
       Indicator::kPledgeAmount, {shown(kJuly, 8'000'000'00, Vintage::kPreliminary)});
@@ -123,7 +123,7 @@ void print(const Series& series, const Observation& observation) {
   print_member("TIME_PERIOD", observation.month.text());
   print_member("is_money", projections::cells::is_money(series.indicator) ? "true" : "false",
                false);
-  print_member("is_hidden", observation.is_hidden ? "true" : "false", false);
+  print_member("is_suppressed", observation.is_suppressed ? "true" : "false", false);
   print_member("value", ledger::integer_text(observation.value), false);
   const bool has_previous = observation.previous.has_value();
   print_member("previous", has_previous ? ledger::integer_text(*observation.previous) : "null",

@@ -42,15 +42,15 @@ def figure(fen_or_count, is_money):
 def expected_row(line):
     """(key, month, value, attributes) of a line that sample_release printed."""
     sample = json.loads(line)
-    is_money, is_hidden = sample.pop("is_money"), sample.pop("is_hidden")
+    is_money, is_suppressed = sample.pop("is_money"), sample.pop("is_suppressed")
     month, value, previous = sample.pop("TIME_PERIOD"), sample.pop("value"), sample.pop("previous")
     attributes = {
         "OBS_STATUS": sample.pop("status"), "CONF_STATUS": sample.pop("confidentiality"),
         "REV_NO": str(sample.pop("revision")),
-        "OBS_PREV_VALUE": "" if is_hidden else figure(previous, is_money),
+        "OBS_PREV_VALUE": "" if is_suppressed else figure(previous, is_money),
         "UNIT_MEASURE": "CNY" if is_money else "PN", "UNIT_MULT": "0",
         "DECIMALS": "2" if is_money else "0"}
-    return row(sample | {"FREQ": "M"}, month, "NaN" if is_hidden else figure(value, is_money),
+    return row(sample | {"FREQ": "M"}, month, "NaN" if is_suppressed else figure(value, is_money),
                attributes)
 
 

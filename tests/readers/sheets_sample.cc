@@ -80,7 +80,7 @@ void add(SampleSeries& sample, Expected& expected, const Observation& observatio
   std::string line = observation.month.text();
   for (const std::string& id : sample.ids) line += "\t" + id;
   line += "\t" + sample.indicator;
-  line += "\t" + (observation.is_hidden ? "" : decimal(observation.value * scale));
+  line += "\t" + (observation.is_suppressed ? "" : decimal(observation.value * scale));
   line += "\t" + sample.unit + "\t" + letters.obs + "\t" + letters.conf;
   line += "\t" + std::to_string(observation.revision);
   line += "\t" + (observation.previous ? decimal(*observation.previous * scale) : "");
@@ -135,13 +135,13 @@ void add_counts(Release& release, Expected& expected) {
   for (const auto& [why, letter] :
        {std::pair{Confidentiality::kSmallCount, "A"}, std::pair{Confidentiality::kDominance, "O"},
         std::pair{Confidentiality::kSecondary, "D"}}) {
-    Observation hidden = of(month++, 424'242);
-    hidden.is_hidden = true;
-    hidden.confidentiality = why;
-    add(sample, expected, hidden, {"Q", letter});
-    hidden.is_hidden = false;  // As in the release for the bureau.
-    hidden.month.index += 12;
-    add(sample, expected, hidden, {"P", letter});
+    Observation suppressed = of(month++, 424'242);
+    suppressed.is_suppressed = true;
+    suppressed.confidentiality = why;
+    add(sample, expected, suppressed, {"Q", letter});
+    suppressed.is_suppressed = false;  // As in the release for the bureau.
+    suppressed.month.index += 12;
+    add(sample, expected, suppressed, {"P", letter});
   }
   release.series.push_back(sample.series);
 }
@@ -160,10 +160,10 @@ void add_many(Release& release, Expected& expected) {
     const auto months = static_cast<int>(1 + next(60));
     for (int month = 1; month <= months; ++month) {
       Observation observation = of(month, static_cast<Fen128>(next(1U << 30U)) - 100'000'000);
-      observation.is_hidden = next(4) == 0;
+      observation.is_suppressed = next(4) == 0;
       if (next(9) == 0) observation.previous = -static_cast<Fen128>(next(1000));
       observation.revision = static_cast<std::uint32_t>(next(3));
-      add(sample, expected, observation, {observation.is_hidden ? "Q" : "P", "F"});
+      add(sample, expected, observation, {observation.is_suppressed ? "Q" : "P", "F"});
     }
     release.series.push_back(sample.series);
   }
@@ -195,7 +195,7 @@ void add_rows(StatutoryTable& table, Expected& expected) {
     add(table, expected, row, text(kTexts.at(row)), "text", kTexts.at(row));
     add(table, expected, row, number(count, 0), "number", std::to_string(count));
     add(table, expected, row, number(count, 2), "number", decimal(count));
-    add(table, expected, row, {.kind = TableCell::Kind::kHidden, .text = ""}, "text", "…");
+    add(table, expected, row, {.kind = TableCell::Kind::kSuppressed, .text = ""}, "text", "…");
     add(table, expected, row, {}, "empty", "");
   }
   const std::size_t last = table.rows.size();
@@ -217,7 +217,7 @@ StatutoryTable table_of(int number, Expected& expected) {
   table.columns = {{"name", {"单位名称", "Name"}, {}},
                    {"count", {"合同数", "Contracts"}, {"项", "number"}},
                    {"value", {"合同成交额", "Contract value"}, {"万元", "10 000 yuan"}},
-                   {"hidden", {"其中", "Of it"}, {"元", "yuan"}},
+                   {"suppressed", {"其中", "Of it"}, {"元", "yuan"}},
                    {"empty", {"备注", "Note"}, {}}};
   if (number != 15) add_rows(table, expected);  // One without rows.
   return table;

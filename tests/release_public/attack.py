@@ -23,7 +23,7 @@ class Knowledge:
     def __init__(self, relations):
         self.relations = relations
         self.known = {}  # By unknown: (indicator, month, codes, rev_no).
-        self.hidden = collections.defaultdict(set)  # By unknown: (status, release month).
+        self.suppressed = collections.defaultdict(set)  # By unknown: (status, release month).
         self.equations = collections.defaultdict(set)  # By (indicator, month).
         self.revisions = {}  # By key and release month: rev_no.
 
@@ -52,7 +52,7 @@ class Knowledge:
         unknown = (*key, observation.revision)
         self.revisions[key, release.month] = observation.revision
         if observation.value is None:
-            self.hidden[unknown].add((observation.status, release.month))
+            self.suppressed[unknown].add((observation.status, release.month))
         else:
             self.learn(unknown, observation.value)
         if observation.previous is not None:
@@ -87,10 +87,10 @@ class Knowledge:
         """The known values of unknowns that any release suppresses with one of these statuses."""
         found = {}
         for unknown, value in self.determined().items():
-            if any(status in statuses for status, _ in self.hidden[unknown]):
+            if any(status in statuses for status, _ in self.suppressed[unknown]):
                 found[unknown] = value
-        for unknown in self.hidden.keys() & self.known.keys():
-            if any(status in statuses for status, _ in self.hidden[unknown]):
+        for unknown in self.suppressed.keys() & self.known.keys():
+            if any(status in statuses for status, _ in self.suppressed[unknown]):
                 found[unknown] = self.known[unknown]
         return found
 

@@ -55,14 +55,14 @@ def knowledge(releases, *kinds):
     return known
 
 
-def message_of(exposed, hidden):
+def message_of(exposed, suppressed):
     """A message with some of the exposed figures."""
     lines = [f"{len(exposed)} exposed"]
     for (indicator, month, codes, revision), value in sorted(exposed.items())[:8]:
         named = [f"{name}={code}" for name, code in zip(DIMENSIONS, codes) if code != "_T"]
-        releases = sorted(hidden[indicator, month, codes, revision])
-        lines.append(f"{month} {indicator} {' '.join(named)} rev {revision}: {value} fen, hidden "
-                     f"{releases[0]} to {releases[-1]}")
+        releases = sorted(suppressed[indicator, month, codes, revision])
+        lines.append(f"{month} {indicator} {' '.join(named)} rev {revision}: {value} fen, "
+                     f"suppressed {releases[0]} to {releases[-1]}")
     return "\n".join(lines)
 
 
@@ -71,11 +71,12 @@ class BruteForce(unittest.TestCase):
         for seed, case in CASES.items():
             with self.subTest(f"seed {seed}"):
                 known = knowledge(case.public, *kinds)
-                hidden = [status for statuses in known.hidden.values() for status, _ in statuses]
-                self.assertGreater(hidden.count("A"), 100)
+                suppressed = [status for statuses in known.suppressed.values()
+                              for status, _ in statuses]
+                self.assertGreater(suppressed.count("A"), 100)
                 exposed = known.exposed("AO")
                 if exposed:
-                    self.fail(message_of(exposed, known.hidden))
+                    self.fail(message_of(exposed, known.suppressed))
 
     def test_by_published_figures_alone(self):
         """`previous` and revisions.csv do not disclose what earlier releases suppressed."""
@@ -92,7 +93,7 @@ class BruteForce(unittest.TestCase):
         for _, case in CASES.items():
             known = knowledge(case.public, relations.sums, relations.definitions)
             for unknown, value in known.exposed("AOD").items():
-                months = [month for _, month in known.hidden[unknown]]
+                months = [month for _, month in known.suppressed[unknown]]
                 self.assertIn(value, {case.bureau[month].value(unknown[:3]) for month in
                                       case.bureau if month <= min(months)}, unknown)
 
@@ -105,14 +106,14 @@ class BruteForce(unittest.TestCase):
 
 
 class Published(unittest.TestCase):
-    def test_previous_of_what_is_hidden(self):
+    def test_previous_of_what_is_suppressed(self):
         for _, case in CASES.items():
             for release in case.public:
                 for key, observation in release.data.items():
                     if observation.value is None:
                         self.assertIsNone(observation.previous, key)
 
-    def test_revisions_name_no_entry_and_nothing_hidden(self):
+    def test_revisions_name_no_entry_and_nothing_suppressed(self):
         for _, case in CASES.items():
             for release in case.public:
                 for revision in release.revisions:
@@ -185,12 +186,13 @@ class OtherFormats(unittest.TestCase):
     def test_hide_the_same(self):
         for _, case in CASES.items():
             release = case.public[-1]
-            hidden = collections.Counter(key[:2] for key, observation in release.data.items()
+            suppressed = collections.Counter(key[:2] for key, observation in release.data.items()
                                          if observation.value is None)
-            self.assertEqual(hidden, self.parquet(release))
-            self.assertEqual(hidden, self.workbook(release))
+            self.assertEqual(suppressed, self.parquet(release))
+            self.assertEqual(suppressed, self.workbook(release))
             for edition in ("2.1", "3.0"):
-                self.assertEqual(sum(hidden.values()), self.hidden_in_sdmx(release, edition))
+                self.assertEqual(sum(suppressed.values()),
+                                 self.suppressed_in_sdmx(release, edition))
 
     @staticmethod
     def parquet(release):
@@ -206,17 +208,17 @@ class OtherFormats(unittest.TestCase):
         return collections.Counter((row[place], row[0]) for row in rows
                                    if row[place + 1] == "…" and row[-1] is None)
 
-    def hidden_in_sdmx(self, release, edition):
+    def suppressed_in_sdmx(self, release, edition):
         """The number of NaN; each confidential observation is one."""
         count = 0
         path = release.folder / f"sdmx/data-{edition}.xml"
         for observation in xml.etree.ElementTree.parse(path).iter("Obs"):
-            is_hidden = observation.get("OBS_VALUE") == "NaN"
-            self.assertEqual(is_hidden, observation.get("CONF_STATUS") != "F")
-            self.assertEqual(is_hidden, observation.get("OBS_STATUS") == "Q")
-            if is_hidden:
+            is_suppressed = observation.get("OBS_VALUE") == "NaN"
+            self.assertEqual(is_suppressed, observation.get("CONF_STATUS") != "F")
+            self.assertEqual(is_suppressed, observation.get("OBS_STATUS") == "Q")
+            if is_suppressed:
                 self.assertIn(observation.get("OBS_PREV_VALUE"), (None, ""))
-            count += is_hidden
+            count += is_suppressed
         return count
 
 

@@ -49,7 +49,7 @@ class Dumper {
     lines_[key] = line;
   }
   template <typename T>
-  void add_table(const std::string& kind, const Table<T>& table) {
+  void add_table(const std::string& kind, const ThingTable<T>& table) {
     for (std::uint32_t i = 0; i < table.size(); ++i) {
       add(kind + " " + table.at(i).id, text_of(table.at(i)), text_of(T{}), table.at(i).history);
     }

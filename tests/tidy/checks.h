@@ -29,6 +29,8 @@ Complaints check_headers(const Tree& tree);
 Complaints check_notes(const Tree& tree);
 // Names say what a thing is.
 Complaints check_names(const Tree& tree);
+// No two product headers declare a type of one name at namespace scope, in whatever namespaces.
+Complaints check_types(const Tree& tree);
 
 // Every file is of a kind that the tree knows.
 Complaints check_kinds(const std::vector<std::string>& paths);
@@ -39,7 +41,8 @@ Complaints check_use(const Tree& tree);
 // target links; every library has its package. `packages` is the text of deploy/packages.
 Complaints check_packages(const Tree& tree, std::string_view packages);
 
-// Comments and texts of product code use plain words: none of word_table.h in its old sense.
+// Comments, messages and documents use plain words: none of word_table.h in its old sense. `tree`
+// is that of load_prose().
 Complaints check_words(const Tree& tree);
 
 }  // namespace tidy

@@ -133,5 +133,19 @@ TEST_F(OnDisk, ReadsFilesOfTheTreeOnly) {
   EXPECT_EQ(load_tree(root()), expected);
 }
 
+TEST_F(OnDisk, ReadsTextsForPeopleToo) {
+  write("deploy/test", "#!/bin/sh\n");
+  for (const std::string path :
+       {"ledger/base/date.h", "README.md", "deploy/kafka/topics.toml", "LICENSE", "deploy/packages",
+        "tests/golden/law.md", "tests/examples/a.ndjson"}) {
+    write(path, path);
+  }
+  const Tree expected{{"README.md", "README.md"},
+                      {"deploy/kafka/topics.toml", "deploy/kafka/topics.toml"},
+                      {"deploy/test", "#!/bin/sh\n"},
+                      {"ledger/base/date.h", "ledger/base/date.h"}};
+  EXPECT_EQ(load_prose(root()), expected);
+}
+
 }  // namespace
 }  // namespace tidy

@@ -41,7 +41,8 @@ TEST(PlantedPackages, OneThatNothingUses) {
       tree,
       "# [build] of the build\ng++\nlibssl-dev\nlibzstd-dev\nlibboost-dev\n# [test]\nkcat\n"));
   EXPECT_NE(complaints.find("nothing includes or links libzstd-dev\n"), std::string::npos);
-  EXPECT_NE(complaints.find("libboost-dev is no library in library_table.h\n"), std::string::npos);
+  EXPECT_NE(complaints.find("libboost-dev is not a library of library_table.h\n"),
+            std::string::npos);
   EXPECT_NE(complaints.find("librocksdb-dev is missing\n"), std::string::npos);
   EXPECT_EQ(complaints.find("libssl-dev"), std::string::npos);
   EXPECT_EQ(complaints.find("kcat"), std::string::npos);
@@ -52,10 +53,33 @@ TEST(PlantedWords, AnOldWordInACommentOrAMessage) {
                    "// Tells the caller.\nint told = 1;  // Stored again.\n"
                    "const char* text = \"the order goes on\";\n"},
                   {"ledger/law/rules/pledge.cc", "// A pledge stands.\n"},
+                  {"tests/tidy/a_test.cc", "// It is told.\n"},
                   {"tests/unit/a_test.cc", "// It is told.\n"}};
   EXPECT_EQ(text(check_words(tree)),
             "ledger/base/a.cc:1: \"tells\": write reports, returns or shows\n"
-            "ledger/base/a.cc:3: \"goes on\": write continues\n");
+            "ledger/base/a.cc:3: \"goes on\": write continues\n"
+            "tests/unit/a_test.cc:1: \"told\": write reported, given or shown\n");
+}
+
+TEST(PlantedWords, AnOldWordInAnyKindOfFile) {
+  for (const std::string path :
+       {"CMakeLists.txt", "README.md", "deploy/kafka/topics.toml", "deploy/kafka/cluster",
+        "deploy/patledger/config/own_topics.cc.in", "schemas/entry.capnp", "tests/cli/command.py",
+        "tests/readers/release.cmake"}) {
+    const std::string mark = path.ends_with(".in") ? "//" : "#";
+    EXPECT_EQ(text(check_words({{path, "\n" + mark + " It keeps the order.\n"}})),
+              path + ":2: \"keeps\": write stores, holds or retains\n");
+    EXPECT_EQ(text(check_words({{path, mark + " It stores the order.\n"}})), "");
+  }
+}
+
+TEST(PlantedWords, ATermIsNoOldWord) {
+  EXPECT_EQ(text(check_words({{"docs/a.md", "| NPC Standing Committee |\nrun --keep-going 3\n"},
+                              {"tests/fresh/run", "#!/bin/sh\nkeep=1\n[ $keep -eq 1 ]\n"}})),
+            "");
+  EXPECT_EQ(text(check_words({{"docs/a.md", "the standing right; --keep keeps it\n"}})),
+            "docs/a.md:1: \"keeps\": write stores, holds or retains\n"
+            "docs/a.md:1: \"standing\": write in force, or status\n");
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ std::string code_of(std::string_view text);
 // Whether a line of code contains `word` as a whole word.
 bool has_word(std::string_view line, std::string_view word);
 
-// Whether a CMake list names `path`: the characters around it are no part of a path.
+// Whether a CMake list names `path`: the characters around it are not part of a path.
 bool has_path(std::string_view text, std::string_view path);
 // Whether a script or a list names the module `stem`, with or without ".py".
 bool has_stem(std::string_view text, std::string_view stem);

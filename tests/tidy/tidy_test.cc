@@ -43,6 +43,8 @@ TEST(Tidy, NothingIsLeftForNow) { expect_none(check_notes(our_tree())); }
 
 TEST(Tidy, NamesSayWhatThingsAre) { expect_none(check_names(our_tree())); }
 
+TEST(Tidy, NoTwoTypesHaveOneName) { expect_none(check_types(our_tree())); }
+
 TEST(Tidy, EveryFileIsOfAKnownKind) { expect_none(check_kinds(load_paths(SOURCE_ROOT))); }
 
 TEST(Tidy, EveryFileIsUsed) { expect_none(check_use(our_tree())); }
@@ -54,7 +56,7 @@ TEST(Tidy, EveryPackageIsUsed) {
   expect_none(check_packages(our_tree(), list));
 }
 
-TEST(Tidy, CommentsAndMessagesUsePlainWords) { expect_none(check_words(our_tree())); }
+TEST(Tidy, CommentsAndMessagesUsePlainWords) { expect_none(check_words(load_prose(SOURCE_ROOT))); }
 
 }  // namespace
 }  // namespace tidy

@@ -24,6 +24,10 @@ bool is_passed_over(const fs::path& folder, const fs::path& root) {
          (folder.parent_path() == root && kGenerated.contains(name));
 }
 
+bool is_document(std::string_view path) {
+  return (path.ends_with(".md") || path.ends_with(".toml")) && !path.starts_with("tests/golden/");
+}
+
 std::string read(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
@@ -64,6 +68,17 @@ Tree load_tree(const std::string& root) {
   return tree;
 }
 
+Tree load_prose(const std::string& root) {
+  Tree tree = load_tree(root);
+  for (const std::string& path : load_paths(root)) {
+    const bool may_be_script = name_of(path).find('.') == std::string_view::npos;
+    if (!is_document(path) && !may_be_script) continue;
+    std::string text = read(fs::path(root) / path);
+    if (is_document(path) || is_script(path, text)) tree.emplace(path, std::move(text));
+  }
+  return tree;
+}
+
 bool is_header(std::string_view path) { return path.ends_with(".h"); }
 bool is_source(std::string_view path) { return path.ends_with(".cc"); }
 bool is_cmake(std::string_view path) {
@@ -72,6 +87,10 @@ bool is_cmake(std::string_view path) {
 bool is_python(std::string_view path) { return path.ends_with(".py"); }
 bool is_code(std::string_view path) {
   return is_header(path) || is_source(path) || path.ends_with(".capnp");
+}
+
+bool is_script(std::string_view path, std::string_view text) {
+  return name_of(path).find('.') == std::string_view::npos && text.starts_with("#!");
 }
 
 std::string_view folder_of(std::string_view path) {

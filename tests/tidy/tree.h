@@ -22,9 +22,11 @@ using Complaints = std::vector<Complaint>;
 
 std::string text(const Complaints& complaints);  // "path:line: what", one line each.
 
-// Sources, headers, schemas, CMake lists and Python modules below `root`. What is built or hidden
-// is not part of the tree.
+// Sources, headers, schemas, CMake lists and Python modules below `root`. What is built, or has a
+// name that begins with a dot, is not part of the tree.
 Tree load_tree(const std::string& root);
+// The same, with documents, settings and scripts: all texts that people write for people.
+Tree load_prose(const std::string& root);
 // The paths of all files below `root`, of whatever kind, sorted.
 std::vector<std::string> load_paths(const std::string& root);
 
@@ -33,6 +35,7 @@ bool is_source(std::string_view path);  // .cc
 bool is_cmake(std::string_view path);
 bool is_python(std::string_view path);
 bool is_code(std::string_view path);  // A source, a header or a schema.
+bool is_script(std::string_view path, std::string_view text);
 
 std::string_view folder_of(std::string_view path);
 std::string_view name_of(std::string_view path);

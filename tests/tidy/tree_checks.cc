@@ -124,7 +124,8 @@ Complaints check_packages(const Tree& tree, std::string_view packages) {
     const auto library = std::ranges::find(libraries(), package, &Library::package);
     if (library == libraries().end()) {
       if (fits_one(package, kBuildPrograms)) continue;
-      complaints.push_back({"deploy/packages", 0, package + " is no library in library_table.h"});
+      complaints.push_back(
+          {"deploy/packages", 0, package + " is not a library of library_table.h"});
     } else if (!is_used(tree, *library)) {
       complaints.push_back({"deploy/packages", 0, "nothing includes or links " + package});
     }

@@ -1,7 +1,7 @@
 #pragma once
 
-// Words that comments and messages of product code do not use, and what to write instead. Each was
-// used in a sense that a reader had to decode.
+// Words that comments, messages and documents do not use, and what to write instead. Each was used
+// in a sense that a reader had to decode.
 
 #include <array>
 #include <string_view>
@@ -40,7 +40,21 @@ constexpr std::array kOldWords{
     OldWord{"goes on", "continues"},
     OldWord{"go on", "continue"},
     OldWord{"let go", "release or close"},
+    OldWord{"look at", "read"},
     OldWord{"looks at", "reads"},
+    OldWord{"withhold", "suppress"},
+    OldWord{"withholds", "suppresses"},
+    OldWord{"withheld", "suppressed"},
+    OldWord{"that is none", "that is not one"},
+    OldWord{"are none", "are not any, or is empty"},
+};
+
+// Where such a word is a name or a term: it is not read there. In lower case.
+constexpr std::array kAllowedUses{
+    std::string_view{"npc standing committee"},  // A body.
+    std::string_view{"--keep"},                  // Options, and a variable with the value of one.
+    std::string_view{"$keep"},
+    std::string_view{"keep="},
 };
 
 }  // namespace tidy

@@ -8,7 +8,7 @@
 namespace connectors::generator {
 
 // grants.cc
-void register_party(City& city, PartyIndex party);
+void register_party(City& city, CityParty party);
 void grant_stock(City& city);     // A patent granted before the ledger opened.
 void grant_or_apply(City& city);  // Grants a new patent, or applies for one that is granted later.
 bool grant_application(City& city);
@@ -39,10 +39,10 @@ bool change_co_owners(City& city);
 bool office_transfers_pledged(City& city);  // A fact that contradicts the ledger (T04).
 void register_transfer(City& city, const CityDeal& deal, ledger::Date day);
 // A transfer of the whole to `buyer` on `day`. The caller adds cause, contract and fee.
-ledger::TransferRegister transfer_of(City& city, const std::vector<PatentIndex>& patents,
-                                     PartyIndex buyer, ledger::Date day);
+ledger::TransferRegister transfer_of(City& city, const std::vector<CityPatent>& patents,
+                                     CityParty buyer, ledger::Date day);
 // Draws a domestic buyer that is not an owner of the patent.
-PartyIndex any_stranger(City& city, const PatentLife& life);
+CityParty any_stranger(City& city, const PatentLife& life);
 
 // contracts.cc
 bool open_transfer_deal(City& city);
@@ -66,7 +66,7 @@ bool change_licence(City& city);
 bool cancel_licence(City& city);
 bool revoke_licence(City& city);
 void record_licence(City& city, const CityDeal& deal, ledger::Date day);
-ledger::LicenceRecord licence_of(City& city, const std::vector<PatentIndex>& patents,
+ledger::LicenceRecord licence_of(City& city, const std::vector<CityPatent>& patents,
                                  ledger::LicenceKind kind, ledger::Date day);
 
 // pledges.cc
@@ -77,7 +77,7 @@ bool cancel_pledge(City& city);
 bool revoke_pledge(City& city);
 bool default_on_pledge(City& city);
 bool realise_pledge(City& city);
-ledger::PledgeRegister pledge_of(City& city, const std::vector<PatentIndex>& patents,
+ledger::PledgeRegister pledge_of(City& city, const std::vector<CityPatent>& patents,
                                  std::uint8_t bank, ledger::Date day);
 std::uint8_t any_bank(City& city);
 
@@ -86,7 +86,7 @@ bool declare_open(City& city);
 bool announce_open(City& city);
 bool accept_open(City& city);
 bool withdraw_open(City& city);
-ledger::OpenLicenceDeclare declaration_of(City& city, PatentIndex patent, ledger::Date day);
+ledger::OpenLicenceDeclare declaration_of(City& city, CityPatent patent, ledger::Date day);
 
 // holds.cc
 bool place_hold(City& city);

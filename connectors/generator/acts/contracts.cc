@@ -44,7 +44,7 @@ ContractRegister contract_of(City& city, const CityDeal& deal, Date day) {
 bool open_deal(City& city, bool is_licence, ledger::FeeForm form) {
   const auto day = city.day_of_fact({});
   if (!day || city.deals.size() >= city.deals_max) return false;
-  const auto fits = [&](PatentIndex, const PatentLife& life) {
+  const auto fits = [&](CityPatent, const PatentLife& life) {
     return life.open_until < packed(*day);
   };
   CityDeal deal;
@@ -59,7 +59,7 @@ bool open_deal(City& city, bool is_licence, ledger::FeeForm form) {
   deal.registered = *day;
   deal.signed_on = day->plus_days(-city.random.between(2, 30));
   register_contract(city, contract_of(city, deal, *day));
-  for (const PatentIndex index : deal.patents) city.patents.at(index).is_reserved = true;
+  for (const CityPatent index : deal.patents) city.patents.at(index).is_reserved = true;
   city.deals.push_back(std::move(deal));
   return true;
 }
@@ -67,7 +67,7 @@ bool open_deal(City& city, bool is_licence, ledger::FeeForm form) {
 // The first day on which the right of a deal may be registered.
 Date first_day(const City& city, const CityDeal& deal) {
   Date day = deal.registered;
-  for (const PatentIndex index : deal.patents) {
+  for (const CityPatent index : deal.patents) {
     day = std::max(day, unpacked(city.patents.at(index).last));
   }
   return day;
@@ -113,7 +113,7 @@ bool register_deal(City& city) {
   if (!day) return false;
   const CityDeal deal = std::move(city.deals.front());
   city.deals.pop_front();
-  for (const PatentIndex index : deal.patents) city.patents.at(index).is_reserved = false;
+  for (const CityPatent index : deal.patents) city.patents.at(index).is_reserved = false;
   if (deal.is_licence) {
     record_licence(city, deal, *day);
   } else {

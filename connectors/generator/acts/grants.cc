@@ -26,7 +26,7 @@ void set_owners(City& city, PatentLife& life) {
   }
   life.owner = city.parties.any_owner(random);
   if (!random.chance(110)) return;
-  const PartyIndex other = city.parties.any_owner(random);
+  const CityParty other = city.parties.any_owner(random);
   if (other == life.owner) return;
   life.co_owner = other;
   life.share = narrow(random.chance(400) ? 1 + random.below(kShares.size() - 1) : 0);
@@ -56,7 +56,7 @@ std::vector<ledger::OwnerEntry> owner_entries(const City& city, const PatentLife
   return entries;
 }
 
-std::string title_of(const City& city, PatentIndex patent) {
+std::string title_of(const City& city, CityPatent patent) {
   const PatentLife& life = city.patents.at(patent);
   constexpr std::array<std::string_view, 4> kForms{"", "方法", "装置", "外观设计"};
   return std::string(subject_of(life).title) + std::string(kForms.at(life.type)) + " " +
@@ -65,12 +65,12 @@ std::string title_of(const City& city, PatentIndex patent) {
 
 template <typename Body>
 void set_class(Body& body, const PatentLife& life) {
-  const Subject& subject = subject_of(life);
+  const PatentSubject& subject = subject_of(life);
   (life.type == 3 ? body.locarno : body.ipc) = life.type == 3 ? subject.locarno : subject.ipc;
   body.industry = subject.industry;
 }
 
-void grant(City& city, PatentIndex patent, Date granted) {
+void grant(City& city, CityPatent patent, Date granted) {
   PatentLife& life = city.patents.at(patent);
   ledger::PatentGrant body;
   body.patent = city.patents.number(patent);
@@ -89,7 +89,7 @@ void grant(City& city, PatentIndex patent, Date granted) {
   city.touch({patent}, granted, seq);
 }
 
-void apply_for(City& city, PatentIndex patent) {
+void apply_for(City& city, CityPatent patent) {
   PatentLife& life = city.patents.at(patent);
   life.is_pending = true;
   ledger::PatentApply body;
@@ -105,7 +105,7 @@ void apply_for(City& city, PatentIndex patent) {
 
 }  // namespace
 
-void register_party(City& city, PartyIndex party) {
+void register_party(City& city, CityParty party) {
   city.record(ledger::PartyId("operator"), city.parties.registration(party));
 }
 
@@ -120,7 +120,7 @@ void grant_or_apply(City& city) {
   constexpr std::size_t kApplicationsMost = 512;
   const bool is_applied = city.applications.size() < kApplicationsMost && city.random.chance(60);
   const Date day = city.day_of_fact({}).value_or(city.today());
-  const PatentIndex patent = city.patents.add(new_patent(city, day));
+  const CityPatent patent = city.patents.add(new_patent(city, day));
   if (!is_applied) return grant(city, patent, day);
   city.patents.at(patent).last = city.patents.at(patent).filed;
   apply_for(city, patent);
@@ -128,7 +128,7 @@ void grant_or_apply(City& city) {
 
 bool grant_application(City& city) {
   if (city.applications.empty()) return false;
-  const PatentIndex patent = city.applications.front();
+  const CityPatent patent = city.applications.front();
   const auto day = city.day_of_fact(unpacked(city.patents.at(patent).last).plus_days(1));
   if (!day) return false;
   city.applications.pop_front();

@@ -10,14 +10,14 @@ bool place_hold(City& city) {
   constexpr int kDaysMax = 30;
   const ledger::Date day = city.today();
   if (city.holds.is_full()) return false;
-  const auto fits = [day](PatentIndex, const PatentLife& life) {
+  const auto fits = [day](CityPatent, const PatentLife& life) {
     return !life.is_pledged && !life.is_contested && life.open_until < packed(day);
   };
   const auto patent = pick_one(city, day, fits);
   if (!patent) return false;
   const bool is_for_transfer = city.random.chance(600);
-  const PartyIndex source =
-      is_for_transfer ? city.parties.any(Group::kCentre, city.random) : city.bank(any_bank(city));
+  const CityParty source = is_for_transfer ? city.parties.any(PartyGroup::kCentre, city.random)
+                                           : city.bank(any_bank(city));
   CityHold record{"H-" + std::to_string(city.next_seq()), *patent, source,
                   day.plus_days(city.random.between(7, kDaysMax)), is_for_transfer};
   ledger::HoldPlace body;

@@ -38,8 +38,8 @@ ledger::Territory any_territory(City& city) {
   }
 }
 
-void add_term(City& city, const std::vector<PatentIndex>& patents, LicenceKind kind, Date until) {
-  for (const PatentIndex index : patents) {
+void add_term(City& city, const std::vector<CityPatent>& patents, LicenceKind kind, Date until) {
+  for (const CityPatent index : patents) {
     PatentLife& life = city.patents.at(index);
     life.licensed_until = std::max(life.licensed_until, packed(until));
     if (is_exclusive(kind)) life.exclusive_until = std::max(life.exclusive_until, packed(until));
@@ -52,7 +52,7 @@ void count(City& city, std::size_t patents, Date day, int sign) {
   city.expected.add_figure(Measure::kPatentsLicensed, day, city.today(), sign * number);
 }
 
-void submit(City& city, const std::vector<PatentIndex>& patents, PartyIndex licensee,
+void submit(City& city, const std::vector<CityPatent>& patents, CityParty licensee,
             const ledger::PartyId& source, const Body& body) {
   const Date earliest = std::max(body.signed_on, free_since(city, patents));
   const std::uint32_t seq = city.record(source, body);
@@ -64,10 +64,10 @@ void submit(City& city, const std::vector<PatentIndex>& patents, PartyIndex lice
                     city.random);
 }
 
-bool all_admit(const City& city, const std::vector<PatentIndex>& patents, LicenceKind kind,
+bool all_admit(const City& city, const std::vector<CityPatent>& patents, LicenceKind kind,
                Date day) {
   return std::ranges::all_of(
-      patents, [&](PatentIndex index) { return admits(city.patents.at(index), kind, day); });
+      patents, [&](CityPatent index) { return admits(city.patents.at(index), kind, day); });
 }
 
 // Draws a licence; empty if it ends within 30 days or was recorded on `day`.
@@ -81,7 +81,7 @@ std::optional<std::size_t> any_running_licence(City& city, Date day) {
 
 }  // namespace
 
-Body licence_of(City& city, const std::vector<PatentIndex>& patents, LicenceKind kind, Date day) {
+Body licence_of(City& city, const std::vector<CityPatent>& patents, LicenceKind kind, Date day) {
   const PatentLife& life = city.patents.at(patents.front());
   Body body;
   body.licence = city.next_number('X', 12);
@@ -89,7 +89,7 @@ Body licence_of(City& city, const std::vector<PatentIndex>& patents, LicenceKind
   body.licensors = city.owners_of(patents.front());
   // A single co-owner may grant an ordinary licence (PL 14).
   if (kind == LicenceKind::kOrdinary && city.random.chance(300)) body.licensors.resize(1);
-  PartyIndex licensee = city.parties.any_buyer(city.random);
+  CityParty licensee = city.parties.any_buyer(city.random);
   while (licensee == life.owner || licensee == life.co_owner) {
     licensee = city.parties.any_buyer(city.random);
   }
@@ -110,7 +110,7 @@ bool license(City& city) {
   const auto day = city.day_of_fact({});
   if (!day) return false;
   const LicenceKind kind = kLicenceKinds.at(city.random.pick(kLicenceKindWeights));
-  const auto fits = [&](PatentIndex, const PatentLife& life) { return admits(life, kind, *day); };
+  const auto fits = [&](CityPatent, const PatentLife& life) { return admits(life, kind, *day); };
   const auto patents = pick_some(city, *day, fits);
   if (patents.empty()) return false;
   Body body = licence_of(city, patents, kind, *day);
@@ -126,7 +126,7 @@ void record_licence(City& city, const CityDeal& deal, Date day) {
   const bool is_barred = !all_admit(city, deal.patents, LicenceKind::kOrdinary, day);
   Body body = licence_of(city, deal.patents, fits ? wanted : LicenceKind::kOrdinary, day);
   if (is_barred) {  // Begins after the end of the exclusive licence.
-    for (const PatentIndex index : deal.patents) {
+    for (const CityPatent index : deal.patents) {
       const Date after = unpacked(city.patents.at(index).exclusive_until).plus_days(1);
       body.from = std::max(body.from, after);
     }
@@ -149,7 +149,7 @@ bool sublicense(City& city) {
   const Date day = city.today();
   const bool is_possible = parent.licensee != kNoParty && parent.term.contains(day);
   const bool fits = std::ranges::all_of(
-      parent.patents, [&](PatentIndex index) { return is_free(city, index, day); });
+      parent.patents, [&](CityPatent index) { return is_free(city, index, day); });
   if (!is_possible || !fits || parent.kind == LicenceKind::kSub) return false;
   Body body = licence_of(city, parent.patents, LicenceKind::kSub, day);
   body.parent = parent.licence;
@@ -176,7 +176,7 @@ bool change_licence(City& city) {
   city.touch(record.patents, day, seq);
   record.term.until = until;
   if (!is_exclusive(record.kind)) return true;
-  for (const PatentIndex index : record.patents) {
+  for (const CityPatent index : record.patents) {
     city.patents.at(index).exclusive_until = packed(until);
   }
   return true;
@@ -192,7 +192,7 @@ bool cancel_licence(City& city) {
                   ledger::LicenceCancel{record.licence, day, ledger::LicenceEnd::kTerminated});
   city.touch(record.patents, day, seq);
   if (!is_exclusive(record.kind)) return true;
-  for (const PatentIndex index : record.patents) {
+  for (const CityPatent index : record.patents) {
     city.patents.at(index).exclusive_until = packed(day.plus_days(-1));
   }
   return true;
@@ -208,7 +208,7 @@ bool revoke_licence(City& city) {
       city.record(city.office(), ledger::LicenceRevoke{record.licence, day, "备案不当"});
   city.touch(record.patents, day, seq);
   count(city, record.patents.size(), record.recorded, -1);
-  for (const PatentIndex index : record.patents) {
+  for (const CityPatent index : record.patents) {
     PatentLife& life = city.patents.at(index);
     if (is_exclusive(record.kind))
       life.exclusive_until = std::min(life.exclusive_until, packed(day));

@@ -9,15 +9,15 @@ namespace {
 using ledger::Date;
 using ledger::SuspensionKind;
 
-bool any_patent(PatentIndex /*patent*/, const PatentLife& /*life*/) { return true; }
+bool any_patent(CityPatent /*patent*/, const PatentLife& /*life*/) { return true; }
 
 // Not pledged and without a pending invalidation request.
-bool is_unencumbered(PatentIndex /*patent*/, const PatentLife& life) {
+bool is_unencumbered(CityPatent /*patent*/, const PatentLife& life) {
   return !life.is_pledged && !life.is_contested;
 }
 
 // The last anniversary of the filing before `day`, on which an annuity is due (law.md §6.1).
-Date due_before(const City& city, PatentIndex patent, Date day) {
+Date due_before(const City& city, CityPatent patent, Date day) {
   const Date filed = unpacked(city.patents.at(patent).filed);
   int years = 1;
   while (filed.plus_years(years + 1) < day) ++years;
@@ -25,7 +25,7 @@ Date due_before(const City& city, PatentIndex patent, Date day) {
 }
 
 template <typename Body>
-void record_event(City& city, const ledger::PartyId& source, PatentIndex patent, Date day,
+void record_event(City& city, const ledger::PartyId& source, CityPatent patent, Date day,
                   Body body) {
   body.patent = city.patents.number(patent);
   const std::uint32_t seq = city.record(source, std::move(body));
@@ -63,7 +63,7 @@ bool pay_annuity(City& city) {
 bool miss_annuity(City& city) {
   const Date day = city.today();
   if (city.missed.is_full()) return false;
-  const auto patent = pick_one(city, day, [day](PatentIndex, const PatentLife& life) {
+  const auto patent = pick_one(city, day, [day](CityPatent, const PatentLife& life) {
     return !life.is_contested && unpacked(life.filed).plus_years(1) < day;
   });
   if (!patent) return false;
@@ -100,7 +100,7 @@ bool lapse(City& city) {
 
 bool restore(City& city) {
   if (city.lapsed.is_empty()) return false;
-  const PatentIndex patent = city.lapsed.take(city.lapsed.any(city.random));
+  const CityPatent patent = city.lapsed.take(city.lapsed.any(city.random));
   const Date day = city.today();
   record_event(city, city.office(), patent, day, ledger::PatentRestore{{}, day, day});
   PatentLife& life = city.patents.at(patent);
@@ -125,7 +125,7 @@ bool expire(City& city) {
   constexpr int kDraws = 24;
   const Date day = city.today();
   for (int i = 0; i < kDraws && city.patents.size() > 0; ++i) {
-    const PatentIndex patent = city.random.below(city.patents.size());
+    const CityPatent patent = city.random.below(city.patents.size());
     PatentLife& life = city.patents.at(patent);
     const Date after = city.patents.last_day(patent).plus_days(1);
     const bool is_over = after <= day && after >= unpacked(life.last);
@@ -166,19 +166,20 @@ bool request_invalidation(City& city) {
 }
 
 bool decide_invalidation(City& city) {
-  using Stage = ledger::InvalidationStage;
+  using ledger::InvalidationStage;
   if (city.contested.is_empty()) return false;
   const std::size_t index = city.contested.any(city.random);
   if (city.patents.at(city.contested.at(index)).is_reserved) return false;
-  const PatentIndex patent = city.contested.take(index);
-  constexpr std::array kStages{Stage::kUpheld, Stage::kPartial, Stage::kFull, Stage::kWithdrawn};
+  const CityPatent patent = city.contested.take(index);
+  constexpr std::array kStages{InvalidationStage::kUpheld, InvalidationStage::kPartial,
+                               InvalidationStage::kFull, InvalidationStage::kWithdrawn};
   constexpr std::array<std::uint16_t, 4> kWeights{420, 180, 280, 120};
-  const Stage stage = kStages.at(city.random.pick(kWeights));
+  const InvalidationStage stage = kStages.at(city.random.pick(kWeights));
   PatentLife& life = city.patents.at(patent);
   const Date day = city.today();
   record_event(city, city.office(), patent, day, ledger::PatentInvalidation{{}, stage, day});
   life.is_contested = false;
-  if (stage == Stage::kFull) {
+  if (stage == InvalidationStage::kFull) {
     life.is_ended = true;
     city.ended.add(patent, city.random);
   }
@@ -186,7 +187,7 @@ bool decide_invalidation(City& city) {
 }
 
 bool extend(City& city) {
-  const auto fits = [](PatentIndex, const PatentLife& life) { return life.type == 1; };
+  const auto fits = [](CityPatent, const PatentLife& life) { return life.type == 1; };
   const auto patent = pick_one(city, city.today(), fits);
   if (!patent) return false;
   const Date until = city.patents.last_day(*patent).plus_days(city.random.between(30, 700));
@@ -199,11 +200,11 @@ bool extend(City& city) {
 }
 
 bool classify(City& city) {
-  const auto fits = [](PatentIndex, const PatentLife& life) { return life.type != 3; };
+  const auto fits = [](CityPatent, const PatentLife& life) { return life.type != 3; };
   const auto patent = pick_one(city, city.today(), fits);
   if (!patent) return false;
   city.patents.at(*patent).subject = any_subject(city.random);
-  const Subject& subject = subject_of(city.patents.at(*patent));
+  const PatentSubject& subject = subject_of(city.patents.at(*patent));
   record_event(city, city.office(), *patent, city.today(),
                ledger::PatentClassify{{}, std::string(subject.ipc), std::string(subject.industry)});
   return true;
@@ -214,7 +215,7 @@ bool report_use(City& city) {
   constexpr std::array kMeans{Means::kSelfUse, Means::kProduct, Means::kLicence, Means::kEquity};
   const auto patent = pick_one(city, city.today(), any_patent);
   if (!patent) return false;
-  const PartyIndex owner = city.patents.at(*patent).owner;
+  const CityParty owner = city.patents.at(*patent).owner;
   const bool is_own = city.parties.is_institution(owner) && city.random.chance(500);
   ledger::UseReport body;
   body.by = city.id(owner);

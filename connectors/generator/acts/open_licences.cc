@@ -62,7 +62,7 @@ std::optional<std::size_t> any_open_statement(City& city, Date day) {
 
 }  // namespace
 
-ledger::OpenLicenceDeclare declaration_of(City& city, PatentIndex patent, Date day) {
+ledger::OpenLicenceDeclare declaration_of(City& city, CityPatent patent, Date day) {
   ledger::OpenLicenceDeclare body;
   body.patent = city.patents.number(patent);
   body.patentees = city.owners_of(patent);
@@ -76,7 +76,7 @@ ledger::OpenLicenceDeclare declaration_of(City& city, PatentIndex patent, Date d
 bool declare_open(City& city) {
   const Date day = city.today();
   if (city.statements.is_full()) return false;
-  const auto fits = [day](PatentIndex, const PatentLife& life) {
+  const auto fits = [day](CityPatent, const PatentLife& life) {
     const bool is_barred =
         life.is_pledged || life.exclusive_until >= packed(day) || life.open_until >= packed(day);
     return !is_barred && (life.type == 1 || life.has_report);
@@ -87,7 +87,7 @@ bool declare_open(City& city) {
   CityStatement record{*patent, false, {}, body.until, body.fee};
   const bool is_announced = city.random.chance(300);
   if (is_announced) body.announced = day;
-  const PartyIndex owner = city.patents.at(*patent).owner;
+  const CityParty owner = city.patents.at(*patent).owner;
   const bool is_own = city.parties.is_institution(owner) && city.random.chance(400);
   const ledger::PartyId source = is_announced ? city.office()
                                  : is_own     ? city.id(owner)
@@ -118,7 +118,7 @@ bool accept_open(City& city) {
   if (!found) return false;
   const CityStatement& record = city.statements.at(*found);
   const PatentLife& life = city.patents.at(record.patent);
-  const PartyIndex licensee = city.parties.any_buyer(city.random);
+  const CityParty licensee = city.parties.any_buyer(city.random);
   if (life.is_of(licensee)) return false;
   const int years = city.random.between(1, 3);
   ledger::OpenLicenceAccept body;

@@ -17,10 +17,10 @@ using Body = ledger::PledgeRegister;
 
 bool can_be_pledged(const PatentLife& life) { return !life.is_pledged; }
 
-ledger::Claim any_claim_of(City& city, const std::vector<PatentIndex>& patents, Date day) {
-  using Kind = ledger::ClaimKind;
-  constexpr std::array kKinds{Kind::kLoan, Kind::kCreditLine, Kind::kCounterGuarantee, Kind::kLease,
-                              Kind::kBond};
+ledger::Claim any_claim_of(City& city, const std::vector<CityPatent>& patents, Date day) {
+  using ledger::ClaimKind;
+  constexpr std::array kKinds{ClaimKind::kLoan, ClaimKind::kCreditLine,
+                              ClaimKind::kCounterGuarantee, ClaimKind::kLease, ClaimKind::kBond};
   constexpr std::array<std::uint16_t, 5> kWeights{720, 190, 60, 20, 10};
   ledger::Claim claim;
   claim.kind = kKinds.at(city.random.pick(kWeights));
@@ -49,11 +49,11 @@ void count(City& city, std::size_t patents, Amount amount, Date day, int sign) {
   city.expected.add_figure(Measure::kPledgedPatents, day, city.today(), sign * number);
 }
 
-void add_pledge(City& city, const std::vector<PatentIndex>& patents, std::uint8_t bank,
+void add_pledge(City& city, const std::vector<CityPatent>& patents, std::uint8_t bank,
                 const Body& body, std::uint32_t seq) {
   count(city, patents.size(), body.claim.amount, body.registered, 1);
   city.touch(patents, body.registered, seq);
-  for (const PatentIndex index : patents) {
+  for (const CityPatent index : patents) {
     city.patents.at(index).is_pledged = true;
     city.patents.at(index).bank = bank;
   }
@@ -62,7 +62,7 @@ void add_pledge(City& city, const std::vector<PatentIndex>& patents, std::uint8_
 
 void release_patents(City& city, const CityPledge& record, Date day, std::uint32_t seq) {
   city.touch(record.patents, day, seq);
-  for (const PatentIndex index : record.patents) city.patents.at(index).is_pledged = false;
+  for (const CityPatent index : record.patents) city.patents.at(index).is_pledged = false;
 }
 
 ledger::PartyId pledgee(const City& city, const CityPledge& record) {
@@ -77,7 +77,7 @@ std::uint8_t any_bank(City& city) {
       city.random.between(kBankBounds.at(group), kBankBounds.at(group + 1) - 1));
 }
 
-Body pledge_of(City& city, const std::vector<PatentIndex>& patents, std::uint8_t bank, Date day) {
+Body pledge_of(City& city, const std::vector<CityPatent>& patents, std::uint8_t bank, Date day) {
   const ledger::PartyId owner = city.id(city.patents.at(patents.front()).owner);
   Body body;
   body.pledge = city.next_number('Y', 98);
@@ -99,7 +99,7 @@ Body pledge_of(City& city, const std::vector<PatentIndex>& patents, std::uint8_t
         {}};
   }
   if (city.random.chance(120)) {
-    body.guarantors = {city.id(city.parties.any(Group::kGuarantor, city.random))};
+    body.guarantors = {city.id(city.parties.any(PartyGroup::kGuarantor, city.random))};
     body.risk_shares =
         ledger::RiskShares{ledger::Rate{300'000}, ledger::Rate{400'000}, ledger::Rate{300'000}, {}};
   }
@@ -110,7 +110,7 @@ Body pledge_of(City& city, const std::vector<PatentIndex>& patents, std::uint8_t
 bool pledge(City& city) {
   const auto day = city.day_of_fact({});
   if (!day || city.pledges.is_full()) return false;
-  const auto fits = [](PatentIndex, const PatentLife& life) {
+  const auto fits = [](CityPatent, const PatentLife& life) {
     return can_be_pledged(life) && !life.is_contested;
   };
   const auto patents = pick_some(city, *day, fits);
@@ -125,7 +125,7 @@ bool pledge(City& city) {
 // With a pending invalidation request the parties must acknowledge the risk (law.md §4.3, P11).
 bool pledge_contested(City& city) {
   if (city.contested.is_empty() || city.pledges.is_full() || city.remaining < 2) return false;
-  const PatentIndex patent = city.contested.at(city.contested.any(city.random));
+  const CityPatent patent = city.contested.at(city.contested.any(city.random));
   const Date day = city.today();
   if (!is_free(city, patent, day) || !can_be_pledged(city.patents.at(patent))) return false;
   const std::uint8_t bank = any_bank(city);
@@ -158,14 +158,15 @@ bool change_pledge(City& city) {
 }
 
 bool cancel_pledge(City& city) {
-  using End = ledger::PledgeEnd;
+  using ledger::PledgeEnd;
   if (city.pledges.is_empty()) return false;
   const std::size_t index = city.pledges.any(city.random);
   if (city.pledges.at(index).registered >= city.today()) return false;
   const CityPledge record = city.pledges.take(index);
-  constexpr std::array kEnds{End::kPerformed, End::kWaived, End::kContractVoid};
+  constexpr std::array kEnds{PledgeEnd::kPerformed, PledgeEnd::kWaived, PledgeEnd::kContractVoid};
   constexpr std::array<std::uint16_t, 3> kWeights{930, 60, 10};
-  const End end = record.is_in_default ? End::kRealised : kEnds.at(city.random.pick(kWeights));
+  const PledgeEnd end =
+      record.is_in_default ? PledgeEnd::kRealised : kEnds.at(city.random.pick(kWeights));
   const ledger::PartyId source = city.random.chance(300) ? city.office() : pledgee(city, record);
   const std::uint32_t seq =
       city.record(source, ledger::PledgeCancel{record.pledge, city.today(), end});
@@ -210,7 +211,7 @@ bool realise_pledge(City& city) {
   std::uint32_t seq = 0;
   switch (city.random.below(3)) {
     case 0: {
-      const PartyIndex payer = city.parties.any(Group::kGuarantor, city.random);
+      const CityParty payer = city.parties.any(PartyGroup::kGuarantor, city.random);
       seq = city.record(
           bank, ledger::PledgeCompensate{record.pledge, day, city.id(payer), amount, yuan()});
       break;

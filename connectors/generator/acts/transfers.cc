@@ -16,14 +16,14 @@ using ledger::TransferCause;
 using ledger::TransferExtent;
 using ledger::TransferRegister;
 
-using Several = std::vector<PatentIndex>;
+using Several = std::vector<CityPatent>;
 
 // Without an open-licence statement: the effect of a transfer on it is not settled (law.md §2.1).
 Fits transferable(Date day) {
-  return [day](PatentIndex, const PatentLife& life) { return life.open_until < packed(day); };
+  return [day](CityPatent, const PatentLife& life) { return life.open_until < packed(day); };
 }
 
-bool involves_foreigner(const City& city, const PatentLife& life, PartyIndex buyer) {
+bool involves_foreigner(const City& city, const PatentLife& life, CityParty buyer) {
   const bool has_foreign_co_owner =
       life.co_owner != kNoParty && city.parties.is_foreign(life.co_owner);
   return city.parties.is_foreign(life.owner) || has_foreign_co_owner ||
@@ -42,8 +42,8 @@ void count(City& city, const Several& patents, Date day) {
   city.expected.add_figure(Measure::kPatentsTransferred, day, city.today(), number);
 }
 
-void set_sole_owner(City& city, const Several& patents, PartyIndex buyer) {
-  for (const PatentIndex index : patents) {
+void set_sole_owner(City& city, const Several& patents, CityParty buyer) {
+  for (const CityPatent index : patents) {
     PatentLife& life = city.patents.at(index);
     life.owner = buyer;
     life.co_owner = kNoParty;
@@ -51,7 +51,7 @@ void set_sole_owner(City& city, const Several& patents, PartyIndex buyer) {
   }
 }
 
-void register_whole(City& city, const Several& patents, PartyIndex buyer, TransferRegister body) {
+void register_whole(City& city, const Several& patents, CityParty buyer, TransferRegister body) {
   const PatentLife before = city.patents.at(patents.front());
   const Date day = body.registered;
   const Date earliest = std::max(body.signed_on, free_since(city, patents));
@@ -67,13 +67,13 @@ void register_whole(City& city, const Several& patents, PartyIndex buyer, Transf
 
 }  // namespace
 
-PartyIndex any_stranger(City& city, const PatentLife& life) {
-  PartyIndex buyer = city.parties.any_buyer(city.random);
+CityParty any_stranger(City& city, const PatentLife& life) {
+  CityParty buyer = city.parties.any_buyer(city.random);
   while (life.is_of(buyer)) buyer = city.parties.any_buyer(city.random);
   return buyer;
 }
 
-TransferRegister transfer_of(City& city, const Several& patents, PartyIndex buyer, Date day) {
+TransferRegister transfer_of(City& city, const Several& patents, CityParty buyer, Date day) {
   const PatentLife& life = city.patents.at(patents.front());
   TransferRegister body;
   body.patents = city.numbers(patents);
@@ -108,7 +108,7 @@ bool transfer_other(City& city) {
   if (!day) return false;
   const Several patents = pick_some(city, *day, transferable(*day));
   if (patents.empty()) return false;
-  const PartyIndex buyer = any_stranger(city, city.patents.at(patents.front()));
+  const CityParty buyer = any_stranger(city, city.patents.at(patents.front()));
   TransferRegister body = transfer_of(city, patents, buyer, *day);
   body.cause = kOtherCauses.at(city.random.pick(kOtherCauseWeights));
   body.pricing = body.cause == TransferCause::kSale      ? ledger::Pricing::kAgreement
@@ -123,7 +123,7 @@ bool transfer_abroad(City& city) {
   if (!day) return false;
   const Several patents = pick_some(city, *day, transferable(*day));
   if (patents.empty()) return false;
-  const PartyIndex buyer = city.parties.any(Group::kForeign, city.random);
+  const CityParty buyer = city.parties.any(PartyGroup::kForeign, city.random);
   if (city.patents.at(patents.front()).is_of(buyer)) return false;
   TransferRegister body = transfer_of(city, patents, buyer, *day);
   body.cause = TransferCause::kSale;
@@ -133,11 +133,11 @@ bool transfer_abroad(City& city) {
 
 bool transfer_application(City& city) {
   if (city.applications.empty()) return false;
-  const PatentIndex patent = city.applications.back();
+  const CityPatent patent = city.applications.back();
   PatentLife& life = city.patents.at(patent);
   const auto day = city.day_of_fact(unpacked(life.last).plus_days(1));
   if (!day) return false;
-  const PartyIndex buyer = any_stranger(city, life);
+  const CityParty buyer = any_stranger(city, life);
   TransferRegister body = transfer_of(city, {patent}, buyer, *day);
   body.object = ledger::TransferObject::kApplication;
   body.cause = TransferCause::kSale;
@@ -164,7 +164,7 @@ bool change_co_owners(City& city) {
   PatentLife& life = city.patents.at(*patent);
   const bool is_alone = life.co_owner == kNoParty;
   const bool leaves = !is_alone && city.random.chance(500);
-  const PartyIndex other = is_alone ? any_stranger(city, life) : life.co_owner;
+  const CityParty other = is_alone ? any_stranger(city, life) : life.co_owner;
   TransferRegister body = transfer_of(city, {*patent}, other, *day);
   body.cause = TransferCause::kSale;
   if (involves_foreigner(city, life, other)) body.export_paper = ledger::ExportPaper{"EX-技出登字"};
@@ -190,12 +190,12 @@ bool change_co_owners(City& city) {
 
 bool office_transfers_pledged(City& city) {
   const Date day = city.today();
-  const auto fits = [day](PatentIndex, const PatentLife& life) {
+  const auto fits = [day](CityPatent, const PatentLife& life) {
     return life.is_pledged && life.open_until < packed(day);
   };
   const auto patent = pick_one(city, day, fits);
   if (!patent) return false;
-  const PartyIndex buyer = any_stranger(city, city.patents.at(*patent));
+  const CityParty buyer = any_stranger(city, city.patents.at(*patent));
   TransferRegister body = transfer_of(city, {*patent}, buyer, day);
   body.cause = TransferCause::kSale;
   body.consents.clear();

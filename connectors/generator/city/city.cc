@@ -94,32 +94,32 @@ void City::resend(std::string_view name, Outcome outcome, Submission submission)
   submit(std::move(submission), outcome, {});
 }
 
-void City::touch(const std::vector<PatentIndex>& touched, Date day, std::uint32_t seq) {
-  for (const PatentIndex index : touched) {
+void City::touch(const std::vector<CityPatent>& touched, Date day, std::uint32_t seq) {
+  for (const CityPatent index : touched) {
     PatentLife& life = patents.at(index);
     life.last = std::max(life.last, packed(day));
     life.last_seq = seq;
   }
 }
 
-ledger::PartyId City::filer(PartyIndex owner) {
+ledger::PartyId City::filer(CityParty owner) {
   const std::uint32_t drawn = random.below(10);
   if (drawn < 3) return office();
   if (drawn < 5 && parties.is_institution(owner)) return id(owner);
   return centre();
 }
 
-std::vector<ledger::PartyId> City::owners_of(PatentIndex patent) const {
+std::vector<ledger::PartyId> City::owners_of(CityPatent patent) const {
   const PatentLife& life = patents.at(patent);
   std::vector<ledger::PartyId> owners{id(life.owner)};
   if (life.co_owner != kNoParty) owners.push_back(id(life.co_owner));
   return owners;
 }
 
-std::vector<ledger::PatentNumber> City::numbers(const std::vector<PatentIndex>& of) const {
+std::vector<ledger::PatentNumber> City::numbers(const std::vector<CityPatent>& of) const {
   std::vector<ledger::PatentNumber> all;
   all.reserve(of.size());
-  for (const PatentIndex index : of) all.push_back(patents.number(index));
+  for (const CityPatent index : of) all.push_back(patents.number(index));
   return all;
 }
 

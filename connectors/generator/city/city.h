@@ -48,13 +48,13 @@ class City {
   std::optional<ledger::Date> day_of_fact(ledger::Date first);
 
   Random random;
-  Parties parties;
-  Patents patents;
+  CityParties parties;
+  CityPatents patents;
   StreamResults expected;
 
   // ---- Rights and contracts that later acts may change ----
   std::deque<CityDeal> deals;
-  std::deque<PatentIndex> applications;
+  std::deque<CityPatent> applications;
   Pool<CityContract> contracts;
   Pool<CityLicence> licences;
   Pool<CityPledge> pledges;
@@ -63,9 +63,9 @@ class City {
   Pool<CityHold> holds;
   Pool<CityMissedAnnuity> missed;
   Pool<SuspendedRecord> suspended;
-  Pool<PatentIndex> contested;
-  Pool<PatentIndex> lapsed;
-  Pool<PatentIndex> ended;    // For a cause other than a lapse.
+  Pool<CityPatent> contested;
+  Pool<CityPatent> lapsed;
+  Pool<CityPatent> ended;     // For a cause other than a lapse.
   std::size_t deals_max = 0;  // No deal is opened beyond it.
 
   // ---- Submitting ----
@@ -82,20 +82,20 @@ class City {
   std::uint32_t next_seq() const { return next_seq_; }
 
   // Notes the latest day of effect and the newest event of patents.
-  void touch(const std::vector<PatentIndex>& touched, ledger::Date day, std::uint32_t seq);
+  void touch(const std::vector<CityPatent>& touched, ledger::Date day, std::uint32_t seq);
 
   // ---- Names ----
-  ledger::PartyId id(PartyIndex party) const { return parties.id(party); }
-  ledger::PartyId office() const { return id(parties.first(Group::kIpOffice)); }
-  ledger::PartyId court() const { return id(parties.first(Group::kCourt)); }
-  ledger::PartyId registry() const { return id(parties.first(Group::kRegistry)); }
-  ledger::PartyId centre() { return id(parties.any(Group::kCentre, random)); }
+  ledger::PartyId id(CityParty party) const { return parties.id(party); }
+  ledger::PartyId office() const { return id(parties.first(PartyGroup::kIpOffice)); }
+  ledger::PartyId court() const { return id(parties.first(PartyGroup::kCourt)); }
+  ledger::PartyId registry() const { return id(parties.first(PartyGroup::kRegistry)); }
+  ledger::PartyId centre() { return id(parties.any(PartyGroup::kCentre, random)); }
   // Draws the source of a deal with a patent of `owner`: the office, a centre, or an institution
   // that files for itself.
-  ledger::PartyId filer(PartyIndex owner);
-  PartyIndex bank(std::uint8_t index) const { return parties.first(Group::kBank) + index; }
-  std::vector<ledger::PartyId> owners_of(PatentIndex patent) const;
-  std::vector<ledger::PatentNumber> numbers(const std::vector<PatentIndex>& of) const;
+  ledger::PartyId filer(CityParty owner);
+  CityParty bank(std::uint8_t index) const { return parties.first(PartyGroup::kBank) + index; }
+  std::vector<ledger::PartyId> owners_of(CityPatent patent) const;
+  std::vector<ledger::PatentNumber> numbers(const std::vector<CityPatent>& of) const;
   std::string next_number(char letter, std::uint32_t office);  // "X2024120000031"
   std::string next_contract();                                 // 16 digits.
 

@@ -56,74 +56,76 @@ std::string numbered(std::string_view name, std::uint32_t number) {
 
 }  // namespace
 
-Parties::Parties(std::uint32_t patents, std::uint64_t seed) : seed_(seed) {
-  const auto in_proportion = [&](std::uint32_t for_each, PartyIndex least, PartyIndex most) {
+CityParties::CityParties(std::uint32_t patents, std::uint64_t seed) : seed_(seed) {
+  const auto in_proportion = [&](std::uint32_t for_each, CityParty least, CityParty most) {
     return std::clamp(patents / for_each, least, most);
   };
-  const std::array<PartyIndex, kGroups> counts{1,
-                                               1,
-                                               1,
-                                               3,
-                                               24,
-                                               4,
-                                               8,
-                                               in_proportion(1000, 6, 56),
-                                               in_proportion(600, 8, 160),
-                                               in_proportion(10, 40, 100'000),
-                                               in_proportion(50, 12, 20'000),
-                                               in_proportion(40, 12, 20'000),
-                                               in_proportion(400, 6, 2'000)};
+  const std::array<CityParty, kGroups> counts{1,
+                                              1,
+                                              1,
+                                              3,
+                                              24,
+                                              4,
+                                              8,
+                                              in_proportion(1000, 6, 56),
+                                              in_proportion(600, 8, 160),
+                                              in_proportion(10, 40, 100'000),
+                                              in_proportion(50, 12, 20'000),
+                                              in_proportion(40, 12, 20'000),
+                                              in_proportion(400, 6, 2'000)};
   for (std::size_t i = 0; i < kGroups; ++i) begins_.at(i + 1) = begins_.at(i) + counts.at(i);
 }
 
-PartyIndex Parties::any(Group group, Random& random) const {
+CityParty CityParties::any(PartyGroup group, Random& random) const {
   return first(group) + random.below(count(group));
 }
 
 // The weights are set here, as no shares by kind of owner are published. Those of universities and
 // institutes follow their part in CNIPA's transfers (76 000 of 613 000 in 2024, law.md §7.1).
-PartyIndex Parties::any_owner(Random& random) const {
-  constexpr std::array<Group, 6> kOwners{Group::kEnterprise, Group::kUniversity, Group::kInstitute,
-                                         Group::kIndividual, Group::kOutside,    Group::kForeign};
+CityParty CityParties::any_owner(Random& random) const {
+  constexpr std::array<PartyGroup, 6> kOwners{PartyGroup::kEnterprise, PartyGroup::kUniversity,
+                                              PartyGroup::kInstitute,  PartyGroup::kIndividual,
+                                              PartyGroup::kOutside,    PartyGroup::kForeign};
   constexpr std::array<std::uint16_t, 6> kWeights{660, 170, 60, 60, 30, 20};
   return any(kOwners.at(random.pick(kWeights)), random);
 }
 
-PartyIndex Parties::any_buyer(Random& random) const {
-  constexpr std::array<Group, 5> kBuyers{Group::kEnterprise, Group::kOutside, Group::kIndividual,
-                                         Group::kInstitute, Group::kUniversity};
+CityParty CityParties::any_buyer(Random& random) const {
+  constexpr std::array<PartyGroup, 5> kBuyers{PartyGroup::kEnterprise, PartyGroup::kOutside,
+                                              PartyGroup::kIndividual, PartyGroup::kInstitute,
+                                              PartyGroup::kUniversity};
   constexpr std::array<std::uint16_t, 5> kWeights{680, 260, 30, 20, 10};
   return any(kBuyers.at(random.pick(kWeights)), random);
 }
 
-Group Parties::group(PartyIndex party) const {
+PartyGroup CityParties::group(CityParty party) const {
   LEDGER_ASSERT(party < count());
   const auto after = std::ranges::upper_bound(begins_, party);
-  return static_cast<Group>(after - begins_.begin() - 1);
+  return static_cast<PartyGroup>(after - begins_.begin() - 1);
 }
 
-bool Parties::is_institution(PartyIndex party) const {
-  const Group of = group(party);
-  return of == Group::kUniversity || of == Group::kInstitute;
+bool CityParties::is_institution(CityParty party) const {
+  const PartyGroup of = group(party);
+  return of == PartyGroup::kUniversity || of == PartyGroup::kInstitute;
 }
 
-std::string Parties::district(PartyIndex party) const {
+std::string CityParties::district(CityParty party) const {
   Random random = draws_of(party);
-  if (group(party) == Group::kOutside) return std::string(random.one_of(kOutside));
+  if (group(party) == PartyGroup::kOutside) return std::string(random.one_of(kOutside));
   return std::string(kDistricts.at(random.pick(kDistrictWeights)));
 }
 
-PartyId Parties::id(PartyIndex party) const {
+PartyId CityParties::id(CityParty party) const {
   switch (group(party)) {
-    case Group::kIpOffice:
+    case PartyGroup::kIpOffice:
       return PartyId("ip-office");
-    case Group::kCourt:
+    case PartyGroup::kCourt:
       return PartyId("ip-court");
-    case Group::kRegistry:
+    case PartyGroup::kRegistry:
       return PartyId("tech-registry");
-    case Group::kIndividual:  // A keyed hash replaces the identity number (law.md §1.5).
+    case PartyGroup::kIndividual:  // A keyed hash replaces the identity number (law.md §1.5).
       return PartyId("person-" + std::to_string(mixed(draws_of(party).next()) >> 20U));
-    case Group::kForeign:
+    case PartyGroup::kForeign:
       return PartyId(std::string(draws_of(party).one_of(kCountries)) + ":example-" +
                      std::to_string(party));
     default:
@@ -133,17 +135,17 @@ PartyId Parties::id(PartyIndex party) const {
   return PartyId(credit_code(kind, district(party), party));
 }
 
-PartyRegister Parties::registration(PartyIndex party) const {
-  const Group of = group(party);
+PartyRegister CityParties::registration(CityParty party) const {
+  const PartyGroup of = group(party);
   const GroupRegistration& row = kRegistrations.at(static_cast<std::size_t>(of));
   PartyRegister body;
   body.party = id(party);
   body.name = numbered(row.name, party - first(of) + 1);
   body.kind = row.kind;
-  body.country = of == Group::kForeign ? std::string(body.party.view().substr(0, 2)) : "CN";
-  if (of != Group::kForeign) body.district = row.code.empty() ? "120000" : district(party);
+  body.country = of == PartyGroup::kForeign ? std::string(body.party.view().substr(0, 2)) : "CN";
+  if (of != PartyGroup::kForeign) body.district = row.code.empty() ? "120000" : district(party);
   if (row.role != Role::kUnset) body.roles = {row.role};
-  if (of == Group::kEnterprise && draws_of(party).chance(300)) body.tags = {"sme"};
+  if (of == PartyGroup::kEnterprise && draws_of(party).chance(300)) body.tags = {"sme"};
   return body;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Parties: the parties of an invented city. A party is an index; its id, name and district are
+// CityParties: the parties of an invented city. A party is an index; its id, name and district are
 // computed from the index and the seed, so parties take no memory.
 //
 // Names are invented; districts are those of GB/T 2260 (law.md §1.6).
@@ -14,9 +14,9 @@
 
 namespace connectors::generator {
 
-using PartyIndex = std::uint32_t;
+using CityParty = std::uint32_t;  // By its index.
 
-enum class Group : std::uint8_t {
+enum class PartyGroup : std::uint8_t {
   kIpOffice,
   kCourt,
   kRegistry,
@@ -33,32 +33,32 @@ enum class Group : std::uint8_t {
 };
 constexpr std::size_t kGroups = 13;
 
-class Parties {
+class CityParties {
  public:
-  Parties(std::uint32_t patents, std::uint64_t seed);
+  CityParties(std::uint32_t patents, std::uint64_t seed);
 
-  PartyIndex count() const { return begins_.back(); }
-  PartyIndex count(Group group) const { return end(group) - first(group); }
-  PartyIndex first(Group group) const { return begins_.at(static_cast<std::size_t>(group)); }
-  PartyIndex any(Group group, Random& random) const;
+  CityParty count() const { return begins_.back(); }
+  CityParty count(PartyGroup group) const { return end(group) - first(group); }
+  CityParty first(PartyGroup group) const { return begins_.at(static_cast<std::size_t>(group)); }
+  CityParty any(PartyGroup group, Random& random) const;
   // Draws an owner of a new patent, or a buyer in a deal, by kind.
-  PartyIndex any_owner(Random& random) const;
-  PartyIndex any_buyer(Random& random) const;
+  CityParty any_owner(Random& random) const;
+  CityParty any_buyer(Random& random) const;
 
-  Group group(PartyIndex party) const;
-  bool is_foreign(PartyIndex party) const { return group(party) == Group::kForeign; }
-  bool is_institution(PartyIndex party) const;
-  ledger::PartyId id(PartyIndex party) const;
-  ledger::PartyRegister registration(PartyIndex party) const;
+  PartyGroup group(CityParty party) const;
+  bool is_foreign(CityParty party) const { return group(party) == PartyGroup::kForeign; }
+  bool is_institution(CityParty party) const;
+  ledger::PartyId id(CityParty party) const;
+  ledger::PartyRegister registration(CityParty party) const;
 
  private:
-  PartyIndex end(Group group) const { return begins_.at(static_cast<std::size_t>(group) + 1); }
+  CityParty end(PartyGroup group) const { return begins_.at(static_cast<std::size_t>(group) + 1); }
   // Random numbers that depend on the party and the seed only.
-  Random draws_of(PartyIndex party) const { return Random(mixed(seed_) ^ party); }
-  std::string district(PartyIndex party) const;
+  Random draws_of(CityParty party) const { return Random(mixed(seed_) ^ party); }
+  std::string district(CityParty party) const;
 
   std::uint64_t seed_;
-  std::array<PartyIndex, kGroups + 1> begins_{};
+  std::array<CityParty, kGroups + 1> begins_{};
 };
 
 }  // namespace connectors::generator

@@ -8,7 +8,7 @@ namespace {
 
 // Machines, medicine, chemistry and software. The classes exist; their frequencies are set here, as
 // none are published.
-constexpr auto kSubjects = std::to_array<Subject>({
+constexpr auto kSubjects = std::to_array<PatentSubject>({
     {"G05B 19/418", "14-02", "C34", "柔性装配线的标定"},
     {"B25J 9/16", "15-09", "C34", "机器人力控抓取"},
     {"B65G 47/90", "12-05", "C34", "物料搬运夹具"},
@@ -64,7 +64,7 @@ ledger::Share second_share(const PatentLife& life) {
   return *ledger::Share::of(denominator - numerator, denominator);
 }
 
-const Subject& subject_of(const PatentLife& life) { return kSubjects.at(life.subject); }
+const PatentSubject& subject_of(const PatentLife& life) { return kSubjects.at(life.subject); }
 
 // Prefers the first rows of the table.
 std::uint8_t any_subject(Random& random) {
@@ -72,13 +72,13 @@ std::uint8_t any_subject(Random& random) {
   return static_cast<std::uint8_t>(random.below(random.below(count) + 1));
 }
 
-PatentIndex Patents::add(const PatentLife& life) {
+CityPatent CityPatents::add(const PatentLife& life) {
   LEDGER_ASSERT(lives_.size() < kPatentsMax);
   lives_.push_back(life);
   return size() - 1;
 }
 
-ledger::PatentNumber Patents::number(PatentIndex index) const {
+ledger::PatentNumber CityPatents::number(CityPatent index) const {
   const PatentLife& life = at(index);
   const std::string day = unpacked(life.filed).text();
   const auto year = static_cast<std::uint64_t>(*ledger::parse_digits(day.substr(0, 4)));
@@ -89,7 +89,7 @@ ledger::PatentNumber Patents::number(PatentIndex index) const {
   return *number;
 }
 
-ledger::Date Patents::last_day(PatentIndex index) const {
+ledger::Date CityPatents::last_day(CityPatent index) const {
   const PatentLife& life = at(index);
   return unpacked(life.filed).plus_years(years_of(life)).plus_days(-1);
 }

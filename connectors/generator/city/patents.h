@@ -1,8 +1,8 @@
 #pragma once
 
-// Patents: the state of each patent that the generator needs to choose lawful and unlawful deals,
-// about forty bytes. It is not a copy of the ledger's state: it is conservative (a licence that
-// ended early still counts as in force), as the generator may leave out any deal.
+// CityPatents: the state of each patent that the generator needs to choose lawful and unlawful
+// deals, about forty bytes. It is not a copy of the ledger's state: it is conservative (a licence
+// that ended early still counts as in force), as the generator may leave out any deal.
 
 #include <cstdint>
 #include <string>
@@ -15,13 +15,13 @@
 
 namespace connectors::generator {
 
-using PatentIndex = std::uint32_t;
+using CityPatent = std::uint32_t;                 // By its index.
 constexpr std::uint32_t kPatentsMax = 1'000'000;  // Serials 9 000 000 to 9 999 999.
-constexpr PartyIndex kNoParty = 0xFFFF'FFFF;
+constexpr CityParty kNoParty = 0xFFFF'FFFF;
 
 struct PatentLife {
-  PartyIndex owner = 0;
-  PartyIndex co_owner = kNoParty;
+  CityParty owner = 0;
+  CityParty co_owner = kNoParty;
   std::uint32_t last_seq = 0;        // Its newest event.
   std::int16_t filed = 0;            // Days since 2000-01-01, as all below.
   std::int16_t last = 0;             // The latest day of effect; later acts are not before it.
@@ -42,7 +42,7 @@ struct PatentLife {
   bool has_report = false;     // A positive evaluation report.
   bool has_agreement = false;  // Between co-owners; not reset when owners change.
 
-  bool is_of(PartyIndex party) const { return party == owner || party == co_owner; }
+  bool is_of(CityParty party) const { return party == owner || party == co_owner; }
 };
 
 constexpr ledger::Date kMillennium{10'957};  // 2000-01-01.
@@ -58,27 +58,27 @@ ledger::Share first_share(const PatentLife& life);
 ledger::Share second_share(const PatentLife& life);
 
 // IPC main class, Locarno class, GB/T 4754 industry and title of a patent.
-struct Subject {
+struct PatentSubject {
   std::string_view ipc;
   std::string_view locarno;
   std::string_view industry;
   std::string_view title;
 };
-const Subject& subject_of(const PatentLife& life);
+const PatentSubject& subject_of(const PatentLife& life);
 std::uint8_t any_subject(Random& random);
 
-class Patents {
+class CityPatents {
  public:
-  explicit Patents(std::uint32_t count) { lives_.reserve(count); }
+  explicit CityPatents(std::uint32_t count) { lives_.reserve(count); }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(lives_.size()); }
-  PatentIndex add(const PatentLife& life);
-  PatentLife& at(PatentIndex index) { return lives_[index]; }
-  const PatentLife& at(PatentIndex index) const { return lives_[index]; }
+  CityPatent add(const PatentLife& life);
+  PatentLife& at(CityPatent index) { return lives_[index]; }
+  const PatentLife& at(CityPatent index) const { return lives_[index]; }
 
-  ledger::PatentNumber number(PatentIndex index) const;
+  ledger::PatentNumber number(CityPatent index) const;
   // The last day in force (law.md §6.1; contract.md §2).
-  ledger::Date last_day(PatentIndex index) const;
+  ledger::Date last_day(CityPatent index) const;
 
  private:
   std::vector<PatentLife> lives_;

@@ -23,48 +23,48 @@ bool is_in_deals(City& city, const PatentLife& life) {
 
 }  // namespace
 
-bool is_free(const City& city, PatentIndex patent, Date day) {
+bool is_free(const City& city, CityPatent patent, Date day) {
   const PatentLife& life = city.patents.at(patent);
   const bool in_force = !life.is_pending && !life.is_ended && !life.is_reserved && !life.is_missed;
   return in_force && life.suspended_until < packed(day) && life.last <= packed(day) &&
          city.patents.last_day(patent) > day.plus_days(kRemainingDaysMin);
 }
 
-std::optional<PatentIndex> pick_one(City& city, Date day, const Fits& fits) {
+std::optional<CityPatent> pick_one(City& city, Date day, const Fits& fits) {
   if (city.patents.size() == 0) return std::nullopt;
   for (int i = 0; i < kDraws; ++i) {
-    const PatentIndex index = city.random.below(city.patents.size());
+    const CityPatent index = city.random.below(city.patents.size());
     const PatentLife& life = city.patents.at(index);
     if (is_free(city, index, day) && fits(index, life) && is_in_deals(city, life)) return index;
   }
   return std::nullopt;
 }
 
-std::vector<PatentIndex> pick_some(City& city, Date day, const Fits& fits) {
+std::vector<CityPatent> pick_some(City& city, Date day, const Fits& fits) {
   const auto first = pick_one(city, day, fits);
   if (!first) return {};
-  std::vector<PatentIndex> some{*first};
+  std::vector<CityPatent> some{*first};
   const auto tail = city.random.long_tail(1, kManyTail, kManyDoublings);
   const std::size_t wanted = std::min(static_cast<std::size_t>(tail), kPatentsInActMax);
   const PatentLife& one = city.patents.at(*first);
-  // Adds the patent if it is free and fits; returns whether to look at the next one.
-  const auto take = [&](PatentIndex next) {
+  // Adds the patent if it is free and fits; returns whether to try the next one.
+  const auto take = [&](CityPatent next) {
     const PatentLife& life = city.patents.at(next);
     if (life.owner != one.owner || life.co_owner != one.co_owner) return false;
     if (is_free(city, next, day) && fits(next, life)) some.push_back(next);
     return some.size() < wanted;
   };
   if (wanted == 1) return some;
-  PatentIndex after = *first + 1;
+  CityPatent after = *first + 1;
   while (after < city.patents.size() && take(after)) ++after;
-  PatentIndex before = *first;
+  CityPatent before = *first;
   while (some.size() < wanted && before > 0 && take(before - 1)) --before;
   return some;
 }
 
-Date free_since(const City& city, const std::vector<PatentIndex>& patents) {
+Date free_since(const City& city, const std::vector<CityPatent>& patents) {
   Date first = ledger::kFirstDay;
-  for (const PatentIndex index : patents) {
+  for (const CityPatent index : patents) {
     const PatentLife& life = city.patents.at(index);
     const Date ended = unpacked(std::max(life.suspended_until, life.open_until));
     first = std::max({first, unpacked(life.last), ended.plus_days(1)});
@@ -72,9 +72,9 @@ Date free_since(const City& city, const std::vector<PatentIndex>& patents) {
   return first;
 }
 
-Date last_day_of_all(const City& city, const std::vector<PatentIndex>& patents) {
+Date last_day_of_all(const City& city, const std::vector<CityPatent>& patents) {
   Date last = ledger::kLastDay;
-  for (const PatentIndex index : patents) last = std::min(last, city.patents.last_day(index));
+  for (const CityPatent index : patents) last = std::min(last, city.patents.last_day(index));
   return last;
 }
 
@@ -82,10 +82,10 @@ Consent consent_of(ConsentKind kind, const ledger::PartyId& party) {
   return {kind, party, "同意书"};
 }
 
-std::vector<Consent> pledgee_consents(const City& city, const std::vector<PatentIndex>& patents) {
+std::vector<Consent> pledgee_consents(const City& city, const std::vector<CityPatent>& patents) {
   std::vector<Consent> consents;
   std::vector<std::uint8_t> banks;
-  for (const PatentIndex index : patents) {
+  for (const CityPatent index : patents) {
     const PatentLife& life = city.patents.at(index);
     if (!life.is_pledged || std::ranges::find(banks, life.bank) != banks.end()) continue;
     banks.push_back(life.bank);

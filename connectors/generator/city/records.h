@@ -15,8 +15,8 @@ namespace connectors::generator {
 
 struct CityDeal {  // The technology contract is registered, the right is not yet.
   bool is_licence = false;
-  std::vector<PatentIndex> patents;
-  PartyIndex buyer = 0;
+  std::vector<CityPatent> patents;
+  CityParty buyer = 0;
   std::string contract;
   ledger::Fee fee;
   ledger::Date signed_on;
@@ -37,8 +37,8 @@ struct CityContract {
 struct CityLicence {
   std::string licence;
   std::uint32_t seq = 0;
-  std::vector<PatentIndex> patents;
-  PartyIndex licensee = 0;
+  std::vector<CityPatent> patents;
+  CityParty licensee = 0;
   ledger::LicenceKind kind = ledger::LicenceKind::kUnset;
   ledger::PartyId source;
   ledger::Territory territory;
@@ -51,7 +51,7 @@ struct CityLicence {
 struct CityPledge {
   std::string pledge;
   std::uint32_t seq = 0;
-  std::vector<PatentIndex> patents;
+  std::vector<CityPatent> patents;
   std::uint8_t bank = 0;
   ledger::Claim claim;
   ledger::Date registered;
@@ -61,8 +61,8 @@ struct CityPledge {
 
 struct CityTransfer {  // The whole of one patent, from one owner to one buyer.
   std::uint32_t seq = 0;
-  PatentIndex patent = 0;
-  PartyIndex from = 0;
+  CityPatent patent = 0;
+  CityParty from = 0;
   std::uint8_t share = 0;
   ledger::Date earliest;  // The first day on which it could have been registered.
   ledger::Date registered;
@@ -71,7 +71,7 @@ struct CityTransfer {  // The whole of one patent, from one owner to one buyer.
 };
 
 struct CityStatement {
-  PatentIndex patent = 0;
+  CityPatent patent = 0;
   bool is_announced = false;
   ledger::Date announced;
   ledger::Date until;
@@ -80,19 +80,19 @@ struct CityStatement {
 
 struct CityHold {
   std::string hold;
-  PatentIndex patent = 0;
-  PartyIndex source = 0;
+  CityPatent patent = 0;
+  CityParty source = 0;
   ledger::Date until;
   bool is_for_transfer = false;
 };
 
 struct CityMissedAnnuity {  // A missed annuity.
-  PatentIndex patent = 0;
+  CityPatent patent = 0;
   ledger::Date due;
 };
 
 struct SuspendedRecord {
-  PatentIndex patent = 0;
+  CityPatent patent = 0;
   ledger::SuspensionKind kind = ledger::SuspensionKind::kUnset;
   ledger::Date until;
 };

@@ -21,7 +21,7 @@ Filed by_centre(City& city, Body body) {
 }
 
 // A licence for all of China and all uses from today, without a fault of its own.
-Body plain_licence(City& city, PatentIndex patent, LicenceKind kind) {
+Body plain_licence(City& city, CityPatent patent, LicenceKind kind) {
   Body body = licence_of(city, {patent}, kind, city.today());
   body.licensors = city.owners_of(patent);
   body.territory = ledger::Territory::china();
@@ -29,7 +29,7 @@ Body plain_licence(City& city, PatentIndex patent, LicenceKind kind) {
   return body;
 }
 
-Filed ordinary(City& city, std::optional<PatentIndex> patent) {
+Filed ordinary(City& city, std::optional<CityPatent> patent) {
   if (!patent) return std::nullopt;
   return by_centre(city, plain_licence(city, *patent, LicenceKind::kOrdinary));
 }
@@ -62,7 +62,7 @@ Filed beyond_the_right(City& city) {
 
 Filed exclusive_by_one(City& city) {
   const std::int16_t today = packed(city.today());
-  const auto patent = patent_that(city, [&](PatentIndex, const PatentLife& life) {
+  const auto patent = patent_that(city, [&](CityPatent, const PatentLife& life) {
     return life.co_owner != kNoParty && !life.has_agreement && !life.is_pledged &&
            life.licensed_until < today && life.open_until < today;
   });
@@ -88,7 +88,7 @@ Filed filed_again(City& city) {
 
 Filed of_pledged(City& city) {
   const std::int16_t today = packed(city.today());
-  const auto patent = patent_that(city, [&](PatentIndex, const PatentLife& life) {
+  const auto patent = patent_that(city, [&](CityPatent, const PatentLife& life) {
     return life.is_pledged && life.exclusive_until < today;
   });
   if (!patent) return std::nullopt;
@@ -99,7 +99,7 @@ Filed of_pledged(City& city) {
 
 Filed exclusive_over_exclusive(City& city) {
   const std::int16_t soon = packed(city.today().plus_days(30));
-  const auto patent = patent_that(city, [&](PatentIndex, const PatentLife& life) {
+  const auto patent = patent_that(city, [&](CityPatent, const PatentLife& life) {
     return life.exclusive_until > soon && life.open_until < packed(city.today());
   });
   if (!patent) return std::nullopt;
@@ -108,7 +108,7 @@ Filed exclusive_over_exclusive(City& city) {
 
 Filed exclusive_while_open(City& city) {
   const std::int16_t today = packed(city.today());
-  const auto patent = patent_that(city, [&](PatentIndex, const PatentLife& life) {
+  const auto patent = patent_that(city, [&](CityPatent, const PatentLife& life) {
     return life.open_until >= today && life.licensed_until < today;
   });
   if (!patent) return std::nullopt;

@@ -19,17 +19,17 @@ using Filed = std::optional<ledger::Submission>;
 Filed transfer_by_bank(City& city) {
   const auto patent = plain_patent(city);
   if (!patent) return std::nullopt;
-  const PartyIndex buyer = any_stranger(city, city.patents.at(*patent));
+  const CityParty buyer = any_stranger(city, city.patents.at(*patent));
   auto body = transfer_of(city, {*patent}, buyer, city.today());
   body.cause = ledger::TransferCause::kSale;
-  const PartyIndex bank = city.bank(any_bank(city));
+  const CityParty bank = city.bank(any_bank(city));
   return city.draft(city.id(bank), std::move(body));
 }
 
 Filed licence_by_enterprise(City& city) {
   const auto patent = plain_patent(city);
   if (!patent) return std::nullopt;
-  const PartyIndex enterprise = city.parties.any(Group::kEnterprise, city.random);
+  const CityParty enterprise = city.parties.any(PartyGroup::kEnterprise, city.random);
   auto body = licence_of(city, {*patent}, ledger::LicenceKind::kOrdinary, city.today());
   return city.draft(city.id(enterprise), std::move(body));
 }

@@ -15,11 +15,11 @@ using ledger::Outcome;
 using Accept = ledger::OpenLicenceAccept;
 using Body = ledger::OpenLicenceDeclare;
 using Filed = std::optional<ledger::Submission>;
-using Alter = void (*)(City& city, PatentIndex patent, Body& body);
+using Alter = void (*)(City& city, CityPatent patent, Body& body);
 
 bool needs_no_report(const PatentLife& life) { return life.type == 1 || life.has_report; }
 
-Filed declared(City& city, std::optional<PatentIndex> patent, Alter alter) {
+Filed declared(City& city, std::optional<CityPatent> patent, Alter alter) {
   if (!patent || !needs_no_report(city.patents.at(*patent))) return std::nullopt;
   Body body = declaration_of(city, *patent, city.today());
   if (alter != nullptr) alter(city, *patent, body);
@@ -34,13 +34,13 @@ Filed of_application(City& city) {
 }
 
 Filed by_stranger(City& city) {
-  return declared(city, plain_patent(city), [](City& of, PatentIndex patent, Body& body) {
+  return declared(city, plain_patent(city), [](City& of, CityPatent patent, Body& body) {
     body.patentees = {of.id(any_stranger(of, of.patents.at(patent)))};
   });
 }
 
 Filed without_fee(City& city) {
-  return declared(city, plain_patent(city), [](City& /*of*/, PatentIndex /*patent*/, Body& body) {
+  return declared(city, plain_patent(city), [](City& /*of*/, CityPatent /*patent*/, Body& body) {
     body.fee.amount.reset();
     body.fee.royalty.reset();
   });
@@ -55,7 +55,7 @@ Filed without_report(City& city) {
 
 Filed under_exclusive(City& city) {
   const std::int16_t soon = packed(city.today().plus_days(5));
-  const auto patent = patent_that(city, [&](PatentIndex, const PatentLife& life) {
+  const auto patent = patent_that(city, [&](CityPatent, const PatentLife& life) {
     return life.exclusive_until > soon && !life.is_pledged && life.open_until == 0;
   });
   return declared(city, patent, nullptr);
@@ -70,20 +70,20 @@ Filed in_grace(City& city) { return declared(city, unencumbered_missed(city), nu
 
 Filed of_pledged(City& city) {
   const std::int16_t today = packed(city.today());
-  const auto patent = patent_that(city, [&](PatentIndex, const PatentLife& life) {
+  const auto patent = patent_that(city, [&](CityPatent, const PatentLife& life) {
     return life.is_pledged && life.exclusive_until < today && life.open_until < today;
   });
   return declared(city, patent, nullptr);
 }
 
 Filed beyond_the_right(City& city) {
-  return declared(city, plain_patent(city), [](City& of, PatentIndex patent, Body& body) {
+  return declared(city, plain_patent(city), [](City& of, CityPatent patent, Body& body) {
     body.until = of.patents.last_day(patent).plus_years(3);
   });
 }
 
 Filed above_guidance(City& city) {
-  return declared(city, plain_patent(city), [](City& of, PatentIndex /*patent*/, Body& body) {
+  return declared(city, plain_patent(city), [](City& of, CityPatent /*patent*/, Body& body) {
     body.fee = {};
     body.fee.form = ledger::FeeForm::kLumpSum;
     body.fee.amount = ledger::Amount{2'000'000'000 + of.random.between(1, 900) * 10'000};
@@ -95,13 +95,13 @@ Filed of_ended(City& city) { return declared(city, unencumbered_ended(city), nul
 
 Filed declared_twice(City& city) {
   const std::int16_t today = packed(city.today());
-  const auto patent = patent_that(city, [&](PatentIndex, const PatentLife& life) {
+  const auto patent = patent_that(city, [&](CityPatent, const PatentLife& life) {
     return life.open_until >= today && !life.is_pledged && life.exclusive_until < today;
   });
   return declared(city, patent, nullptr);
 }
 
-Accept acceptance(City& city, PatentIndex patent, ledger::Amount amount) {
+Accept acceptance(City& city, CityPatent patent, ledger::Amount amount) {
   const ledger::Date day = city.today();
   Accept body;
   body.patent = city.patents.number(patent);
@@ -115,7 +115,7 @@ Accept acceptance(City& city, PatentIndex patent, ledger::Amount amount) {
 
 Filed accepted_without_statement(City& city) {
   const auto patent =
-      patent_that(city, [](PatentIndex, const PatentLife& life) { return life.open_until == 0; });
+      patent_that(city, [](CityPatent, const PatentLife& life) { return life.open_until == 0; });
   if (!patent) return std::nullopt;
   const ledger::PartyId centre = city.centre();
   return city.draft(centre, acceptance(city, *patent, {5'000'000}));

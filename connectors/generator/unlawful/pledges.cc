@@ -14,8 +14,8 @@ using ledger::Outcome;
 using Body = ledger::PledgeRegister;
 using Filed = std::optional<ledger::Submission>;
 
-Filed by_bank(City& city, std::optional<PatentIndex> patent,
-              void (*alter)(City& city, PatentIndex patent, Body& body)) {
+Filed by_bank(City& city, std::optional<CityPatent> patent,
+              void (*alter)(City& city, CityPatent patent, Body& body)) {
   if (!patent) return std::nullopt;
   const std::uint8_t bank = any_bank(city);
   Body body = pledge_of(city, {*patent}, bank, city.today());
@@ -24,7 +24,7 @@ Filed by_bank(City& city, std::optional<PatentIndex> patent,
 }
 
 Filed by_stranger(City& city) {
-  return by_bank(city, plain_patent(city), [](City& of, PatentIndex patent, Body& body) {
+  return by_bank(city, plain_patent(city), [](City& of, CityPatent patent, Body& body) {
     body.pledgors = {of.id(any_stranger(of, of.patents.at(patent)))};
   });
 }
@@ -39,36 +39,36 @@ Filed in_dispute(City& city) {
 }
 
 Filed beyond_the_right(City& city) {
-  return by_bank(city, plain_patent(city), [](City& of, PatentIndex patent, Body& body) {
+  return by_bank(city, plain_patent(city), [](City& of, CityPatent patent, Body& body) {
     body.claim.until = of.patents.last_day(patent).plus_years(3);
   });
 }
 
 Filed without_amount(City& city) {
-  return by_bank(city, plain_patent(city), [](City& /*of*/, PatentIndex /*patent*/, Body& body) {
+  return by_bank(city, plain_patent(city), [](City& /*of*/, CityPatent /*patent*/, Body& body) {
     body.claim.amount = {};
     body.claim.maximum.reset();
   });
 }
 
 Filed by_one_co_owner(City& city) {
-  const auto patent = patent_that(city, [](PatentIndex, const PatentLife& life) {
+  const auto patent = patent_that(city, [](CityPatent, const PatentLife& life) {
     return life.co_owner != kNoParty && !life.has_agreement && !life.is_pledged &&
            !life.is_contested;
   });
   return by_bank(city, patent,
-                 [](City& /*of*/, PatentIndex /*patent*/, Body& body) { body.pledgors.resize(1); });
+                 [](City& /*of*/, CityPatent /*patent*/, Body& body) { body.pledgors.resize(1); });
 }
 
 Filed second_pledge(City& city) {
-  const auto patent = patent_that(city, [](PatentIndex, const PatentLife& life) {
+  const auto patent = patent_that(city, [](CityPatent, const PatentLife& life) {
     return life.is_pledged && !life.is_contested;
   });
   return by_bank(city, patent, nullptr);
 }
 
 Filed signed_after(City& city) {
-  return by_bank(city, plain_patent(city), [](City& /*of*/, PatentIndex /*patent*/, Body& body) {
+  return by_bank(city, plain_patent(city), [](City& /*of*/, CityPatent /*patent*/, Body& body) {
     body.signed_on = body.registered.plus_days(1);
   });
 }

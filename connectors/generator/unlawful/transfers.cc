@@ -22,8 +22,8 @@ Filed by_centre(City& city, TransferRegister body) {
 }
 
 // A sale of the whole to a stranger today, without a fault of its own.
-TransferRegister sale(City& city, PatentIndex patent) {
-  const PartyIndex buyer = any_stranger(city, city.patents.at(patent));
+TransferRegister sale(City& city, CityPatent patent) {
+  const CityParty buyer = any_stranger(city, city.patents.at(patent));
   TransferRegister body = transfer_of(city, {patent}, buyer, city.today());
   body.cause = ledger::TransferCause::kSale;
   return body;
@@ -41,7 +41,7 @@ Filed by_stranger(City& city) {
   const auto patent = plain_patent(city);
   if (!patent) return std::nullopt;
   TransferRegister body = sale(city, *patent);
-  const PartyIndex other = any_stranger(city, city.patents.at(*patent));
+  const CityParty other = any_stranger(city, city.patents.at(*patent));
   body.from = {city.id(other)};
   return by_centre(city, std::move(body));
 }
@@ -52,7 +52,7 @@ Filed of_ended(City& city) {
 }
 
 Filed without_co_owner(City& city) {
-  const auto patent = patent_that(city, [&](PatentIndex, const PatentLife& life) {
+  const auto patent = patent_that(city, [&](CityPatent, const PatentLife& life) {
     return life.co_owner != kNoParty && !life.has_agreement && !life.is_pledged;
   });
   if (!patent) return std::nullopt;
@@ -63,7 +63,7 @@ Filed without_co_owner(City& city) {
 }
 
 Filed of_pledged(City& city) {
-  const auto fits = [](PatentIndex, const PatentLife& life) { return life.is_pledged; };
+  const auto fits = [](CityPatent, const PatentLife& life) { return life.is_pledged; };
   const auto patent = patent_that(city, fits);
   if (!patent) return std::nullopt;
   TransferRegister body = sale(city, *patent);
@@ -81,7 +81,7 @@ Filed while_suspended(City& city) {
 std::optional<TransferRegister> sale_abroad(City& city) {
   const auto patent = plain_patent(city);
   if (!patent || city.patents.at(*patent).type == 3) return std::nullopt;
-  const PartyIndex buyer = city.parties.any(Group::kForeign, city.random);
+  const CityParty buyer = city.parties.any(PartyGroup::kForeign, city.random);
   TransferRegister body = transfer_of(city, {*patent}, buyer, city.today());
   body.cause = ledger::TransferCause::kSale;
   return body;
@@ -125,7 +125,7 @@ Filed of_older_version(City& city) {
 Filed over_hold(City& city) {
   if (city.holds.is_empty()) return std::nullopt;
   const CityHold& hold = city.holds.at(city.holds.any(city.random));
-  const PartyIndex centre = city.parties.any(Group::kCentre, city.random);
+  const CityParty centre = city.parties.any(PartyGroup::kCentre, city.random);
   const PatentLife& life = city.patents.at(hold.patent);
   const bool applies = hold.is_for_transfer && hold.until >= city.today() &&
                        centre != hold.source && life.last <= packed(city.today());

@@ -17,7 +17,7 @@ bool is_of_mainland(const City& city, const PatentLife& life) {
 }
 
 // Not pledged, licensed exclusively, open to licence or contested; ends in more than 60 days.
-bool is_unencumbered(const City& city, PatentIndex patent) {
+bool is_unencumbered(const City& city, CityPatent patent) {
   const PatentLife& life = city.patents.at(patent);
   const Date day = city.today();
   const std::int16_t now = packed(day);
@@ -26,7 +26,7 @@ bool is_unencumbered(const City& city, PatentIndex patent) {
          is_of_mainland(city, life) && life.last <= now;
 }
 
-std::optional<PatentIndex> if_unencumbered(const City& city, PatentIndex patent) {
+std::optional<CityPatent> if_unencumbered(const City& city, CityPatent patent) {
   return is_unencumbered(city, patent) ? std::optional(patent) : std::nullopt;
 }
 
@@ -40,36 +40,36 @@ const UnlawfulCase& any_case(City& city) {
 
 }  // namespace
 
-std::optional<PatentIndex> patent_that(City& city, const Fits& fits) {
-  return pick_one(city, city.today(), [&](PatentIndex index, const PatentLife& life) {
+std::optional<CityPatent> patent_that(City& city, const Fits& fits) {
+  return pick_one(city, city.today(), [&](CityPatent index, const PatentLife& life) {
     return is_of_mainland(city, life) && fits(index, life);
   });
 }
 
-std::optional<PatentIndex> plain_patent(City& city) {
-  return patent_that(city, [&](PatentIndex index, const PatentLife& life) {
+std::optional<CityPatent> plain_patent(City& city) {
+  return patent_that(city, [&](CityPatent index, const PatentLife& life) {
     return life.co_owner == kNoParty && is_unencumbered(city, index);
   });
 }
 
-std::optional<PatentIndex> unencumbered_missed(City& city) {
+std::optional<CityPatent> unencumbered_missed(City& city) {
   if (city.missed.is_empty()) return std::nullopt;
   return if_unencumbered(city, city.missed.at(city.missed.any(city.random)).patent);
 }
 
-std::optional<PatentIndex> unencumbered_suspended(City& city, ledger::SuspensionKind kind) {
+std::optional<CityPatent> unencumbered_suspended(City& city, ledger::SuspensionKind kind) {
   if (city.suspended.is_empty()) return std::nullopt;
   const SuspendedRecord& record = city.suspended.at(city.suspended.any(city.random));
   if (record.kind != kind || record.until < city.today()) return std::nullopt;
   return if_unencumbered(city, record.patent);
 }
 
-std::optional<PatentIndex> unencumbered_ended(City& city) {
+std::optional<CityPatent> unencumbered_ended(City& city) {
   if (city.ended.is_empty()) return std::nullopt;
   return if_unencumbered(city, city.ended.at(city.ended.any(city.random)));
 }
 
-std::optional<PatentIndex> unencumbered_application(City& city) {
+std::optional<CityPatent> unencumbered_application(City& city) {
   if (city.applications.empty()) return std::nullopt;
   const auto count = static_cast<std::uint32_t>(city.applications.size());
   return if_unencumbered(city, city.applications[city.random.below(count)]);

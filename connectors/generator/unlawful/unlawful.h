@@ -29,14 +29,14 @@ std::span<const UnlawfulCase> malformed();
 // ---- Cases ----
 
 // A free, unencumbered patent with a single owner, from the mainland.
-std::optional<PatentIndex> plain_patent(City& city);
+std::optional<CityPatent> plain_patent(City& city);
 // A free patent that fits and whose owners are from the mainland.
-std::optional<PatentIndex> patent_that(City& city, const Fits& fits);
+std::optional<CityPatent> patent_that(City& city, const Fits& fits);
 // A patent of the pool that is unencumbered, has no later act, and ends in more than 60 days; empty
 // if the drawn one is not.
-std::optional<PatentIndex> unencumbered_missed(City& city);
-std::optional<PatentIndex> unencumbered_suspended(City& city, ledger::SuspensionKind kind);
-std::optional<PatentIndex> unencumbered_ended(City& city);
-std::optional<PatentIndex> unencumbered_application(City& city);
+std::optional<CityPatent> unencumbered_missed(City& city);
+std::optional<CityPatent> unencumbered_suspended(City& city, ledger::SuspensionKind kind);
+std::optional<CityPatent> unencumbered_ended(City& city);
+std::optional<CityPatent> unencumbered_application(City& city);
 
 }  // namespace connectors::generator

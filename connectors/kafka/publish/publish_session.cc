@@ -19,8 +19,8 @@ constexpr int kPollMs = 20;
 
 }  // namespace
 
-PublishSession::PublishSession(const Source& source, Seq from, std::unique_ptr<Producer> producer,
-                               Tails tails)
+PublishSession::PublishSession(const LogSource& source, Seq from,
+                               std::unique_ptr<Producer> producer, Tails tails)
     : source_(source),
       producer_(std::move(producer)),
       tails_(std::move(tails)),
@@ -28,7 +28,7 @@ PublishSession::PublishSession(const Source& source, Seq from, std::unique_ptr<P
       published_(from) {}
 
 Result<std::unique_ptr<PublishSession>> PublishSession::open(const Connection& connection,
-                                                             const Source& source, Seq from) {
+                                                             const LogSource& source, Seq from) {
   const Error no_answer{ErrorCode::kAway, "the brokers do not answer"};
   auto producer = Producer::open(connection);
   if (!producer) return producer.error();

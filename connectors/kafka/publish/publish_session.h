@@ -17,7 +17,7 @@ namespace connectors::kafka {
 
 class PublishSession {
  public:
-  struct Source {
+  struct LogSource {
     const ledger::store::Log& log;
     const ledger::service::FollowedPartition& followed;
     ledger::Language language = ledger::Language::kZh;
@@ -27,7 +27,7 @@ class PublishSession {
 
   // kAway if the brokers do not answer, a topic does not exist, or access is denied.
   static ledger::Result<std::unique_ptr<PublishSession>> open(const Connection& connection,
-                                                              const Source& source,
+                                                              const LogSource& source,
                                                               ledger::Seq from);
 
   // Sends the next entries of the log, a bounded number; none if too many are in flight.
@@ -41,7 +41,7 @@ class PublishSession {
   bool is_idle() const { return producer_->in_flight() == 0; }
 
  private:
-  PublishSession(const Source& source, ledger::Seq from, std::unique_ptr<Producer> producer,
+  PublishSession(const LogSource& source, ledger::Seq from, std::unique_ptr<Producer> producer,
                  Tails tails);
 
   ledger::Status send_entry(const ledger::service::StoredEntry& entry,
@@ -51,7 +51,7 @@ class PublishSession {
   std::string_view event_type(ledger::EventId event);
   ledger::Result<ledger::service::StoredEntry> read(ledger::Seq seq);
 
-  Source source_;
+  LogSource source_;
   std::unique_ptr<Producer> producer_;
   Tails tails_;
   ledger::Seq next_;  // To be sent.

@@ -39,7 +39,7 @@ struct Publisher::Impl {
   SteadyClock::time_point committed_at;
 
   mutable std::mutex mutex;
-  Publisher::Status status;
+  PublisherStatus status;
   std::atomic<bool> is_stopping = false;
   std::thread thread;  // Last: it uses all the others.
 };
@@ -138,7 +138,7 @@ Publisher::~Publisher() {
   impl_->thread.join();
 }
 
-Publisher::Status Publisher::status() const {
+PublisherStatus Publisher::status() const {
   const std::scoped_lock lock(impl_->mutex);
   return impl_->status;
 }

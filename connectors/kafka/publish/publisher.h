@@ -20,6 +20,12 @@
 
 namespace connectors::kafka {
 
+struct PublisherStatus {
+  bool is_publisher = false;
+  ledger::Seq published = 0;  // If it is the publisher: all before this position is acknowledged.
+  std::string last_error;     // Why publishing is blocked; empty if it is not.
+};
+
 class Publisher {
  public:
   struct Options {
@@ -33,12 +39,7 @@ class Publisher {
   Publisher(const Publisher&) = delete;
   Publisher& operator=(const Publisher&) = delete;
 
-  struct Status {
-    bool is_publisher = false;
-    ledger::Seq published = 0;  // If it is the publisher: all before this position is acknowledged.
-    std::string last_error;     // Why publishing is blocked; empty if it is not.
-  };
-  Status status() const;  // From any thread.
+  PublisherStatus status() const;  // From any thread.
 
  private:
   struct Impl;

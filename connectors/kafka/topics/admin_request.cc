@@ -10,7 +10,7 @@ namespace {
 using ledger::Error;
 using ledger::ErrorCode;
 using ledger::Result;
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 
 constexpr int kTotalMs = 10'000;
 constexpr int kTryMs = 3'000;
@@ -56,12 +56,12 @@ Result<Metadata> query_metadata(rd_kafka_t* client, const std::string& brokers) 
 
 Result<Event> admin_request(rd_kafka_t* client, rd_kafka_queue_t* queue, const std::string& action,
                             const std::function<void()>& send) {
-  const auto until = Clock::now() + std::chrono::milliseconds(kTotalMs);
+  const auto until = SteadyClock::now() + std::chrono::milliseconds(kTotalMs);
   for (;;) {
     send();
     auto event = wait_for_reply(queue, action);
     const bool is_final = event || event.error().code != ErrorCode::kAway;
-    if (is_final || Clock::now() >= until) return event;
+    if (is_final || SteadyClock::now() >= until) return event;
     std::this_thread::sleep_for(kPause);
     // Refreshes the client's view of the cluster.
     if (auto metadata = query_metadata(client, "the cluster"); !metadata) return metadata.error();

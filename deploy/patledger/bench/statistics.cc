@@ -29,18 +29,18 @@ Query whole_table() {
 }
 
 // What a posting adds to the table.
-struct Contribution {
+struct Increment {
   std::int64_t count = 0;
   std::int64_t value_fen = 0;
 };
 
-Contribution contribution_of(const Posting& posting) {
+Increment increment_of(const Posting& posting) {
   const bool has_value =
       posting.subject == Subject::kContract || posting.subject == Subject::kPledge;
   return {posting.figures[0], has_value ? posting.figures[1] : 0};
 }
 
-std::string csv_line(const Posting& posting, const Contribution& added) {
+std::string csv_line(const Posting& posting, const Increment& added) {
   std::string line = std::to_string(static_cast<int>(posting.subject));
   line += ',' + std::to_string(month_number(posting.month));
   for (const Dimension dimension : projections::cells::monthly_table()) {
@@ -59,7 +59,7 @@ Result<std::uint64_t> read_events(const Session& session, const std::string& pat
   std::uint64_t events = 0;
   const ledger::store::Log& log = session.ledger->log();
   auto read = projections::storage::read_postings(log, log.size(), [&](const Posting& posting) {
-    const Contribution added = contribution_of(posting);
+    const Increment added = increment_of(posting);
     if (added.count == 0 && added.value_fen == 0) return;
     ++events;
     if (!path.empty()) file << csv_line(posting, added);

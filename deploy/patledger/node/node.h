@@ -34,7 +34,7 @@ struct NodeStatus {
   ledger::Seq recorded = 0;    // The position of the next record.
   std::uint64_t end = 0;       // The end of the partition, as last reported by the brokers.
   std::int64_t behind_ms = 0;  // The age of the newest entry, if there are newer records.
-  connectors::kafka::Publisher::Status publishing;
+  connectors::kafka::PublisherStatus publishing;
   connectors::kafka::ClientStatistics client;
 
   std::uint64_t behind() const { return end > recorded ? end - recorded : 0; }

@@ -76,7 +76,6 @@ struct CapnpCodec::Impl {
 CapnpCodec::CapnpCodec() : impl_(std::make_unique<Impl>()) {
   submission_layout();  // Here, rather than with the first message.
   entry_layout();
-  receipt_layout();
 }
 CapnpCodec::~CapnpCodec() = default;
 
@@ -121,10 +120,6 @@ Decoded CapnpCodec::decode_submission(ByteView message, std::optional<Instant> r
 
 Bytes CapnpCodec::encode(const Submission& submission) {
   return framed(impl_->write(submission_layout(), submission));
-}
-
-Bytes CapnpCodec::encode(const Receipt& receipt) {
-  return framed(impl_->write(receipt_layout(), receipt));
 }
 
 ByteView CapnpCodec::encode_entry(const Entry& entry) {

@@ -12,7 +12,7 @@
 
 #include "ledger/base/result.h"
 #include "ledger/codec/decoded.h"
-#include "ledger/model/receipt.h"
+#include "ledger/model/entry.h"
 
 namespace ledger::codec {
 
@@ -36,8 +36,6 @@ class CapnpCodec {
   // the next call.
   ByteView encode_entry(const Entry& entry);
   Result<Entry> decode_entry(ByteView bytes);  // kCorrupt if it is not one.
-
-  Bytes encode(const Receipt& receipt);  // Framed.
 
  private:
   struct Impl;

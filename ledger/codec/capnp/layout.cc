@@ -1,9 +1,8 @@
 #include "ledger/codec/capnp/layout.h"
 
 #include "ledger/codec/capnp/layout_maker.h"
-#include "ledger/model/receipt.h"
+#include "ledger/model/entry.h"
 #include "schemas/entry.capnp.h"
-#include "schemas/receipt.capnp.h"
 #include "schemas/submission.capnp.h"
 
 namespace ledger::codec {
@@ -14,10 +13,6 @@ const StructLayout& submission_layout() {
 
 const StructLayout& entry_layout() {
   return layout_of<Entry>(capnp::Schema::from<schemas::Entry>());
-}
-
-const StructLayout& receipt_layout() {
-  return layout_of<Receipt>(capnp::Schema::from<schemas::Receipt>());
 }
 
 }  // namespace ledger::codec

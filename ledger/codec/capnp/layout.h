@@ -36,6 +36,5 @@ struct StructLayout {
 
 const StructLayout& submission_layout();
 const StructLayout& entry_layout();
-const StructLayout& receipt_layout();
 
 }  // namespace ledger::codec

@@ -1,10 +1,10 @@
 #pragma once
 
-// Writer and Reader: the two directions of one walk over a value, for snapshots. Trivially copyable
-// values are stored as they lie in memory, so a snapshot fits one build on one machine; sizes are
-// 8 bytes, little-endian, before what they count.
+// ArchiveWriter and ArchiveReader: the two directions of one walk over a value, for snapshots.
+// Trivially copyable values are stored as they lie in memory, so a snapshot fits one build on one
+// machine; sizes are 8 bytes, little-endian, before what they count.
 //
-// Reader never reads past its bytes, and allocates no more than they can fill.
+// ArchiveReader never reads past its bytes, and allocates no more than they can fill.
 //
 // Internal to snapshots.
 
@@ -20,9 +20,9 @@ namespace ledger::codec {
 template <typename T>
 concept Plain = std::is_trivially_copyable_v<T>;
 
-class Writer {
+class ArchiveWriter {
  public:
-  explicit Writer(Bytes& out) : out_(out) {}
+  explicit ArchiveWriter(Bytes& out) : out_(out) {}
 
   template <Plain T>
   void operator()(const T& value) {
@@ -46,9 +46,9 @@ class Writer {
   Bytes& out_;
 };
 
-class Reader {
+class ArchiveReader {
  public:
-  explicit Reader(ByteView in) : in_(in) {}
+  explicit ArchiveReader(ByteView in) : in_(in) {}
 
   bool is_good() const { return in_.is_good(); }
   bool is_done() const { return in_.is_done(); }

@@ -20,14 +20,14 @@ void walk(Archive& archive, Thing& thing) {
              Members<std::remove_const_t<Thing>>::kAll);
 }
 
-void save(Writer& out, Seq next) { out(next); }
-void load(Reader& in, Seq& next) { in(next); }
+void save(ArchiveWriter& out, Seq next) { out(next); }
+void load(ArchiveReader& in, Seq& next) { in(next); }
 
-void save(Writer& out, const std::vector<std::uint8_t>& types) { out(types); }
-void load(Reader& in, std::vector<std::uint8_t>& types) { in(types); }
+void save(ArchiveWriter& out, const std::vector<std::uint8_t>& types) { out(types); }
+void load(ArchiveReader& in, std::vector<std::uint8_t>& types) { in(types); }
 
 template <typename T>
-void save(Writer& out, const Table<T>& table) {
+void save(ArchiveWriter& out, const ThingTable<T>& table) {
   out(static_cast<std::uint64_t>(table.size()));
   for (std::uint32_t i = 0; i < table.size(); ++i) {
     out(table.at(i).id);
@@ -36,7 +36,7 @@ void save(Writer& out, const Table<T>& table) {
 }
 
 template <typename T>
-void load(Reader& in, Table<T>& table) {
+void load(ArchiveReader& in, ThingTable<T>& table) {
   const std::size_t count = in.count(sizeof(std::uint64_t));
   std::string id;
   for (std::size_t i = 0; i < count && in.is_good(); ++i) {
@@ -46,7 +46,7 @@ void load(Reader& in, Table<T>& table) {
   }
 }
 
-void save(Writer& out, const Parties& parties) {
+void save(ArchiveWriter& out, const Parties& parties) {
   out(static_cast<std::uint64_t>(parties.size()));
   for (PartyIndex i = 0; i < parties.size(); ++i) {
     out(parties.at(i).id);
@@ -54,7 +54,7 @@ void save(Writer& out, const Parties& parties) {
   }
 }
 
-void load(Reader& in, Parties& parties) {
+void load(ArchiveReader& in, Parties& parties) {
   const std::size_t count = in.count(sizeof(PartyId));
   PartyId id;
   for (std::size_t i = 0; i < count && in.is_good(); ++i) {
@@ -64,7 +64,7 @@ void load(Reader& in, Parties& parties) {
   }
 }
 
-void save(Writer& out, const Patents& patents) {
+void save(ArchiveWriter& out, const Patents& patents) {
   out(static_cast<std::uint64_t>(patents.size()));
   for (PatentIndex i = 0; i < patents.size(); ++i) {
     out(patents.at(i).number);
@@ -72,7 +72,7 @@ void save(Writer& out, const Patents& patents) {
   }
 }
 
-void load(Reader& in, Patents& patents) {
+void load(ArchiveReader& in, Patents& patents) {
   const std::size_t count = in.count(sizeof(PatentNumber));
   PatentNumber number;
   for (std::size_t i = 0; i < count && in.is_good(); ++i) {
@@ -97,7 +97,7 @@ auto sorted_keys(const Map& map) {
 using Statements = decltype(State::statements);
 using RestatedBodies = decltype(State::restated);
 
-void save(Writer& out, const Statements& statements) {
+void save(ArchiveWriter& out, const Statements& statements) {
   out(static_cast<std::uint64_t>(statements.size()));
   for (const PatentIndex patent : sorted_keys(statements)) {
     out(patent);
@@ -105,7 +105,7 @@ void save(Writer& out, const Statements& statements) {
   }
 }
 
-void load(Reader& in, Statements& statements) {
+void load(ArchiveReader& in, Statements& statements) {
   const std::size_t count = in.count(sizeof(PatentIndex));
   for (std::size_t i = 0; i < count && in.is_good(); ++i) {
     PatentIndex patent = 0;
@@ -115,7 +115,7 @@ void load(Reader& in, Statements& statements) {
 }
 
 // A corrected body is stored as the body of an entry.
-void save(Writer& out, const RestatedBodies& restated) {
+void save(ArchiveWriter& out, const RestatedBodies& restated) {
   CapnpCodec codec;
   out(static_cast<std::uint64_t>(restated.size()));
   for (const Seq seq : sorted_keys(restated)) {
@@ -127,7 +127,7 @@ void save(Writer& out, const RestatedBodies& restated) {
   }
 }
 
-void load(Reader& in, RestatedBodies& restated) {
+void load(ArchiveReader& in, RestatedBodies& restated) {
   CapnpCodec codec;
   const std::size_t count = in.count(sizeof(Seq));
   Bytes bytes;
@@ -149,13 +149,13 @@ void load(Reader& in, RestatedBodies& restated) {
 
 void save_state(const State& state, Bytes& out) {
   require_all_members(state);
-  Writer writer(out);
+  ArchiveWriter writer(out);
   writer(kVersion);
   std::apply([&](auto... members) { (save(writer, state.*members), ...); }, Members<State>::kAll);
 }
 
 bool load_state(ByteView bytes, State& state) {
-  Reader reader(bytes);
+  ArchiveReader reader(bytes);
   std::uint64_t version = 0;
   reader(version);
   if (version != kVersion) return false;

@@ -49,7 +49,7 @@ using ByText = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
 
 // A table of things of one kind, each with an id and an index.
 template <typename T>
-class Table {
+class ThingTable {
  public:
   const T* find(std::string_view id) const {
     const std::uint32_t index = index_.find(table_hash(id), has(id));
@@ -135,10 +135,10 @@ struct State {
   static constexpr std::uint8_t kNoEvent = 0xFF;
   Parties parties;
   Patents patents;
-  Table<Licence> licences;
-  Table<Pledge> pledges;
-  Table<Hold> holds;
-  Table<Contract> contracts;
+  ThingTable<Licence> licences;
+  ThingTable<Pledge> pledges;
+  ThingTable<Hold> holds;
+  ThingTable<Contract> contracts;
   std::unordered_map<PatentIndex, std::vector<OpenStatement>> statements;
   // The current bodies of corrected events, by seq. Empty: the event is retracted.
   std::unordered_map<Seq, std::optional<Body>> restated;

@@ -79,18 +79,18 @@ NumberFault judge_digits(std::string_view digits) {
   return NumberFault::kNone;
 }
 
-struct Parts {
+struct NumberParts {
   std::string digits;
   char check = '\0';  // '\0': none.
   NumberFault fault = NumberFault::kNone;
 };
 
-Parts take_apart(std::string_view text) {
+NumberParts take_apart(std::string_view text) {
   constexpr std::size_t kLongest = 96;  // Leaves room for full-width digits and blanks.
   if (text.size() > kLongest) return {{}, '\0', NumberFault::kLength};
   const std::string folded = fold(text);
   std::string_view rest = without_prefix(folded);
-  Parts parts;
+  NumberParts parts;
   if (rest.size() >= 2 && rest[rest.size() - 2] == '.') {
     parts.check = rest.back();
     rest.remove_suffix(2);
@@ -103,7 +103,7 @@ Parts take_apart(std::string_view text) {
   return parts;
 }
 
-NumberFault judge(const Parts& parts, bool needs_check) {
+NumberFault judge(const NumberParts& parts, bool needs_check) {
   if (parts.fault != NumberFault::kNone) return parts.fault;
   if (parts.check == '\0') return needs_check ? NumberFault::kCheck : NumberFault::kNone;
   return parts.check == check_of(parts.digits) ? NumberFault::kNone : NumberFault::kCheck;
@@ -123,7 +123,7 @@ std::optional<PatentNumber> PatentNumber::parse(std::string_view text, NumberFau
     if (fault != nullptr) *fault = NumberFault::kNone;
     return PatentNumber(static_cast<std::uint64_t>(*parse_digits(text.substr(0, kNewDigits))));
   }
-  const Parts parts = take_apart(text);
+  const NumberParts parts = take_apart(text);
   const NumberFault found = judge(parts, true);
   if (fault != nullptr) *fault = found;
   if (found != NumberFault::kNone) return std::nullopt;
@@ -131,7 +131,7 @@ std::optional<PatentNumber> PatentNumber::parse(std::string_view text, NumberFau
 }
 
 std::optional<PatentNumber> PatentNumber::parse_lenient(std::string_view text) {
-  const Parts parts = take_apart(text);
+  const NumberParts parts = take_apart(text);
   if (judge(parts, false) != NumberFault::kNone) return std::nullopt;
   return PatentNumber(static_cast<std::uint64_t>(*parse_digits(parts.digits)));
 }
@@ -186,7 +186,7 @@ std::string describe(NumberFault fault, std::string_view text) {
     case NumberFault::kCheck:
       break;
   }
-  const Parts parts = take_apart(text);
+  const NumberParts parts = take_apart(text);
   const std::string expected(1, check_of(parts.digits));
   if (parts.check == '\0') return "the check character is missing; it is " + expected;
   return "the check character is " + std::string(1, parts.check) + ", must be " + expected;

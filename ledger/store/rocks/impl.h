@@ -20,11 +20,11 @@
 namespace ledger::store {
 
 struct Log::Impl {
-  explicit Impl(const Options& given) : options(given) {}
+  explicit Impl(const LogOptions& given) : options(given) {}
 
   // Opening (log.cc).
-  static Result<std::unique_ptr<Impl>> open_to_read(const Options& options);
-  static Result<std::unique_ptr<Impl>> open_to_write(const Options& options);
+  static Result<std::unique_ptr<Impl>> open_to_read(const LogOptions& options);
+  static Result<std::unique_ptr<Impl>> open_to_write(const LogOptions& options);
   Status prepare_to_write();
   Status open_database();
 
@@ -47,7 +47,7 @@ struct Log::Impl {
 
   Seq size() const;
 
-  Options options;
+  LogOptions options;
   WriteStop stop;  // Declared before db, whose threads use it until it is closed.
   std::optional<os::LockFile> lock;
   std::unique_ptr<RocksDb> db;          // Null for a reader of a directory without a ledger.

@@ -17,8 +17,8 @@ namespace {
 constexpr int kReaderTries = 8;
 constexpr std::chrono::milliseconds kReaderPause{20};
 
-std::string mark_path(const Options& options) { return options.directory + "/high-water"; }
-std::string db_path(const Options& options) { return options.directory + "/db"; }
+std::string mark_path(const LogOptions& options) { return options.directory + "/high-water"; }
+std::string db_path(const LogOptions& options) { return options.directory + "/db"; }
 
 bool exists(const std::string& path) {
   struct ::stat about {};
@@ -33,7 +33,7 @@ bool is_not_directory(const std::string& path) {
 }
 
 // A directory without the file FORMAT.
-Error unformatted(const Options& options) {
+Error unformatted(const LogOptions& options) {
   // A writer does not touch a foreign folder db; a reader needs more to call it a database.
   if (exists(db_path(options) + (options.write ? "" : "/CURRENT"))) {
     return {ErrorCode::kCorrupt, options.directory + "/FORMAT: missing, but there is a database"};
@@ -100,7 +100,7 @@ Status Log::Impl::open_database() {
 // The writer may delete a file after its name was read and before it is opened; the directory's
 // modification time has then changed. The first failure is always tried again, as that time has a
 // limited resolution.
-Result<std::unique_ptr<Log::Impl>> Log::Impl::open_to_read(const Options& options) {
+Result<std::unique_ptr<Log::Impl>> Log::Impl::open_to_read(const LogOptions& options) {
   for (int tries = 1;; ++tries) {
     auto impl = std::make_unique<Impl>(options);
     const auto before = names_changed_at(db_path(options));
@@ -112,7 +112,7 @@ Result<std::unique_ptr<Log::Impl>> Log::Impl::open_to_read(const Options& option
   }
 }
 
-Result<std::unique_ptr<Log::Impl>> Log::Impl::open_to_write(const Options& options) {
+Result<std::unique_ptr<Log::Impl>> Log::Impl::open_to_write(const LogOptions& options) {
   auto impl = std::make_unique<Impl>(options);
   if (const auto prepared = impl->prepare_to_write(); !prepared) return prepared.error();
   if (const auto opened = impl->open_database(); !opened) return opened.error();
@@ -124,7 +124,7 @@ Result<std::unique_ptr<Log::Impl>> Log::Impl::open_to_write(const Options& optio
   return impl;
 }
 
-Result<std::unique_ptr<Log>> Log::open(const Options& options) {
+Result<std::unique_ptr<Log>> Log::open(const LogOptions& options) {
   const auto found = find_format(options.directory);
   if (!found) return found.error();
   if (!options.write && !*found) {

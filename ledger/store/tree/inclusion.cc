@@ -16,9 +16,9 @@ constexpr unsigned kTileHeight = 8;
 Seq split_of(Seq size) { return std::bit_floor(size - 1); }
 
 // Roots of parts of a log's tree.
-class Parts {
+class TreeParts {
  public:
-  explicit Parts(const Log& log) : log_(log) {}
+  explicit TreeParts(const Log& log) : log_(log) {}
 
   Result<Hash> root(Seq from, Seq until) const {
     const Seq size = until - from;
@@ -56,7 +56,7 @@ Result<std::vector<Hash>> inclusion_proof(const Log& log, Seq seq, Seq size) {
     return Error{ErrorCode::kInvalid, "entry " + std::to_string(seq) +
                                           ": not in the tree of size " + std::to_string(size)};
   }
-  const Parts parts(log);
+  const TreeParts parts(log);
   std::vector<Hash> down;  // From the root to the leaf.
   Seq from = 0;
   Seq until = size;

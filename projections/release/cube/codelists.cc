@@ -13,7 +13,7 @@ struct CodeRow {
   std::string_view id;
   Bilingual text;
 };
-using Rows = std::span<const CodeRow>;
+using CodeRows = std::span<const CodeRow>;
 
 constexpr CodeRow kUnknownRow{"_U", {"未知", "Unknown"}};
 constexpr CodeRow kNotApplicableRow{"_Z", {"不适用", "Not applicable"}};
@@ -146,7 +146,7 @@ CubeCode code_of(std::uint32_t code, const CodeRow& row) {
   return {code, std::string(row.id), std::string(row.text.zh), std::string(row.text.en), "", ""};
 }
 
-Codes enumerated(Rows rows) {
+Codes enumerated(CodeRows rows) {
   Codes codes;
   for (const CodeRow& row : rows) {
     codes.push_back(code_of(static_cast<std::uint32_t>(codes.size()), row));
@@ -156,7 +156,7 @@ Codes enumerated(Rows rows) {
 }
 
 // Codes that are letters; a breakdown stores the letter shifted left by `shift` bits.
-Codes lettered(Rows rows, unsigned shift) {
+Codes lettered(CodeRows rows, unsigned shift) {
   Codes codes{code_of(0, kUnknownRow)};
   for (const CodeRow& row : rows) {
     const auto letter = static_cast<std::uint32_t>(static_cast<unsigned char>(row.id[0]));

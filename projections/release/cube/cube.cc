@@ -70,9 +70,9 @@ std::vector<Cut> make_cuts() {
       {.by = {kTx, kBuyerKind}, .subjects = {kContract, kTransfer, kLicence, kPledge}},
       {.by = {kTx, kSellerKind, kBuyerKind}, .subjects = deals},
       {.by = {kTx, kFlow}, .subjects = deals},
-      {.by = {kTx, kFeeForm}, .subjects = deals, .hides_counts = true, .is_of_fees = true},
-      {.by = {kTx, kAmountBand}, .subjects = {kContract, kPledge}, .hides_counts = true},
-      {.by = {kTx, kBuyerKind, kAmountBand}, .subjects = {kPledge}, .hides_counts = true},
+      {.by = {kTx, kFeeForm}, .subjects = deals, .suppresses_counts = true, .is_of_fees = true},
+      {.by = {kTx, kAmountBand}, .subjects = {kContract, kPledge}, .suppresses_counts = true},
+      {.by = {kTx, kBuyerKind, kAmountBand}, .subjects = {kPledge}, .suppresses_counts = true},
       {.by = {kTx, kLicenceKind}, .subjects = {kLicence}},
   };
 }

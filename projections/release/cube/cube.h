@@ -75,7 +75,7 @@ std::uint32_t rolled_up(cells::Dimension dimension, std::uint32_t code);
 struct Cut {
   std::vector<cells::Dimension> by;      // In the order of Dimension; empty: totals.
   std::vector<cells::Subject> subjects;  // Their indicators are published.
-  bool hides_counts = false;             // Counts are hidden wherever amounts are.
+  bool suppresses_counts = false;        // Counts are suppressed wherever amounts are.
   bool is_of_fees = false;  // Statistics of fees: more contracts are needed to publish a cell.
 };
 std::span<const Cut> cuts();

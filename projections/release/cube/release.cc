@@ -12,14 +12,14 @@ char conf_status(Confidentiality confidentiality) {
       return 'O';
     case Confidentiality::kSecondary:
       return 'D';
-    case Confidentiality::kWithheld:
+    case Confidentiality::kFewContracts:
       break;
   }
   return 'N';
 }
 
 char obs_status(const Observation& observation) {
-  if (observation.is_hidden) return 'Q';
+  if (observation.is_suppressed) return 'Q';
   return observation.vintage == Vintage::kFinal ? 'A' : 'P';
 }
 

@@ -24,7 +24,7 @@ namespace projections::release {
 // The state of a month's figures in a release: projections/release/series/calendar.h.
 enum class Vintage : std::uint8_t { kPreliminary, kRevised, kFinal };
 
-// Who may read a release. The public one hides confidential figures; the bureau's marks them.
+// Who may read a release. The public one suppresses confidential figures; the bureau's marks them.
 enum class Audience : std::uint8_t { kBureau, kPublic };
 
 std::string_view name(Vintage vintage);  // "preliminary"
@@ -41,21 +41,28 @@ struct ReleaseHead {
   ledger::Instant prepared;  // The beginning of their latest filing day.
 };
 
-// CL_CONF_STATUS of SDMX; only kFree is published. A withheld figure is not secret and may be
-// computable: it has too few contracts for statistics of fees.
-enum class Confidentiality : std::uint8_t { kFree, kSmallCount, kDominance, kSecondary, kWithheld };
+// CL_CONF_STATUS of SDMX; the public release suppresses every figure that is not kFree. One of
+// kFewContracts is not secret and may be computable: it has too few contracts for statistics of
+// fees.
+enum class Confidentiality : std::uint8_t {
+  kFree,
+  kSmallCount,
+  kDominance,
+  kSecondary,
+  kFewContracts
+};
 char conf_status(Confidentiality confidentiality);  // F, A, O, D, N
 
 struct Observation {
   ledger::Month month;
-  ledger::Fen128 value = 0;  // Money in fen. Not to be read if hidden.
-  bool is_hidden = false;    // DisclosureControl in the public release: written as "…" or NaN.
+  ledger::Fen128 value = 0;    // Money in fen. Not to be read if suppressed.
+  bool is_suppressed = false;  // DisclosureControl in the public release: written as "…" or NaN.
   Vintage vintage = Vintage::kPreliminary;
   Confidentiality confidentiality = Confidentiality::kFree;
   std::uint32_t revision = 0;              // Number of changes since the first publication: REV_NO.
   std::optional<ledger::Fen128> previous;  // The value before the last change: OBS_PREV_VALUE.
 };
-// OBS_STATUS of SDMX: A final, P preliminary or revised, Q hidden.
+// OBS_STATUS of SDMX: A final, P preliminary or revised, Q suppressed.
 char obs_status(const Observation& observation);
 
 struct Series {
@@ -66,7 +73,7 @@ struct Series {
 
 // A cell of a statutory table.
 struct TableCell {
-  enum class Kind : std::uint8_t { kEmpty, kText, kNumber, kHidden };
+  enum class Kind : std::uint8_t { kEmpty, kText, kNumber, kSuppressed };
   Kind kind = Kind::kEmpty;
   std::string text;
   ledger::Fen128 number = 0;  // With `decimals` digits after the point.

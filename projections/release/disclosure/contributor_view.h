@@ -1,6 +1,6 @@
 #pragma once
 
-// ContributorView: linear algebra for one contributor who knows some hidden cells. Internal to
+// ContributorView: linear algebra for one contributor who knows some suppressed cells. Internal to
 // SoleContributorAttack.
 //
 // It reduces random null-space vectors by Gauss elimination over the known cells. A combination
@@ -10,16 +10,16 @@
 #include <cstdint>
 #include <vector>
 
-#include "projections/release/disclosure/hidden_cells.h"
+#include "projections/release/disclosure/suppressed_cells.h"
 
 namespace projections::release {
 
-// Random null-space vectors of the hidden cells, drawn when needed and shared by all contributors.
-// After a cell is hidden, the earlier vectors are still in the null space, but zero in that cell:
-// they are stale, no longer random among all null-space vectors.
+// Random null-space vectors of the suppressed cells, drawn when needed and shared by all
+// contributors. After a cell is suppressed, the earlier vectors are still in the null space, but
+// zero in that cell: they are stale, no longer random among all null-space vectors.
 class NullSpaceSamples {
  public:
-  explicit NullSpaceSamples(HiddenCells& cells) : cells_(cells) {}
+  explicit NullSpaceSamples(SuppressedCells& cells) : cells_(cells) {}
 
   const std::vector<Residue>& at(std::size_t number) {
     while (drawn_.size() <= number) drawn_.push_back(cells_.null_space_sample());
@@ -34,7 +34,7 @@ class NullSpaceSamples {
  private:
   static constexpr std::size_t kStaleMax = 64;
 
-  HiddenCells& cells_;
+  SuppressedCells& cells_;
   std::vector<std::vector<Residue>> drawn_;
   std::size_t stale_ = 0;
 };
@@ -49,7 +49,7 @@ class ContributorView {
   // How a computable cell is computed: the values of this cell and of the known cells that a
   // combination of sums must have.
   std::vector<CellValue> computation(std::uint32_t cell);
-  // To be called after a cell is hidden.
+  // To be called after a cell is suppressed.
   void update();
 
  private:

@@ -5,9 +5,9 @@
 // stays known, and so does what has not changed since.
 //
 // The amounts of contracts and of pledges are protected, each by itself. If a later publication of
-// a month can be protected only by hiding its total (because one late contract could be computed
-// from the difference), the public release holds it back: the month stays as published before,
-// until a later publication can be protected.
+// a month can be protected only by suppressing its total (because one late contract could be
+// computed from the difference), the public release holds it back: the month stays as published
+// before, until a later publication can be protected.
 
 #include <map>
 #include <vector>

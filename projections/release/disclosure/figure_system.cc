@@ -95,45 +95,46 @@ bool FigureSystem::suppress_unknowns() {
   std::vector<CellInput> cells;
   for (const Unknown& unknown : unknowns_) cells.push_back(unknown.cell);
   const Suppression found = suppress(sums_, cells, {rules_, contributions_});
-  for (std::size_t i = 0; i < unknowns_.size(); ++i) unknowns_[i].is_hidden = found.hidden[i];
+  for (std::size_t i = 0; i < unknowns_.size(); ++i)
+    unknowns_[i].is_suppressed = found.suppressed[i];
   return found.exposed.empty() && found.insights.empty() && found.groups.empty();
 }
 
-// Ends a publication for one unknown: if it is not hidden, it is known from now on.
+// Ends a publication for one unknown: if it is not suppressed, it is known from now on.
 void FigureSystem::close(Unknown& unknown, bool is_left_out) {
-  if (is_left_out && !unknown.cell.is_fixed) unknown.is_hidden = true;
-  if (!unknown.is_hidden) unknown.cell.is_fixed = true;
+  if (is_left_out && !unknown.cell.is_fixed) unknown.is_suppressed = true;
+  if (!unknown.is_suppressed) unknown.cell.is_fixed = true;
 }
 
-bool FigureSystem::is_hidden(const Unknowns& unknowns, std::uint32_t cell) const {
-  return unknowns[cell] != kNoUnknown && unknowns_[unknowns[cell]].is_hidden;
+bool FigureSystem::is_suppressed(const Unknowns& unknowns, std::uint32_t cell) const {
+  return unknowns[cell] != kNoUnknown && unknowns_[unknowns[cell]].is_suppressed;
 }
 
-// Whether the grand total was published before and would be hidden now: then the earlier
+// Whether the grand total was published before and would be suppressed now: then the earlier
 // publication gives more information.
 bool FigureSystem::loses_total(const Unknowns& now) const {
   for (std::uint32_t cell = 0; cell < cells_.size(); ++cell) {
     if (!cuts()[cells_[cell].id.cut].by.empty()) continue;
     const std::uint32_t before = publications_.back()[cell];
     const bool was_known = before == kNoUnknown || unknowns_[before].cell.is_fixed;
-    return was_known && is_hidden(now, cell);
+    return was_known && is_suppressed(now, cell);
   }
   return false;
 }
 
 Confidentiality FigureSystem::confidentiality(std::uint32_t cell) const {
-  if (publications_.empty() || !is_hidden(publications_.back(), cell))
+  if (publications_.empty() || !is_suppressed(publications_.back(), cell))
     return Confidentiality::kFree;
   const Confidentiality primary = unknowns_[publications_.back()[cell]].primary;
   return primary == Confidentiality::kFree ? Confidentiality::kSecondary : primary;
 }
 
-std::vector<bool> FigureSystem::hidden() const {
-  std::vector<bool> hidden(cells_.size());
+std::vector<bool> FigureSystem::suppressed() const {
+  std::vector<bool> suppressed(cells_.size());
   for (std::uint32_t cell = 0; cell < cells_.size(); ++cell) {
-    hidden[cell] = is_hidden(publications_.back(), cell);
+    suppressed[cell] = is_suppressed(publications_.back(), cell);
   }
-  return hidden;
+  return suppressed;
 }
 
 }  // namespace projections::release

@@ -24,13 +24,13 @@ class FigureSystem {
   // Adds a posting to a cell, first published with that publication. Publications ascend.
   void add(std::uint32_t cell, std::uint32_t publication, const cells::Posting& posting);
 
-  // Adds one more publication, which hides the cells `without` among others. False if it cannot be
-  // protected, or only by hiding the total; the object must then be discarded.
+  // Adds one more publication, which suppresses the cells `without` among others. False if it
+  // cannot be protected, or only by suppressing the total; the object must then be discarded.
   bool publish(std::uint32_t publication, const std::vector<bool>& without);
 
   // Of the last publication. kFree for a cell without the figure.
   Confidentiality confidentiality(std::uint32_t cell) const;
-  std::vector<bool> hidden() const;  // By cell.
+  std::vector<bool> suppressed() const;  // By cell.
 
  private:
   struct PublishedContribution {
@@ -40,7 +40,7 @@ class FigureSystem {
   struct Unknown {
     CellInput cell;
     Confidentiality primary = Confidentiality::kFree;
-    bool is_hidden = false;
+    bool is_suppressed = false;
   };
   using Unknowns = std::vector<std::uint32_t>;  // By cell: the index of its unknown, or kNoUnknown.
 
@@ -50,7 +50,7 @@ class FigureSystem {
   bool suppress_unknowns();
   static void close(Unknown& unknown, bool is_left_out);
   bool loses_total(const Unknowns& now) const;
-  bool is_hidden(const Unknowns& unknowns, std::uint32_t cell) const;
+  bool is_suppressed(const Unknowns& unknowns, std::uint32_t cell) const;
 
   std::span<const CubeCell> cells_;
   std::span<const Sum> sums_of_cells_;

@@ -8,7 +8,7 @@
 //   dominance     one contributor has more than 80 % of the total, and is disclosed approximately
 //
 // Shares are of absolute values: amounts that were taken back make a total small or negative, but
-// protect nobody. Further cells must be hidden so that a confidential one cannot be computed by
+// protect nobody. Further cells must be suppressed so that a confidential one cannot be computed by
 // subtraction from a total: suppression.h.
 
 #include <cstdint>

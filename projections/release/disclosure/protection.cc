@@ -26,16 +26,16 @@ void Protection::add(std::uint32_t publication, const cells::Posting& posting) {
   }
 }
 
-// A cell hidden for one amount is hidden for all later amounts, which are close to it in value, as
-// the technology amount is to the total; not the reverse.
+// A cell suppressed for one amount is suppressed for all later amounts, which are close to it in
+// value, as the technology amount is to the total; not the reverse.
 bool Protection::publish(std::vector<ProtectedAmount>& amounts, std::uint32_t publication) {
   if (amounts.empty()) return true;
-  std::vector<bool> hidden(amounts.front().was_hidden.size());
+  std::vector<bool> suppressed(amounts.front().was_suppressed.size());
   for (ProtectedAmount& amount : amounts) {
-    if (!amount.system.publish(publication, hidden)) return false;
-    hidden = amount.system.hidden();
-    for (std::size_t cell = 0; cell < hidden.size(); ++cell) {
-      amount.was_hidden[cell] = amount.was_hidden[cell] || hidden[cell];
+    if (!amount.system.publish(publication, suppressed)) return false;
+    suppressed = amount.system.suppressed();
+    for (std::size_t cell = 0; cell < suppressed.size(); ++cell) {
+      amount.was_suppressed[cell] = amount.was_suppressed[cell] || suppressed[cell];
     }
   }
   return true;
@@ -52,7 +52,7 @@ void Protection::publish(std::uint32_t publications) {
 
 // Whether the cell has too few contracts for statistics of fees. That alone does not make it
 // secret.
-bool Protection::is_withheld(std::uint32_t cell) const {
+bool Protection::has_few_contracts(std::uint32_t cell) const {
   if (!cuts()[cells_[cell].id.cut].is_of_fees || published_.empty()) return false;
   std::int64_t contracts = 0;
   for (const auto& [publication, count] : contracts_[cell]) {
@@ -63,22 +63,24 @@ bool Protection::is_withheld(std::uint32_t cell) const {
 
 CellDisclosure Protection::disclosure(std::uint32_t cell) const {
   CellDisclosure disclosure;
-  const bool hides_all = published_.empty();
-  const bool is_withheld = this->is_withheld(cell);
+  const bool suppresses_all = published_.empty();
+  const bool has_few_contracts = this->has_few_contracts(cell);
   Confidentiality worst = Confidentiality::kFree;
   for (const ProtectedAmount& amount : amounts_) {
     Confidentiality found =
-        hides_all ? Confidentiality::kSecondary : amount.system.confidentiality(cell);
-    if (found == Confidentiality::kFree && is_withheld) found = Confidentiality::kWithheld;
+        suppresses_all ? Confidentiality::kSecondary : amount.system.confidentiality(cell);
+    if (found == Confidentiality::kFree && has_few_contracts)
+      found = Confidentiality::kFewContracts;
     disclosure.confidentiality[amount.figure] = found;
-    disclosure.was_hidden[amount.figure] = hides_all || is_withheld || amount.was_hidden[cell];
+    disclosure.was_suppressed[amount.figure] =
+        suppresses_all || has_few_contracts || amount.was_suppressed[cell];
     if (worst == Confidentiality::kFree) worst = found;
   }
   disclosure.of_counts = worst;
-  if (cuts()[cells_[cell].id.cut].hides_counts) {  // Counts are hidden with the amounts.
-    const bool was_hidden =
-        std::ranges::find(disclosure.was_hidden, true) != disclosure.was_hidden.end();
-    disclosure.was_hidden.fill(was_hidden);
+  if (cuts()[cells_[cell].id.cut].suppresses_counts) {  // Counts are suppressed with the amounts.
+    const bool was_suppressed =
+        std::ranges::find(disclosure.was_suppressed, true) != disclosure.was_suppressed.end();
+    disclosure.was_suppressed.fill(was_suppressed);
   }
   return disclosure;
 }

@@ -24,7 +24,7 @@ class Protection {
   // Publishes those of the publications [0, publications) that can be protected.
   void publish(std::uint32_t publications);
 
-  // The publications that were possible, ascending. If none was, every amount is hidden.
+  // The publications that were possible, ascending. If none was, every amount is suppressed.
   const std::vector<std::uint32_t>& published() const { return published_; }
   CellDisclosure disclosure(std::uint32_t cell) const;
 
@@ -32,11 +32,11 @@ class Protection {
   struct ProtectedAmount {
     std::size_t figure = 0;
     FigureSystem system;
-    std::vector<bool> was_hidden;  // By cell: in some publication.
+    std::vector<bool> was_suppressed;  // By cell: in some publication.
   };
 
   static bool publish(std::vector<ProtectedAmount>& amounts, std::uint32_t publication);
-  bool is_withheld(std::uint32_t cell) const;
+  bool has_few_contracts(std::uint32_t cell) const;
 
   std::span<const CubeCell> cells_;
   DisclosureRules rules_;

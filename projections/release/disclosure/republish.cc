@@ -17,7 +17,7 @@ constexpr std::size_t kSamples = 32;
 
 class Republisher {
  public:
-  explicit Republisher(HiddenCells& cells) : cells_(cells) { draw(); }
+  explicit Republisher(SuppressedCells& cells) : cells_(cells) { draw(); }
 
   void attempt(std::uint32_t cell) {
     if (samples_.size() <= kSamplesMin) draw();
@@ -44,7 +44,7 @@ class Republisher {
   // Publishes the cell, so that `tied` become computable. If a sum would become weak, changes
   // nothing and returns false.
   bool publish(std::uint32_t cell, const std::vector<std::uint32_t>& tied) {
-    cells_.set_hidden(cell, false);
+    cells_.set_suppressed(cell, false);
     for (const std::uint32_t one : tied) cells_.set_computable(one, true);
     const auto is_weak_at = [&](std::uint32_t one) {
       return std::ranges::any_of(cells_.column(one),
@@ -52,7 +52,7 @@ class Republisher {
     };
     if (!is_weak_at(cell) && std::ranges::none_of(tied, is_weak_at)) return true;
     for (const std::uint32_t one : tied) cells_.set_computable(one, false);
-    cells_.set_hidden(cell, true);
+    cells_.set_suppressed(cell, true);
     return false;
   }
 
@@ -72,13 +72,13 @@ class Republisher {
     }
   }
 
-  HiddenCells& cells_;
+  SuppressedCells& cells_;
   std::vector<std::vector<Residue>> samples_;
 };
 
 }  // namespace
 
-void republish(HiddenCells& cells, const std::vector<bool>& needed) {
+void republish(SuppressedCells& cells, const std::vector<bool>& needed) {
   std::vector<std::uint32_t> candidates;
   for (std::uint32_t i = 0; i < cells.size(); ++i) {
     if (cells.is_unknown(i) && !cells.cell(i).is_confidential && !needed[i])

@@ -4,8 +4,8 @@
 
 namespace projections::release {
 
-SoleContributorAttack::SoleContributorAttack(HiddenCells& cells)
-    : cells_(cells), sole_(cells.size()), hidden_(cells.size()) {
+SoleContributorAttack::SoleContributorAttack(SuppressedCells& cells)
+    : cells_(cells), sole_(cells.size()), suppressed_(cells.size()) {
   const auto& of_cell = cells.contributors().of_cell;
   for (std::size_t i = 0; i < of_cell.size(); ++i) sole_[i] = sole_contributor(of_cell[i]);
 }
@@ -18,17 +18,18 @@ std::map<std::uint64_t, std::vector<std::uint32_t>> SoleContributorAttack::known
   return known;
 }
 
-// Hides a cell so that `computation` is impossible. If none can be hidden, notes `insight` and
-// returns false.
-bool SoleContributorAttack::hide_against(Insight insight, std::span<const CellValue> computation) {
+// Suppresses a cell so that `computation` is impossible. If none can be suppressed, notes `insight`
+// and returns false.
+bool SoleContributorAttack::suppress_against(Insight insight,
+                                             std::span<const CellValue> computation) {
   const auto combination = cells_.elimination().combination(computation);
   const std::optional<std::uint32_t> cheapest = cells_.cheapest_against(combination);
   if (!cheapest) {
     insights_.insert(insight);
     return false;
   }
-  cells_.hide(*cheapest);
-  hidden_[*cheapest] = true;
+  cells_.suppress(*cheapest);
+  suppressed_[*cheapest] = true;
   if (cells_.needs_elimination()) cells_.eliminate();
   return true;
 }
@@ -43,14 +44,14 @@ std::vector<std::uint32_t> SoleContributorAttack::secrets_of_others(
 }
 
 bool SoleContributorAttack::enforce_rule2() {
-  bool has_hidden = false;
+  bool has_suppressed = false;
   NullSpaceSamples samples(cells_);
   for (const auto& [contributor, known] : known_cells()) {
     ContributorView view(known, samples);
     std::vector<std::uint32_t> open = view.computable(secrets_of_others(contributor));
     while (!open.empty()) {
-      if (hide_against({contributor, open.back()}, view.computation(open.back()))) {
-        has_hidden = true;
+      if (suppress_against({contributor, open.back()}, view.computation(open.back()))) {
+        has_suppressed = true;
         samples.make_stale();
         view.update();
       } else {
@@ -59,7 +60,7 @@ bool SoleContributorAttack::enforce_rule2() {
       open = view.computable(open);
     }
   }
-  return has_hidden;
+  return has_suppressed;
 }
 
 }  // namespace projections::release

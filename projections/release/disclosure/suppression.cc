@@ -5,9 +5,9 @@
 #include <set>
 
 #include "ledger/base/assert.h"
-#include "projections/release/disclosure/hidden_cells.h"
 #include "projections/release/disclosure/republish.h"
 #include "projections/release/disclosure/sole_contributor_attack.h"
+#include "projections/release/disclosure/suppressed_cells.h"
 
 namespace projections::release {
 namespace {
@@ -23,15 +23,15 @@ class Suppressor {
   }
 
   Suppression run() {
-    enforce_at_sums();  // Cheap, and finds most of the cells to hide.
+    enforce_at_sums();  // Cheap, and finds most of the cells to suppress.
     enforce_all();
-    republish(cells_, attack_.hidden());
+    republish(cells_, attack_.suppressed());
     enforce_all();  // Rule 2 may require cells that were published again.
     return result();
   }
 
  private:
-  // Repeats until all rules hold. Terminates because it only hides cells.
+  // Repeats until all rules hold. Terminates because it only suppresses cells.
   void enforce_all() {
     cells_.eliminate();
     do {
@@ -49,25 +49,25 @@ class Suppressor {
   void enforce_rule1() {
     do {
       cells_.update_computable();
-    } while (hide_against_computable());
+    } while (suppress_against_computable());
   }
 
-  bool hide_against_computable() {
-    hidden_now_.clear();
+  bool suppress_against_computable() {
+    suppressed_now_.clear();
     for (std::uint32_t i = 0; i < cells_.size() && !cells_.needs_elimination(); ++i) {
-      while (is_exposed(i) && hide_against(i)) {
+      while (is_exposed(i) && suppress_against(i)) {
       }
     }
-    return !hidden_now_.empty();
+    return !suppressed_now_.empty();
   }
 
-  // Hides one more cell so that `cell` is not computable. False if a cell hidden in this pass
-  // already prevents the computation, or if no cell can be hidden.
-  bool hide_against(std::uint32_t cell) {
+  // Suppresses one more cell so that `cell` is not computable. False if a cell suppressed in this
+  // pass already prevents the computation, or if no cell can be suppressed.
+  bool suppress_against(std::uint32_t cell) {
     const CellValue wanted{cell, Residue::one()};
     const std::vector<SumValue> combination = cells_.elimination().combination({&wanted, 1});
-    const bool is_prevented = std::ranges::any_of(hidden_now_, [&](std::uint32_t hidden) {
-      return !cells_.coefficient_in(combination, hidden).is_zero();
+    const bool is_prevented = std::ranges::any_of(suppressed_now_, [&](std::uint32_t suppressed) {
+      return !cells_.coefficient_in(combination, suppressed).is_zero();
     });
     if (is_prevented) return false;
     const std::optional<std::uint32_t> cheapest = cells_.cheapest_against(combination);
@@ -75,33 +75,33 @@ class Suppressor {
       exposed_.insert(cell);  // It is computed from fixed cells alone.
       return false;
     }
-    cells_.hide(*cheapest);
-    hidden_now_.push_back(*cheapest);
+    cells_.suppress(*cheapest);
+    suppressed_now_.push_back(*cheapest);
     return true;
   }
 
   bool is_exposed(std::uint32_t cell) const {
-    return cells_.cell(cell).is_confidential && cells_.is_hidden(cell) &&
+    return cells_.cell(cell).is_confidential && cells_.is_suppressed(cell) &&
            !cells_.is_unknown(cell) && !exposed_.contains(cell);
   }
 
-  // Rule 3, and violations of rule 1 by single sums. True if it hid a cell.
+  // Rule 3, and violations of rule 1 by single sums. True if it suppressed a cell.
   bool enforce_at_sums() {
-    bool has_hidden = false;
+    bool has_suppressed = false;
     std::set<std::uint32_t> waiting;
     for (std::uint32_t i = 0; i < cells_.sums(); ++i) waiting.insert(waiting.end(), i);
     while (!waiting.empty()) {
       const std::uint32_t sum = waiting.extract(waiting.begin()).value();
       if (!cells_.is_weak(sum)) continue;
       auto cheapest = cells_.cheapest_in(sum);
-      // Hidden cells of the sum do not count if other sums make them computable.
+      // Suppressed cells of the sum do not count if other sums make them computable.
       if (!cheapest) cheapest = cells_.cheapest_beyond(sum);
       if (!cheapest) continue;
-      cells_.hide(*cheapest);
-      has_hidden = true;
+      cells_.suppress(*cheapest);
+      has_suppressed = true;
       for (const SumTerm& term : cells_.column(*cheapest)) waiting.insert(term.sum);
     }
-    return has_hidden;
+    return has_suppressed;
   }
 
   Suppression result() {
@@ -109,20 +109,20 @@ class Suppressor {
     for (std::uint32_t i = 0; i < cells_.sums(); ++i) {
       if (cells_.is_group_weak(i)) result.groups.push_back(i);
     }
-    result.hidden = cells_.hidden();
+    result.suppressed = cells_.suppressed();
     for (std::uint32_t i = 0; i < cells_.size(); ++i) {
       // A computable cell does not protect others.
-      if (!cells_.is_unknown(i) && !cells_.cell(i).is_confidential) result.hidden[i] = false;
+      if (!cells_.is_unknown(i) && !cells_.cell(i).is_confidential) result.suppressed[i] = false;
     }
     result.exposed.assign(exposed_.begin(), exposed_.end());
     result.insights.assign(attack_.insights().begin(), attack_.insights().end());
     return result;
   }
 
-  HiddenCells cells_;
+  SuppressedCells cells_;
   SoleContributorAttack attack_;
   std::set<std::uint32_t> exposed_;
-  std::vector<std::uint32_t> hidden_now_;  // In this pass of hide_against_computable().
+  std::vector<std::uint32_t> suppressed_now_;  // In this pass of suppress_against_computable().
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 #pragma once
 
-// Secondary suppression: which further cells must be hidden so that confidential cells cannot be
-// computed from the published ones (Handbook on Statistical Disclosure Control, ch. 4: secondary
+// Secondary suppression: which further cells must be suppressed so that confidential cells cannot
+// be computed from the published ones (Handbook on Statistical Disclosure Control, ch. 4: secondary
 // cell suppression).
 //
 // The input is all sums that hold among the cells of all tables that share cells, because common
@@ -9,26 +9,27 @@
 // equal are a sum with one part.
 //
 // Guaranteed
-//   1. No hidden confidential cell is a linear combination of published cells, by any number of
+//   1. No suppressed confidential cell is a linear combination of published cells, by any number of
 //      sums.
 //   2. Nor is it for any single contributor, who also knows the cells of which it is the sole
 //      contributor.
 //   3. If the total of a sum is known (published or computable), its unknown parts taken together
-//      are not confidential by the primary rules; if necessary, one more part is hidden. So neither
-//      the sum of two contributors is disclosed, nor a group that one contributor dominates. A
-//      group without a confidential cell may be disclosed: all of its cells may be published.
+//      are not confidential by the primary rules; if necessary, one more part is suppressed. So
+//      neither the sum of two contributors is disclosed, nor a group that one contributor
+//      dominates. A group without a confidential cell may be disclosed: all of its cells may be
+//      published.
 // Not guaranteed
-//   - Bounds. If no part is negative, a hidden part is at most the total less the published parts,
-//     and this interval can be narrow. Rule 3 makes it as wide as a whole group.
+//   - Bounds. If no part is negative, a suppressed part is at most the total less the published
+//     parts, and this interval can be narrow. Rule 3 makes it as wide as a whole group.
 //   - Coalitions of contributors; and a contributor that subtracts its own share from a cell or
 //     group with other contributors, beyond the primary rules.
 //   - Groups that several sums together disclose but no single one does, except by 1 or 2.
 //   - Knowledge from outside, for example from an earlier release: mark such cells `is_fixed`.
 //
-// The algorithm is greedy: it hides the cheapest cell first, and at the end publishes again the
-// hidden cells that turn out to be unnecessary, the most expensive first. The result is small, not
-// minimal: finding a minimum is NP-hard. Equal costs are decided by the index, so the same input
-// gives the same output.
+// The algorithm is greedy: it suppresses the cheapest cell first, and at the end publishes again
+// the suppressed cells that turn out to be unnecessary, the most expensive first. The result is
+// small, not minimal: finding a minimum is NP-hard. Equal costs are decided by the index, so the
+// same input gives the same output.
 
 #include <cstdint>
 #include <span>
@@ -47,7 +48,7 @@ struct Sum {
 struct CellInput {
   bool is_confidential = false;  // By the primary rules: it must not be computable.
   bool is_fixed = false;         // Known in any case: published before, or an empty cell.
-  std::uint64_t cost = 0;        // Of hiding it: higher for cells with more information.
+  std::uint64_t cost = 0;        // Of suppressing it: higher for cells with more information.
 };
 
 // The contributions to each cell. If `of_cell` is empty, rules 2 and 3 do not apply.
@@ -64,10 +65,10 @@ struct Insight {
   friend constexpr auto operator<=>(const Insight&, const Insight&) = default;
 };
 
-// The cells to hide, and the violations that remain because too many cells around them are fixed.
-// The three lists are ascending; if they are empty, the guarantees hold.
+// The cells to suppress, and the violations that remain because too many cells around them are
+// fixed. The three lists are ascending; if they are empty, the guarantees hold.
 struct Suppression {
-  std::vector<bool> hidden;            // By cell.
+  std::vector<bool> suppressed;        // By cell.
   std::vector<std::uint32_t> exposed;  // Confidential cells that violate rule 1.
   std::vector<Insight> insights;       // Violations of rule 2.
   std::vector<std::uint32_t> groups;   // Sums that violate rule 3.

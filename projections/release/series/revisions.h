@@ -9,7 +9,7 @@
 namespace projections::release {
 
 // In order of month, codes, indicator, publication, cause. The public gets no events, and only
-// revisions of figures that were never hidden.
+// revisions of figures that were never suppressed.
 std::vector<Revision> revisions_of(const std::vector<CubeCell>& cells,
                                    const std::vector<CellDisclosure>& disclosures,
                                    const Aggregate& aggregate, Audience audience);

@@ -29,7 +29,7 @@ std::optional<Series> single(const CubeCell& cell, std::size_t figure,
   const bool is_public = audience == Audience::kPublic;
   observation.vintage = disclosure.held_at.value_or(vintage);
   observation.confidentiality = confidentiality_of(cell, disclosure, figure);
-  observation.is_hidden = is_public && observation.confidentiality != Confidentiality::kFree;
+  observation.is_suppressed = is_public && observation.confidentiality != Confidentiality::kFree;
   if (is_public && !is_past_public(cell, disclosure, figure)) observation.previous.reset();
   const cells::Indicator indicator = indicators_of(cell.id.subject)[figure];
   return Series{codes_of(cell.id), indicator, {observation}};
@@ -57,11 +57,11 @@ std::vector<Series> by_key(std::vector<Series> singles) {
 Confidentiality confidentiality_of(const CubeCell& cell, const CellDisclosure& disclosure,
                                    std::size_t figure) {
   if (is_money(indicators_of(cell.id.subject)[figure])) return disclosure.confidentiality[figure];
-  return cuts()[cell.id.cut].hides_counts ? disclosure.of_counts : Confidentiality::kFree;
+  return cuts()[cell.id.cut].suppresses_counts ? disclosure.of_counts : Confidentiality::kFree;
 }
 
 bool is_past_public(const CubeCell& cell, const CellDisclosure& disclosure, std::size_t figure) {
-  return !disclosure.was_hidden[figure] &&
+  return !disclosure.was_suppressed[figure] &&
          confidentiality_of(cell, disclosure, figure) == Confidentiality::kFree;
 }
 

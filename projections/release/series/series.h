@@ -12,15 +12,15 @@ namespace projections::release {
 // The result of disclosure control for one cell, in the last publication of its month.
 struct CellDisclosure {
   std::array<Confidentiality, cells::kFiguresMax> confidentiality{};  // Of its amounts.
-  Confidentiality of_counts = Confidentiality::kFree;                 // In cuts that hide counts.
-  // By figure: hidden in some publication. Its past values remain hidden.
-  std::array<bool, cells::kFiguresMax> was_hidden{};
+  Confidentiality of_counts = Confidentiality::kFree;  // In cuts that suppress counts.
+  // By figure: suppressed in some publication. Its past values remain suppressed.
+  std::array<bool, cells::kFiguresMax> was_suppressed{};
   // The vintage of the publication that is shown, if a later one is held back.
   std::optional<Vintage> held_at;
 };
 
 // The confidentiality of one figure: that of the amount; for counts that of the amounts if the cut
-// hides counts, else free.
+// suppresses counts, else free.
 Confidentiality confidentiality_of(const CubeCell& cell, const CellDisclosure& disclosure,
                                    std::size_t figure);
 

@@ -17,37 +17,37 @@ bool is_split_by(const CubeCodes& codes, const std::vector<cells::Dimension>& by
 
 }  // namespace
 
-Lookup::Lookup(const std::vector<Series>& series) {
+FigureLookup::FigureLookup(const std::vector<Series>& series) {
   for (const Series& each : series) series_.emplace(std::pair(each.codes, each.indicator), &each);
 }
 
-const Series* Lookup::find(const CubeCodes& codes, cells::Indicator indicator) const {
+const Series* FigureLookup::find(const CubeCodes& codes, cells::Indicator indicator) const {
   const auto found = series_.find({codes, indicator});
   return found == series_.end() ? nullptr : found->second;
 }
 
-TableFigure Lookup::in_month(const CubeCodes& codes, cells::Indicator indicator,
-                             ledger::Month month) const {
+TableFigure FigureLookup::in_month(const CubeCodes& codes, cells::Indicator indicator,
+                                   ledger::Month month) const {
   const Series* series = find(codes, indicator);
   if (series == nullptr) return {};
   const auto found = std::ranges::lower_bound(series->observations, month, {}, &Observation::month);
   if (found == series->observations.end() || found->month != month) return {};
-  return {found->value, found->is_hidden};
+  return {found->value, found->is_suppressed};
 }
 
-TableFigure Lookup::year_to(const CubeCodes& codes, cells::Indicator indicator,
-                            ledger::Month month) const {
+TableFigure FigureLookup::year_to(const CubeCodes& codes, cells::Indicator indicator,
+                                  ledger::Month month) const {
   TableFigure sum;
   ledger::Month each{first_of_year(month).index};
   for (; each <= month; ++each.index) {
     const TableFigure found = in_month(codes, indicator, each);
     sum.value += found.value;
-    sum.is_hidden = sum.is_hidden || found.is_hidden;
+    sum.is_suppressed = sum.is_suppressed || found.is_suppressed;
   }
   return sum;
 }
 
-std::vector<CubeCodes> Lookup::cells_of(const std::vector<cells::Dimension>& by) const {
+std::vector<CubeCodes> FigureLookup::cells_of(const std::vector<cells::Dimension>& by) const {
   std::vector<CubeCodes> cells;
   for (const auto& [key, series] : series_) {
     if (!is_split_by(key.first, by)) continue;

@@ -1,7 +1,7 @@
 #pragma once
 
-// Lookup finds the figures of a table in the series: of a month, and of the year up to it. Internal
-// to the tables.
+// FigureLookup finds the figures of a table in the series: of a month, and of the year up to it.
+// Internal to the tables.
 
 #include <map>
 #include <vector>
@@ -10,15 +10,15 @@
 
 namespace projections::release {
 
-// A figure of a table: hidden if any of the observations behind it is.
+// A figure of a table: suppressed if any of the observations behind it is.
 struct TableFigure {
   ledger::Fen128 value = 0;
-  bool is_hidden = false;
+  bool is_suppressed = false;
 };
 
-class Lookup {
+class FigureLookup {
  public:
-  explicit Lookup(const std::vector<Series>& series);
+  explicit FigureLookup(const std::vector<Series>& series);
 
   TableFigure in_month(const CubeCodes& codes, cells::Indicator indicator,
                        ledger::Month month) const;

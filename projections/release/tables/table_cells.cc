@@ -8,7 +8,7 @@ TableCell text_cell(std::string_view text) {
 TableCell number_cell(ledger::Fen128 number, int decimals) {
   return {TableCell::Kind::kNumber, "", number, decimals};
 }
-TableCell hidden_cell() { return {TableCell::Kind::kHidden, "", 0, 0}; }
+TableCell suppressed_cell() { return {TableCell::Kind::kSuppressed, "", 0, 0}; }
 
 std::vector<std::pair<Bilingual, std::string>> table_head(std::string_view number,
                                                           const ReleaseHead& head) {

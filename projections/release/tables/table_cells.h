@@ -14,7 +14,7 @@ namespace projections::release {
 TableCell text_cell(std::string_view text);
 // `number` has `decimals` digits after the point: 12345 with 2 is 123.45.
 TableCell number_cell(ledger::Fen128 number, int decimals);
-TableCell hidden_cell();
+TableCell suppressed_cell();
 
 // The lines above a table: number, maker, approval, validity, period, unit, day, vintage.
 std::vector<std::pair<Bilingual, std::string>> table_head(std::string_view number,

@@ -14,11 +14,11 @@ namespace {
 constexpr int kGrowthDecimals = 1;
 
 TableCell cell_of(const TableFigure& found, int decimals) {
-  return found.is_hidden ? hidden_cell() : number_cell(found.value, decimals);
+  return found.is_suppressed ? suppressed_cell() : number_cell(found.value, decimals);
 }
 
 TableCell growth_cell(const TableFigure& now, const TableFigure& before) {
-  if (now.is_hidden || before.is_hidden) return hidden_cell();
+  if (now.is_suppressed || before.is_suppressed) return suppressed_cell();
   const auto tenths = growth(now.value, before.value);
   return tenths ? number_cell(*tenths, kGrowthDecimals) : TableCell{};
 }
@@ -36,12 +36,12 @@ void add_dimension_columns(StatutoryTable& table, cells::Dimension dimension) {
 }
 
 void add_figure_columns(StatutoryTable& table, cells::Indicator indicator) {
-  struct Kind {
+  struct ColumnVariant {
     std::string_view suffix;
     Bilingual title;
     bool is_growth;
   };
-  static constexpr auto kKinds = std::to_array<Kind>({
+  static constexpr auto kVariants = std::to_array<ColumnVariant>({
       {"", {"本月", "month"}, false},
       {"_cumulative", {"累计", "cumulative"}, false},
       {"_growth", {"本月同比", "month, growth"}, true},
@@ -49,11 +49,11 @@ void add_figure_columns(StatutoryTable& table, cells::Indicator indicator) {
   });
   const CubeIndicator& row = cube_indicator(indicator);
   const Bilingual unit = is_money(indicator) ? Bilingual{"元", "yuan"} : Bilingual{"个", "number"};
-  for (const Kind& kind : kKinds) {
+  for (const ColumnVariant& variant : kVariants) {
     TableColumn column;
-    column.name = std::string(name(indicator)) + std::string(kind.suffix);
-    column.title = heading(row.title, kind.title);
-    column.unit = kind.is_growth ? Bilingual{"%", "%"} : unit;
+    column.name = std::string(name(indicator)) + std::string(variant.suffix);
+    column.title = heading(row.title, variant.title);
+    column.unit = variant.is_growth ? Bilingual{"%", "%"} : unit;
     table.columns.push_back(std::move(column));
   }
 }
@@ -75,7 +75,8 @@ bool is_shown(const TableSpec& spec, const CubeCodes& codes) {
 
 std::vector<TableCell> row_of(const TableSpec& spec,
                               const std::vector<cells::Dimension>& dimensions,
-                              const CubeCodes& codes, const Lookup& lookup, ledger::Month month) {
+                              const CubeCodes& codes, const FigureLookup& lookup,
+                              ledger::Month month) {
   std::vector<TableCell> row;
   for (const cells::Dimension dimension : dimensions) {
     const auto& code = published_code(dimension, codes[static_cast<std::size_t>(dimension)]);
@@ -95,7 +96,8 @@ std::vector<TableCell> row_of(const TableSpec& spec,
   return row;
 }
 
-StatutoryTable table_of(const TableSpec& spec, const ReleaseHead& head, const Lookup& lookup) {
+StatutoryTable table_of(const TableSpec& spec, const ReleaseHead& head,
+                        const FigureLookup& lookup) {
   StatutoryTable table{std::string(spec.number), spec.title, table_head(spec.number, head), {}, {}};
   const std::vector<cells::Dimension> dimensions = dimensions_of(spec);
   for (const cells::Dimension dimension : dimensions) add_dimension_columns(table, dimension);
@@ -113,7 +115,7 @@ StatutoryTable table_of(const TableSpec& spec, const ReleaseHead& head, const Lo
 
 std::vector<StatutoryTable> tables_of(const ReleaseHead& head, const std::vector<Series>& series,
                                       const std::vector<Revision>& revisions) {
-  const Lookup lookup(series);
+  const FigureLookup lookup(series);
   std::vector<StatutoryTable> tables;
   for (const TableSpec& spec : table_specs()) tables.push_back(table_of(spec, head, lookup));
   tables.push_back(revision_table(head, revisions));

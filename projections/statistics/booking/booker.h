@@ -68,7 +68,7 @@ ledger::PartyIndex contributor_of(const ledger::State& state,
 // As table.find(), but finds the newest thing, which an entry has most often just made, without
 // hashing its id.
 template <typename T>
-const T* find(const ledger::Table<T>& table, std::string_view id) {
+const T* find(const ledger::ThingTable<T>& table, std::string_view id) {
   if (table.size() == 0) return nullptr;
   const T& newest = table.at(static_cast<std::uint32_t>(table.size() - 1));
   return newest.id == id ? &newest : table.find(id);

@@ -111,7 +111,7 @@ void add_release(const Command& root, const GlobalOptions& options) {
               "Release the month as it was when it reached this state")
       .excludes(known);
   command.choice("--audience", arguments->audience, {"bureau", "public"},
-                 "bureau: include all figures; public: withhold confidential ones");
+                 "bureau: include all figures; public: suppress confidential ones");
   command.text("--key", arguments->key, "Sign with this key (`patledger key new`)");
   command.footer(
       "Examples:\n"

@@ -16,9 +16,9 @@ using connectors::release::Staging;
 using ledger::Status;
 using projections::release::Release;
 
-using File = std::pair<std::string, std::string>;  // Path and bytes.
+using ReleaseFile = std::pair<std::string, std::string>;  // Path and bytes.
 
-Status put_all(const Staging& staging, const std::vector<File>& all) {
+Status put_all(const Staging& staging, const std::vector<ReleaseFile>& all) {
   for (const auto& [path, bytes] : all) {
     if (Status put = staging.put(path, bytes); !put) return put;
   }
@@ -26,10 +26,11 @@ Status put_all(const Staging& staging, const std::vector<File>& all) {
 }
 
 Status put_texts(const Release& release, const Staging& staging) {
-  std::vector<File> all{{"data.csv", on_disk::data_csv(release)},
-                        {"revisions.csv", on_disk::revisions_csv(release)},
-                        {"metadata.zh.md", on_disk::metadata(release, ledger::Language::kZh)},
-                        {"metadata.en.md", on_disk::metadata(release, ledger::Language::kEn)}};
+  std::vector<ReleaseFile> all{
+      {"data.csv", on_disk::data_csv(release)},
+      {"revisions.csv", on_disk::revisions_csv(release)},
+      {"metadata.zh.md", on_disk::metadata(release, ledger::Language::kZh)},
+      {"metadata.en.md", on_disk::metadata(release, ledger::Language::kEn)}};
   for (const auto& table : release.tables) {
     all.emplace_back("tables/" + table.number + ".csv", on_disk::table_csv(table));
   }

@@ -9,9 +9,9 @@
 namespace patledger {
 namespace {
 
-using Key = std::optional<ledger::crypto::VerifierKey>;
+using GivenKey = std::optional<ledger::crypto::VerifierKey>;
 
-std::string signature_text(const connectors::release::Report& checked, const Key& key) {
+std::string signature_text(const connectors::release::Report& checked, const GivenKey& key) {
   if (checked.is_signature_checked) return "signed by " + key_id(*key);
   return checked.manifest.signature.empty()
              ? "not signed"
@@ -21,7 +21,7 @@ std::string signature_text(const connectors::release::Report& checked, const Key
 }  // namespace
 
 int run_verify_release(const std::string& directory, const std::string& key_path) {
-  Key key;
+  GivenKey key;
   if (!key_path.empty()) {
     auto loaded = load_verifier_key(key_path);
     if (!loaded) return report_usage(loaded.error());

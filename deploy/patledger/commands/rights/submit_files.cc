@@ -38,8 +38,8 @@ bool is_read_once(const std::string& path) {
 }
 
 // Submissions and their bytes, which live until they are decided.
-struct Group {
-  explicit Group(std::vector<Item> read) : items(std::move(read)) {
+struct SubmissionGroup {
+  explicit SubmissionGroup(std::vector<Item> read) : items(std::move(read)) {
     inputs.reserve(items.size());
     for (const Item& item : items) inputs.push_back({item.bytes, item.encoding});
   }
@@ -120,12 +120,13 @@ class Submit {
       auto items = reader.next(how_.batch);
       if (!items) return report(items.error());
       if (items->empty()) return kDone;
-      if (const int code = submit_group(Group(std::move(*items))); code != kDone) return code;
+      if (const int code = submit_group(SubmissionGroup(std::move(*items))); code != kDone)
+        return code;
       progress.update(reader.read_bytes());
     }
   }
 
-  int submit_group(const Group& group) {
+  int submit_group(const SubmissionGroup& group) {
     auto decided = is_written() ? session_.ledger->submit(group.inputs)
                                 : session_.ledger->decide(group.inputs);
     if (!decided) return report(decided.error());
@@ -138,7 +139,7 @@ class Submit {
 
   // A file: one group is decoded and one is written while one is decided.
   int submit_in_stream(SubmissionReader& reader, Progress& progress) {
-    std::deque<Group> pending;
+    std::deque<SubmissionGroup> pending;
     ledger::service::Stream stream(*session_.ledger);
     for (;;) {
       auto items = reader.next(how_.batch);

@@ -24,7 +24,7 @@ struct FileSubmission {
   bool is_text = false;      // Receipts as text for people, not as JSON.
   bool dry_run = false;      // Decide, print receipts, leave no byte behind.
   bool atomic = false;       // Record all submissions or none.
-  bool sync = true;          // See ledger::store::Options.
+  bool sync = true;          // See ledger::store::LogOptions.
 };
 
 // Checks the files before the first one is recorded: kInvalid if one cannot be read or is not

@@ -9,16 +9,16 @@
 namespace projections::release {
 
 Elimination::Elimination(std::span<const std::vector<SumTerm>> columns, std::size_t sums,
-                         const std::vector<bool>& hidden)
+                         const std::vector<bool>& suppressed)
     : step_at_(sums, kNoStep),
       step_of_(columns.size(), kNoStep),
       holders_(sums),
       column_(sums),
       is_touched_(sums) {
-  ColumnReducer reducer(columns, sums, hidden);
+  ColumnReducer reducer(columns, sums, suppressed);
   while (auto column = reducer.next()) append(std::move(*column));
   for (std::uint32_t cell = 0; cell < columns.size(); ++cell) {
-    if (hidden[cell] && step_of_[cell] == kNoStep) free_.push_back({cell, columns[cell]});
+    if (suppressed[cell] && step_of_[cell] == kNoStep) free_.push_back({cell, columns[cell]});
   }
 }
 

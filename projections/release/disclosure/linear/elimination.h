@@ -1,20 +1,20 @@
 #pragma once
 
 // Elimination: a sparse Gauss elimination that determines what the published cells of additive
-// tables disclose about the hidden ones.
+// tables disclose about the suppressed ones.
 //
-// Every sum is an equation, total - parts = 0. Published cells are constants; hidden cells are
-// unknowns, each with a column: its coefficients in the sums. A hidden cell is computable if and
-// only if some combination of the sums eliminates all hidden cells but that one, that is, if its
-// column is not a combination of the other columns.
+// Every sum is an equation, total - parts = 0. Published cells are constants; suppressed cells are
+// unknowns, each with a column: its coefficients in the sums. A suppressed cell is computable if
+// and only if some combination of the sums eliminates all suppressed cells but that one, that is,
+// if its column is not a combination of the other columns.
 //
 // Two results prove the two cases:
-//   null_space_sample   a vector of changes of the hidden cells under which all sums still hold. A
-//                       cell that it changes is not computable: two tables have the same published
-//                       cells.
+//   null_space_sample   a vector of changes of the suppressed cells under which all sums still
+//                       hold. A cell that it changes is not computable: two tables have the same
+//                       published cells.
 //   combination         factors of the sums by which a computable cell is computed.
 //
-// Columns are reduced one by one, so hiding one more cell costs one more column.
+// Columns are reduced one by one, so suppressing one more cell costs one more column.
 //
 // Arithmetic is modulo the prime p = 2^61 - 1. A cell that is computable over the rationals is
 // computable modulo p, unless p divides all minors of full rank (Cramer); minors of tables are 0, 1
@@ -42,11 +42,11 @@ struct SumValue {
 
 class Elimination {
  public:
-  // `columns` by cell; the unknowns are the `hidden` cells.
+  // `columns` by cell; the unknowns are the `suppressed` cells.
   Elimination(std::span<const std::vector<SumTerm>> columns, std::size_t sums,
-              const std::vector<bool>& hidden);
+              const std::vector<bool>& suppressed);
 
-  // Adds the column of one more hidden cell.
+  // Adds the column of one more suppressed cell.
   void add(std::uint32_t cell, std::span<const SumTerm> column);
   // The rank: the number of columns that are not combinations of others.
   std::size_t steps() const { return steps_.size(); }

@@ -55,7 +55,7 @@ TEST(Generator, MakesAsManyAsPlanned) {
     std::uint64_t made = 0;
     while (generator.next()) ++made;
     EXPECT_EQ(made, generator.total());
-    EXPECT_EQ(made, Parties(plan.patents, plan.seed).count() + plan.events);
+    EXPECT_EQ(made, CityParties(plan.patents, plan.seed).count() + plan.events);
     EXPECT_EQ(generator.expected().submissions(), made);
   }
 }

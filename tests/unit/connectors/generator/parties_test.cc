@@ -31,9 +31,9 @@ TEST(CreditCode, BothCheckCharactersAreRight) {
 }
 
 TEST(Parties, AreAllDifferentAndWellFormed) {
-  const Parties parties(20'000, 3);
+  const CityParties parties(20'000, 3);
   std::set<ledger::PartyId> seen;
-  for (PartyIndex party = 0; party < parties.count(); ++party) {
+  for (CityParty party = 0; party < parties.count(); ++party) {
     const ledger::PartyRegister body = parties.registration(party);
     EXPECT_TRUE(seen.insert(body.party).second) << body.party.view();
     EXPECT_TRUE(ledger::parse_party(body.party.view()).has_value()) << body.party.view();
@@ -44,11 +44,11 @@ TEST(Parties, AreAllDifferentAndWellFormed) {
 }
 
 TEST(Parties, HaveOtherDistrictsWithAnotherSeed) {
-  const Parties one(1'000, 1);
-  const Parties other(1'000, 2);
-  const PartyIndex first = one.first(Group::kEnterprise);
+  const CityParties one(1'000, 1);
+  const CityParties other(1'000, 2);
+  const CityParty first = one.first(PartyGroup::kEnterprise);
   int differ = 0;
-  for (PartyIndex party = first; party < first + 40; ++party) {
+  for (CityParty party = first; party < first + 40; ++party) {
     differ += one.id(party) == other.id(party) ? 0 : 1;
   }
   EXPECT_GT(differ, 20);

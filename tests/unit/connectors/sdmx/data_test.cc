@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "connectors/sdmx/sdmx.h"
+#include "tests/unit/connectors/sdmx/text_search.h"
 
 namespace connectors::sdmx {
 namespace {
@@ -33,16 +34,6 @@ Observation seen(ledger::Month month, ledger::Fen128 value) {
   observation.month = month;
   observation.value = value;
   return observation;
-}
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-std::size_t count(const std::string& text, std::string_view part) {
-  std::size_t times = 0;
-  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++times;
-  return times;
 }
 
 TEST(SdmxData, CsvHasTheKeyInOrderAndCrLfLines) {
@@ -79,7 +70,7 @@ TEST(SdmxData, ASuppressedValueIsInNoFile) {
   const auto release = release_of(
       Indicator::kReceipts, {{.month = kJuly,
                               .value = kSecret,
-                              .is_hidden = true,
+                              .is_suppressed = true,
                               .vintage = projections::release::Vintage::kFinal,
                               .confidentiality = projections::release::Confidentiality::kDominance,
                               .previous = kSecret}});

@@ -8,21 +8,12 @@
 #include "connectors/sdmx/components.h"
 #include "connectors/sdmx/edition.h"
 #include "connectors/sdmx/sdmx.h"
+#include "tests/unit/connectors/sdmx/text_search.h"
 
 namespace connectors::sdmx {
 namespace {
 
 const projections::release::ReleaseHead kHead{.id = "TJ-2024-07-P", .month = {}, .prepared = {}};
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-std::size_t count(const std::string& text, std::string_view part) {
-  std::size_t times = 0;
-  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++times;
-  return times;
-}
 
 TEST(SdmxStructure, EveryDimensionOfTheCubeIsInTheKeyOnce) {
   ASSERT_EQ(key_dimensions().size(), kKeyLength);
@@ -82,10 +73,10 @@ TEST(SdmxStructure, EveryStatusOfAnObservationIsInItsCodelist) {
                                              {.month = {}, .vintage = vintage, .previous = {}})));
   }
   EXPECT_TRUE(has_code(kObsStatusList, projections::release::obs_status(
-                                           {.month = {}, .is_hidden = true, .previous = {}})));
+                                           {.month = {}, .is_suppressed = true, .previous = {}})));
   for (const auto why :
        {Confidentiality::kFree, Confidentiality::kSmallCount, Confidentiality::kDominance,
-        Confidentiality::kSecondary, Confidentiality::kWithheld}) {
+        Confidentiality::kSecondary, Confidentiality::kFewContracts}) {
     EXPECT_TRUE(has_code(kConfStatusList, conf_status(why)));
   }
 }

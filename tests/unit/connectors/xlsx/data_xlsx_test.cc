@@ -105,7 +105,7 @@ TEST_F(DataXlsx, RefusesATableThatDoesNotFit) {
   Release release = release_with_table();
   release.tables[0].rows.assign(
       1, std::vector<projections::release::TableCell>(
-             16'385, {.kind = projections::release::TableCell::Kind::kHidden, .text = ""}));
+             16'385, {.kind = projections::release::TableCell::Kind::kSuppressed, .text = ""}));
   EXPECT_FALSE(write(release));
 
   release = release_with_table();

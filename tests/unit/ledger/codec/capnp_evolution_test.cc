@@ -13,7 +13,6 @@
 #include <fstream>
 
 #include "schemas/entry.capnp.h"
-#include "schemas/receipt.capnp.h"
 #include "schemas/submission.capnp.h"
 
 namespace ledger::codec {
@@ -37,7 +36,6 @@ void load(capnp::SchemaLoader& loader, const fs::path& file) {
 void load_present(capnp::SchemaLoader& loader) {
   loader.loadCompiledTypeAndDependencies<schemas::Submission>();
   loader.loadCompiledTypeAndDependencies<schemas::Entry>();
-  loader.loadCompiledTypeAndDependencies<schemas::Receipt>();
 }
 
 TEST(CapnpEvolution, the_present_schemas_follow_every_release) {

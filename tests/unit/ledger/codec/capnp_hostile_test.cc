@@ -283,7 +283,7 @@ TEST_F(CapnpHostile, many_segments_and_impossible_tables) {
 
 TEST(FramedSize, is_what_the_table_says) {
   CapnpCodec codec;
-  const Bytes message = codec.encode(Receipt{});
+  const Bytes message = codec.encode(Submission{});
   EXPECT_EQ(CapnpCodec::framed_size(message), message.size());
   EXPECT_EQ(CapnpCodec::framed_size(message + message), message.size());
   EXPECT_EQ(CapnpCodec::framed_size(message.substr(0, 8)), message.size());

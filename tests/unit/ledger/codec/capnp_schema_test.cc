@@ -7,7 +7,6 @@
 #include "ledger/codec/capnp/codec.h"
 #include "ledger/codec/member_kind.h"
 #include "schemas/entry.capnp.h"
-#include "schemas/receipt.capnp.h"
 #include "schemas/submission.capnp.h"
 
 namespace ledger::codec {
@@ -179,10 +178,6 @@ TEST(CapnpSchema, submission_and_all_bodies_are_the_tables) {
 }
 
 TEST(CapnpSchema, entry_is_the_table) { expect_same<Entry>(capnp::Schema::from<schemas::Entry>()); }
-
-TEST(CapnpSchema, receipt_is_the_table) {
-  expect_same<Receipt>(capnp::Schema::from<schemas::Receipt>());
-}
 
 TEST(CapnpSchema, the_codec_finds_every_field) { CapnpCodec(); }
 

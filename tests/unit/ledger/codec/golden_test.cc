@@ -177,8 +177,7 @@ TEST(Golden, entries_of_every_kind) {
   }
 }
 
-TEST(Golden, receipts) {
-  CapnpCodec codec;
+TEST(Golden, receipts_as_json) {
   Receipt receipt;
   receipt.source = "ip-office";
   receipt.id = "X-1";
@@ -194,8 +193,6 @@ TEST(Golden, receipts) {
                        {{{17, 0}, "pledge.registered"}}}};
   receipt.warnings = {{"F02", "", "patent number", "detail", "", "/body/patents/0", {}}};
   receipt.recorded_at = "2026-11-24T09:00:00.000+08:00";
-  write_golden("receipt", codec.encode(receipt), to_json(receipt));
-  EXPECT_EQ(codec.encode(receipt), golden_bytes("receipt"));
   EXPECT_EQ(to_json(receipt), golden_text("receipt"));
 }
 

@@ -116,7 +116,7 @@ TEST(JsonFault, money) {
       {"grouped", with_amount(R"("1,200,000.00")"), "F04 /body/amount"},
       {"too much", with_amount(R"("1000000000000000.01")"), "F04 /body/amount"},
       {"full width", with_amount(R"("１２.00")"), "F04 /body/amount"},
-      {"a number that is none", with_amount("1.2.3"), "F01 /body/amount"},
+      {"not a number", with_amount("1.2.3"), "F01 /body/amount"},
   });
 }
 

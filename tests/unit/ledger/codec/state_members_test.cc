@@ -49,7 +49,7 @@ void change(std::vector<std::uint8_t>& types) { change(types.front()); }
 void change(Parties& parties) { parties.intern(PartyId("another")); }
 void change(Patents& patents) { patents.intern(kOtherNumber); }
 template <typename T>
-void change(Table<T>& table) {
+void change(ThingTable<T>& table) {
   table.intern("another");
 }
 void change(decltype(State::statements)& statements) { statements[0].emplace_back(); }

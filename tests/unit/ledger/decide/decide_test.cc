@@ -5,36 +5,16 @@
 #include <gtest/gtest.h>
 
 #include "ledger/model/codes.h"
-#include "tests/support/memory_ledger.h"
-#include "tests/support/submissions.h"
+#include "tests/unit/ledger/decide/patent_of_two.h"
 
 namespace ledger {
 namespace {
 
 using test::day;
 using test::from;
-using test::MemoryLedger;
-using test::party;
 
-const PatentNumber kPatent = PatentNumber::parse("202019000002.3").value();
-
-// A ledger with an office, a centre, a bank, two owners and their patent.
-class Decide : public testing::Test {
+class Decide : public test::PatentOfTwo {
  protected:
-  Decide() {
-    ledger.submit(from("operator", party("office", Role::kIpOffice)));
-    ledger.submit(from("operator", party("centre", Role::kTradingCentre)));
-    ledger.submit(from("operator", party("bank", Role::kBank)));
-    ledger.submit(from("operator", party("one")));
-    ledger.submit(from("operator", party("two")));
-    PatentGrant grant;
-    grant.patent = kPatent;
-    grant.filed = day("2020-05-20");
-    grant.granted = day("2022-11-15");
-    grant.owners = {{PartyId("one"), {}}, {PartyId("two"), {}}};
-    grant.ipc = "B25J 9/16";
-    granted = ledger.submit(from("office", grant)).seq;
-  }
   PledgeRegister pledge() const {
     PledgeRegister body;
     body.pledge = "Y1";
@@ -47,9 +27,6 @@ class Decide : public testing::Test {
     body.signed_on = body.registered = day("2024-10-28");
     return body;
   }
-
-  MemoryLedger ledger;
-  Seq granted = 0;
 };
 
 TEST_F(Decide, ReportsAllGroundsInOrderOfCode) {

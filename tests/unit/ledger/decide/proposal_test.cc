@@ -3,41 +3,22 @@
 #include <gtest/gtest.h>
 
 #include "ledger/decide/decide.h"
-#include "tests/support/memory_ledger.h"
-#include "tests/support/submissions.h"
+#include "tests/unit/ledger/decide/patent_of_two.h"
 
 namespace ledger {
 namespace {
 
-using test::day;
 using test::from;
-using test::MemoryLedger;
-using test::party;
 
-const PatentNumber kPatent = PatentNumber::parse("202019000002.3").value();
 const Date kToday = Date::parse("2024-10-28").value();
 
-// A patent of "one" and "two", and a bank.
-class Proposal : public testing::Test {
+class Proposal : public test::PatentOfTwo {
  protected:
-  Proposal() {
-    ledger.submit(from("operator", party("office", Role::kIpOffice)));
-    for (const char* id : {"one", "two", "bank"}) ledger.submit(from("operator", party(id)));
-    PatentGrant grant;
-    grant.patent = kPatent;
-    grant.filed = day("2020-05-20");
-    grant.granted = day("2022-11-15");
-    grant.owners = {{PartyId("one"), {}}, {PartyId("two"), {}}};
-    grant.ipc = "B25J 9/16";
-    ledger.submit(from("office", grant));
-  }
   template <typename Command>
   Command proposal(Purpose purpose, const std::optional<PartyId>& by) const {
     const Patent& patent = *ledger.state().patents.find(kPatent);
     return std::get<Command>(minimal_proposal(ledger.state(), patent, purpose, by, kToday));
   }
-
-  MemoryLedger ledger;
 };
 
 const std::vector<PartyId> kOwners{PartyId("one"), PartyId("two")};

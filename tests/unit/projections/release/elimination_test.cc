@@ -36,7 +36,7 @@ TEST(Residue, InverseAndWrapping) {
   EXPECT_EQ(release::Residue::of(release::Residue::kPrime), release::Residue{});
 }
 
-TEST(Elimination, TwoHiddenInOneSumMoveAgainstEachOther) {
+TEST(Elimination, TwoSuppressedInOneSumMoveAgainstEachOther) {
   const release::Elimination elimination(kColumns, kSums, {false, true, true, false, true});
   const std::vector<release::Residue> change = elimination.null_space_sample(1);
   EXPECT_FALSE(change[kA].is_zero());
@@ -45,7 +45,7 @@ TEST(Elimination, TwoHiddenInOneSumMoveAgainstEachOther) {
   EXPECT_TRUE(change[kT].is_zero());
 }
 
-TEST(Elimination, OneHiddenCellIsComputed) {
+TEST(Elimination, OneSuppressedCellIsComputed) {
   const release::Elimination elimination(kColumns, kSums, {false, true, false, false, false});
   EXPECT_TRUE(elimination.null_space_sample(1)[kA].is_zero());
   const release::CellValue wanted{kA, release::Residue::one()};
@@ -59,7 +59,7 @@ TEST(Elimination, ComputedOverTwoSums) {
   const std::vector<release::SumValue> combination = elimination.combination({&wanted, 1});
   EXPECT_EQ(left_at(combination, kA), release::Residue::one());
   EXPECT_TRUE(left_at(combination, kB).is_zero());
-  EXPECT_FALSE(left_at(combination, kC).is_zero());  // To hide c is of use.
+  EXPECT_FALSE(left_at(combination, kC).is_zero());  // To suppress c is of use.
 }
 
 TEST(Elimination, HidingOneMoreIsAsHidingAllAtOnce) {

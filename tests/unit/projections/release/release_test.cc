@@ -15,7 +15,7 @@ using test::day;
 using test::Folded;
 using test::month;
 
-// A ledger whose filings go on month by month, so that months close.
+// A ledger with filings in every month, so that months close.
 class ReleaseTest : public testing::Test {
  protected:
   void SetUp() override {
@@ -130,13 +130,13 @@ TEST_F(ReleaseTest, ThePublicDoesNotSeeWhatOneContributorDid) {
   const std::pair transfer{cells::Dimension::kTx, static_cast<std::uint32_t>(cells::Tx::kTransfer)};
   const release::Observation* one =
       find(open, cells::Indicator::kContractValue, "2024-07", {service});
-  EXPECT_TRUE(one->is_hidden);
+  EXPECT_TRUE(one->is_suppressed);
   EXPECT_EQ(one->confidentiality, release::Confidentiality::kSmallCount);
   EXPECT_EQ(find(open, cells::Indicator::kContracts, "2024-07", {service})->value, 1);
-  EXPECT_TRUE(find(open, cells::Indicator::kContractValue, "2024-07", {transfer})->is_hidden)
+  EXPECT_TRUE(find(open, cells::Indicator::kContractValue, "2024-07", {transfer})->is_suppressed)
       << "it could be subtracted from the total";
-  EXPECT_FALSE(find(open, cells::Indicator::kContractValue, "2024-07", {})->is_hidden);
-  EXPECT_FALSE(find(bureau, cells::Indicator::kContractValue, "2024-07", {service})->is_hidden);
+  EXPECT_FALSE(find(open, cells::Indicator::kContractValue, "2024-07", {})->is_suppressed);
+  EXPECT_FALSE(find(bureau, cells::Indicator::kContractValue, "2024-07", {service})->is_suppressed);
   EXPECT_EQ(find(bureau, cells::Indicator::kContractValue, "2024-07", {service})->confidentiality,
             release::Confidentiality::kSmallCount);
 }
@@ -152,7 +152,7 @@ TEST_F(ReleaseTest, ARevisionByOneContractIsHeldBackFromThePublic) {
   pass("2024-11-10");
   const release::Release open = release("2024-07", release::Audience::kPublic);
   const release::Observation* total = find(open, cells::Indicator::kContractValue, "2024-07", {});
-  EXPECT_FALSE(total->is_hidden);
+  EXPECT_FALSE(total->is_suppressed);
   EXPECT_EQ(total->value, 30000) << "the difference would be the price of the one contract";
   EXPECT_EQ(total->vintage, release::Vintage::kPreliminary);
   EXPECT_EQ(find(release("2024-07"), cells::Indicator::kContractValue, "2024-07", {})->value,
@@ -162,7 +162,7 @@ TEST_F(ReleaseTest, ARevisionByOneContractIsHeldBackFromThePublic) {
 TEST(Growth, IsRoundedHalfAwayFromZero) {
   EXPECT_EQ(release::growth(150, 100), 500);
   EXPECT_EQ(release::growth(100, 150), -333);
-  EXPECT_EQ(release::growth(20'001, 20'000), 0) << "0.005 % is no tenth";
+  EXPECT_EQ(release::growth(20'001, 20'000), 0) << "0.005 % is less than a tenth";
   EXPECT_EQ(release::growth(20'010, 20'000), 1) << "0.05 % is one";
   EXPECT_EQ(release::growth(19'990, 20'000), -1);
   EXPECT_FALSE(release::growth(1, 0));
@@ -184,12 +184,12 @@ TEST_F(ReleaseTest, FeesArePublishedFromTwentyOneContractsOn) {
   const release::Release twenty = release("2024-07", release::Audience::kPublic);
   const release::Observation* few =
       find(twenty, cells::Indicator::kContractValue, "2024-07", {transfer, lump_sum});
-  EXPECT_TRUE(few->is_hidden);
-  EXPECT_EQ(few->confidentiality, release::Confidentiality::kWithheld);
+  EXPECT_TRUE(few->is_suppressed);
+  EXPECT_EQ(few->confidentiality, release::Confidentiality::kFewContracts);
   register_next();
   const release::Release more = release("2024-07", release::Audience::kPublic);
   EXPECT_FALSE(
-      find(more, cells::Indicator::kContractValue, "2024-07", {transfer, lump_sum})->is_hidden);
+      find(more, cells::Indicator::kContractValue, "2024-07", {transfer, lump_sum})->is_suppressed);
 }
 
 }  // namespace

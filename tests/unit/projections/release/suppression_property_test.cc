@@ -81,17 +81,17 @@ release::Suppression suppressed_for_public(const Tables& tables) {
   return suppress(tables.sums, tables.cells);
 }
 
-void expect_hidden_as_reported(const Tables& tables, const std::vector<bool>& hidden) {
-  for (std::size_t i = 0; i < hidden.size(); ++i) {
+void expect_suppressed_as_reported(const Tables& tables, const std::vector<bool>& suppressed) {
+  for (std::size_t i = 0; i < suppressed.size(); ++i) {
     const release::CellInput& cell = tables.cells[i];
-    EXPECT_FALSE(cell.is_fixed && hidden[i]) << i;
-    EXPECT_FALSE(cell.is_confidential && !cell.is_fixed && !hidden[i]) << i;
+    EXPECT_FALSE(cell.is_fixed && suppressed[i]) << i;
+    EXPECT_FALSE(cell.is_confidential && !cell.is_fixed && !suppressed[i]) << i;
   }
 }
 
-// Exposed is what is computable; and it is so too if all that can be hidden is.
+// Exposed is what is computable; and it is so too if all that can be suppressed is.
 void expect_exposed_as_reported(const Tables& tables, const release::Suppression& suppression) {
-  std::set<std::uint32_t> exposed = computable_secrets(tables, suppression.hidden);
+  std::set<std::uint32_t> exposed = computable_secrets(tables, suppression.suppressed);
   const std::set<std::uint32_t> helpless = computable_secrets(tables, tables.not_fixed());
   for (const std::uint32_t cell : exposed) EXPECT_TRUE(helpless.contains(cell)) << cell;
   for (std::uint32_t i = 0; i < tables.cells.size(); ++i) {
@@ -107,7 +107,7 @@ TEST(SuppressionProperty, NothingConfidentialFollows) {
     const Tables tables = random_tables(seed);
     for (const release::Suppression& suppression :
          {suppressed(tables), suppressed_for_public(tables)}) {
-      expect_hidden_as_reported(tables, suppression.hidden);
+      expect_suppressed_as_reported(tables, suppression.suppressed);
       expect_exposed_as_reported(tables, suppression);
     }
     if (HasFailure()) return;
@@ -119,7 +119,7 @@ TEST(SuppressionProperty, NoContributorComputesMore) {
     SCOPED_TRACE(seed);
     const Tables tables = random_tables(seed);
     const release::Suppression suppression = suppressed(tables);
-    const std::set<release::Insight> insights = insights_of_all(tables, suppression.hidden);
+    const std::set<release::Insight> insights = insights_of_all(tables, suppression.suppressed);
     const std::set<release::Insight> reported(suppression.insights.begin(),
                                               suppression.insights.end());
     EXPECT_EQ(reported, insights);
@@ -134,7 +134,7 @@ TEST(SuppressionProperty, NoConfidentialGroupIsGivenByASum) {
     SCOPED_TRACE(seed);
     const Tables tables = random_tables(seed);
     const release::Suppression suppression = suppressed(tables);
-    const std::vector<std::uint32_t> groups = given_groups(tables, suppression.hidden);
+    const std::vector<std::uint32_t> groups = given_groups(tables, suppression.suppressed);
     EXPECT_EQ(suppression.groups, groups);
     const std::vector<std::uint32_t> helpless = given_groups(tables, tables.not_fixed());
     EXPECT_TRUE(std::ranges::includes(helpless, groups));
@@ -142,16 +142,16 @@ TEST(SuppressionProperty, NoConfidentialGroupIsGivenByASum) {
   }
 }
 
-// For the public alone, each cell that is hidden for others is needed.
-TEST(SuppressionProperty, NothingIsHiddenInVain) {
+// For the public alone, each cell that is suppressed for others is needed.
+TEST(SuppressionProperty, NothingIsSuppressedInVain) {
   for (unsigned seed = 0; seed < kSeeds; ++seed) {
     SCOPED_TRACE(seed);
     const Tables tables = random_tables(seed);
     const release::Suppression suppression = suppressed_for_public(tables);
-    const std::set<std::uint32_t> exposed = computable_secrets(tables, suppression.hidden);
+    const std::set<std::uint32_t> exposed = computable_secrets(tables, suppression.suppressed);
     for (std::uint32_t i = 0; i < tables.cells.size(); ++i) {
-      if (!suppression.hidden[i] || tables.cells[i].is_confidential) continue;
-      std::vector<bool> fewer = suppression.hidden;
+      if (!suppression.suppressed[i] || tables.cells[i].is_confidential) continue;
+      std::vector<bool> fewer = suppression.suppressed;
       fewer[i] = false;
       EXPECT_GT(computable_secrets(tables, fewer).size(), exposed.size()) << i;
     }
@@ -159,18 +159,18 @@ TEST(SuppressionProperty, NothingIsHiddenInVain) {
   }
 }
 
-TEST(SuppressionProperty, NothingConfidentialHidesNothing) {
+TEST(SuppressionProperty, NothingConfidentialSuppressesNothing) {
   for (unsigned seed = 0; seed < kSeeds; ++seed) {
     Tables tables = random_tables(seed);
     for (release::CellInput& cell : tables.cells) cell.is_confidential = false;
-    EXPECT_EQ(std::ranges::count(suppressed(tables).hidden, true), 0) << seed;
+    EXPECT_EQ(std::ranges::count(suppressed(tables).suppressed, true), 0) << seed;
   }
 }
 
 TEST(SuppressionProperty, TheSameTwice) {
   for (unsigned seed = 0; seed < kSeeds; ++seed) {
     const Tables tables = random_tables(seed);
-    EXPECT_EQ(suppressed(tables).hidden, suppressed(tables).hidden) << seed;
+    EXPECT_EQ(suppressed(tables).suppressed, suppressed(tables).suppressed) << seed;
   }
 }
 
@@ -196,13 +196,13 @@ TEST(SuppressionProperty, OfManyCellsNothingFollows) {
     SCOPED_TRACE(seed);
     const Tables tables = random_tables(seed, kLargeScale);
     const release::Suppression suppression = suppressed(tables);
-    expect_hidden_as_reported(tables, suppression.hidden);
+    expect_suppressed_as_reported(tables, suppression.suppressed);
     std::set<std::uint32_t> reported(suppression.exposed.begin(), suppression.exposed.end());
     std::erase_if(reported, [&](std::uint32_t cell) { return tables.cells[cell].is_fixed; });
-    EXPECT_EQ(eliminated_secrets(tables, suppression.hidden), reported);
+    EXPECT_EQ(eliminated_secrets(tables, suppression.suppressed), reported);
     std::set<release::Insight> insights;
     for (std::uint64_t who = 1; who <= kLargeContributors; ++who) {
-      const std::vector<bool> unknown = unknown_to(tables, suppression.hidden, who);
+      const std::vector<bool> unknown = unknown_to(tables, suppression.suppressed, who);
       for (const std::uint32_t cell : eliminated_secrets(tables, unknown)) {
         if (!reported.contains(cell)) insights.insert({who, cell});
       }
@@ -222,8 +222,8 @@ TEST(SuppressionProperty, WithoutEachRuleThereIsHarm) {
     if (seed % 3 == 0) continue;  // With fixed cells there may be harm in any case.
     computed += computable_secrets(tables, tables.confidential()).size();
     const release::Suppression for_public = suppressed_for_public(tables);
-    insights += insights_of_all(tables, for_public.hidden).size();
-    groups += given_groups(tables, for_public.hidden).size();
+    insights += insights_of_all(tables, for_public.suppressed).size();
+    groups += given_groups(tables, for_public.suppressed).size();
   }
   EXPECT_GT(computed, kSeeds);
   EXPECT_GT(insights, kSeeds / 10);

@@ -13,10 +13,10 @@ constexpr release::CellInput kFreeCell{.cost = 10};
 constexpr release::CellInput kSecret{.is_confidential = true, .cost = 1};
 constexpr release::CellInput kFixed{.is_fixed = true};
 
-std::vector<std::uint32_t> hidden_of(const release::Suppression& suppression) {
+std::vector<std::uint32_t> suppressed_of(const release::Suppression& suppression) {
   std::vector<std::uint32_t> cells;
-  for (std::uint32_t i = 0; i < suppression.hidden.size(); ++i) {
-    if (suppression.hidden[i]) cells.push_back(i);
+  for (std::uint32_t i = 0; i < suppression.suppressed.size(); ++i) {
+    if (suppression.suppressed[i]) cells.push_back(i);
   }
   return cells;
 }
@@ -51,28 +51,29 @@ TestTable table(std::uint32_t rows, std::uint32_t columns) {
 TEST(Suppression, NothingConfidential) {
   const std::vector<release::CellInput> cells(4, kFreeCell);
   const release::Suppression result = release::suppress({{{0, {1, 2, 3}}}}, cells);
-  EXPECT_EQ(hidden_of(result), Cells{});
-  EXPECT_EQ(hidden_of(release::suppress({}, {})), Cells{});
+  EXPECT_EQ(suppressed_of(result), Cells{});
+  EXPECT_EQ(suppressed_of(release::suppress({}, {})), Cells{});
 }
 
-TEST(Suppression, OneRowHidesTheCheapestBeside) {
+TEST(Suppression, OneRowSuppressesTheCheapestBeside) {
   std::vector<release::CellInput> cells{
       {.cost = 100}, kSecret, {.cost = 5}, {.cost = 4}, {.cost = 4}};
   const std::vector<release::Sum> sums{{0, {1, 2, 3, 4}}};
-  EXPECT_EQ(hidden_of(release::suppress(sums, cells)), (Cells{1, 3}));  // Of equal ones, the first.
+  EXPECT_EQ(suppressed_of(release::suppress(sums, cells)),
+            (Cells{1, 3}));  // Of equal ones, the first.
   cells[3].is_fixed = true;
-  EXPECT_EQ(hidden_of(release::suppress(sums, cells)), (Cells{1, 4}));
+  EXPECT_EQ(suppressed_of(release::suppress(sums, cells)), (Cells{1, 4}));
   cells[4].is_fixed = true;
-  EXPECT_EQ(hidden_of(release::suppress(sums, cells)), (Cells{1, 2}));
+  EXPECT_EQ(suppressed_of(release::suppress(sums, cells)), (Cells{1, 2}));
   cells[2].is_fixed = true;
-  EXPECT_EQ(hidden_of(release::suppress(sums, cells)), (Cells{0, 1}));
+  EXPECT_EQ(suppressed_of(release::suppress(sums, cells)), (Cells{0, 1}));
 }
 
 TEST(Suppression, WithAllElseFixedItIsExposed) {
   const std::vector<release::CellInput> cells{kFixed, kSecret, kFixed};
   const release::Suppression result = release::suppress({{{0, {1, 2}}}}, cells);
   EXPECT_EQ(result.exposed, Cells{1});
-  EXPECT_EQ(hidden_of(result), Cells{1});
+  EXPECT_EQ(suppressed_of(result), Cells{1});
 }
 
 TEST(Suppression, PublishedEarlierIsExposed) {
@@ -80,23 +81,23 @@ TEST(Suppression, PublishedEarlierIsExposed) {
                                               {.is_confidential = true, .is_fixed = true}};
   const release::Suppression result = release::suppress({{{0, {1}}}}, cells);
   EXPECT_EQ(result.exposed, Cells{1});
-  EXPECT_EQ(hidden_of(result), Cells{});
+  EXPECT_EQ(suppressed_of(result), Cells{});
 }
 
-TEST(Suppression, EqualCellsAreHiddenTogether) {
+TEST(Suppression, EqualCellsAreSuppressedTogether) {
   const std::vector<release::CellInput> cells{kFreeCell, kSecret};
-  EXPECT_EQ(hidden_of(release::suppress({{{0, {1}}}}, cells)), (Cells{0, 1}));
+  EXPECT_EQ(suppressed_of(release::suppress({{{0, {1}}}}, cells)), (Cells{0, 1}));
 }
 
 TEST(Suppression, InTwoDimensionsARectangle) {
   TestTable two = table(3, 3);
   two.cells[0] = kSecret;
   const release::Suppression result = release::suppress(two.sums, two.cells);
-  EXPECT_EQ(hidden_of(result), (Cells{0, 1, 4, 5}));
+  EXPECT_EQ(suppressed_of(result), (Cells{0, 1, 4, 5}));
   EXPECT_TRUE(result.exposed.empty());
 }
 
-// Two in a row are no complement of each other if their columns have nothing else.
+// Two of a row do not protect each other if their columns have no other suppressed cell.
 TEST(Suppression, ComputedOverSeveralSums) {
   TestTable two = table(3, 3);
   two.cells[0] = kSecret;
@@ -105,13 +106,14 @@ TEST(Suppression, ComputedOverSeveralSums) {
   primary[0] = primary[1] = true;
   EXPECT_TRUE(computable(two.sums, primary)[0]);
   const release::Suppression result = release::suppress(two.sums, two.cells);
-  EXPECT_EQ(std::ranges::count(result.hidden, true), 4);
-  EXPECT_FALSE(computable(two.sums, result.hidden)[0]);
-  EXPECT_FALSE(computable(two.sums, result.hidden)[1]);
+  EXPECT_EQ(std::ranges::count(result.suppressed, true), 4);
+  EXPECT_FALSE(computable(two.sums, result.suppressed)[0]);
+  EXPECT_FALSE(computable(two.sums, result.suppressed)[1]);
 }
 
-// Each row and each column has two hidden cells, and yet one can be computed: the first two rows
-// less the first two columns leave the cells of rows 0 and 1 in column 2, less row 2's, in 0 and 1.
+// Each row and each column has two suppressed cells, and yet one can be computed: the first two
+// rows less the first two columns leave the cells of rows 0 and 1 in column 2, less row 2's, in 0
+// and 1.
 TEST(Suppression, TwoInEverySumAreNotEnough) {
   TestTable two = table(3, 3);
   const auto cell = [](std::uint32_t row, std::uint32_t column) { return row * 4 + column; };
@@ -124,7 +126,7 @@ TEST(Suppression, TwoInEverySumAreNotEnough) {
   }
   EXPECT_TRUE(computable(two.sums, primary)[cell(1, 2)]);
   const release::Suppression result = release::suppress(two.sums, two.cells);
-  const std::vector<bool> known = computable(two.sums, result.hidden);
+  const std::vector<bool> known = computable(two.sums, result.suppressed);
   for (const std::uint32_t one : secrets) EXPECT_FALSE(known[one]) << one;
 }
 
@@ -136,10 +138,10 @@ TEST(Suppression, LinkedTablesShareMargins) {
   std::vector<release::CellInput> cells(13, kFreeCell);
   cells[7] = kSecret;
   const release::Suppression result = release::suppress(sums, cells);
-  const std::vector<bool> known = computable(sums, result.hidden);
+  const std::vector<bool> known = computable(sums, result.suppressed);
   EXPECT_FALSE(known[7]);
   EXPECT_TRUE(result.exposed.empty());
-  EXPECT_GE(std::ranges::count(result.hidden, true), 4);
+  EXPECT_GE(std::ranges::count(result.suppressed, true), 4);
 }
 
 // 2 x 2 x 2 with all margins: only all eight inner cells move together.
@@ -159,9 +161,9 @@ TEST(Suppression, InThreeDimensionsACube) {
   }
   cells[cell(0, 0, 0)].is_confidential = true;
   const release::Suppression result = release::suppress(sums, cells);
-  EXPECT_EQ(std::ranges::count(result.hidden, true), 8);
+  EXPECT_EQ(std::ranges::count(result.suppressed, true), 8);
   for (std::uint32_t i = 0; i < 8; ++i) {
-    EXPECT_TRUE(result.hidden[cell(i & 1U, i >> 1U & 1U, i >> 2U)]);
+    EXPECT_TRUE(result.suppressed[cell(i & 1U, i >> 1U & 1U, i >> 2U)]);
   }
 }
 
@@ -176,12 +178,12 @@ TEST(Suppression, TwoSecretsOfOneEachAreNotEnough) {
   const std::vector<release::Sum> sums{{0, {1, 2, 3, 4}}};
   const std::vector<release::CellInput> cells{
       {.cost = 100}, kSecret, kSecret, {.cost = 9}, {.cost = 10}};
-  EXPECT_EQ(hidden_of(release::suppress(sums, cells)), (Cells{1, 2}));
+  EXPECT_EQ(suppressed_of(release::suppress(sums, cells)), (Cells{1, 2}));
   const std::vector<std::vector<release::Contribution>> of_cell{
       by({1, 2, 3, 4, 5, 6, 7, 8}), by({1}), by({2}), by({3, 4, 5}), by({6, 7, 8})};
   const release::Suppression result =
       release::suppress(sums, cells, {.rules = {}, .of_cell = of_cell});
-  EXPECT_EQ(hidden_of(result), (Cells{1, 2, 3}));
+  EXPECT_EQ(suppressed_of(result), (Cells{1, 2, 3}));
 }
 
 TEST(Suppression, ThreeSecretsOfOneEachAreEnough) {
@@ -190,7 +192,7 @@ TEST(Suppression, ThreeSecretsOfOneEachAreEnough) {
       {.cost = 100}, kSecret, kSecret, kSecret, {.cost = 10}};
   const std::vector<std::vector<release::Contribution>> of_cell{by({1, 2, 3, 6, 7, 8}), by({1}),
                                                                 by({2}), by({3}), by({6, 7, 8})};
-  EXPECT_EQ(hidden_of(release::suppress(sums, cells, {.rules = {}, .of_cell = of_cell})),
+  EXPECT_EQ(suppressed_of(release::suppress(sums, cells, {.rules = {}, .of_cell = of_cell})),
             (Cells{1, 2, 3}));
 }
 

@@ -105,8 +105,7 @@ TEST_F(Contracts, OfWhatIsNotOwedYetNoTechnologyCountsEither) {
   EXPECT_EQ(event("contracts,contract_value,technology_value"), "2024-07 2 0.00 0.00");
 }
 
-// law.md §3.5: what is owed at registration counts; the rest when it comes to be owed, as a
-// revision.
+// law.md §3.5: what is owed at registration counts; the rest when it falls due, as a revision.
 TEST_F(Contracts, CountByTheFormOfTheirFee) {
   using ledger::FeeForm;
   const std::vector<std::pair<FeeForm, std::string>> forms{
