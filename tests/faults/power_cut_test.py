@@ -45,8 +45,17 @@ def acknowledged(path):
     return int(lines[-1]) if lines else 0
 
 
+def wait_for_entries(output, limit_s=60):
+    until = time.monotonic() + limit_s
+    while not acknowledged(output):
+        if time.monotonic() > until:
+            sys.exit(f"FAILED: nothing was acknowledged within {limit_s} s")
+        time.sleep(0.01)
+
+
 def cut(driver, work, mode, seconds):
-    """Returns the number of acknowledged entries, and the error after the cut ('' if none)."""
+    """Returns the number of acknowledged entries, and the error after the cut ('' if none). A control
+    is cut when it has something to lose."""
     image, copy, disk = work / "disk.img", work / "copy.img", work / "disk"
     disk.mkdir(exist_ok=True)
     image.unlink(missing_ok=True)
@@ -57,6 +66,8 @@ def cut(driver, work, mode, seconds):
     with Mounted(image, disk):
         with open(output, "w") as out:
             writer = subprocess.Popen([driver, "append", disk / "ledger", mode], stdout=out)
+            if mode == "nosync":
+                wait_for_entries(output)
             time.sleep(seconds)
             stopped = writer.poll()
             writer.send_signal(signal.SIGKILL)
@@ -96,7 +107,7 @@ def main():
                 lost += 1
                 print(f"cut {number}: {size} acknowledged: {error}")
         for number in range(given.controls):
-            size, error = cut(given.driver, work, "nosync", rng.uniform(0.3, 0.6))
+            size, error = cut(given.driver, work, "nosync", rng.uniform(0.1, 0.4))
             print(f"control {number}: {size} acknowledged: {error or 'nothing lost'}")
             blind += not error
     print(f"{given.cuts} cuts, {total} entries acknowledged, {lost} cuts lost some")
