@@ -44,6 +44,18 @@ void require_some(Faults& faults, bool is_empty, std::string_view field) {
   }
 }
 
+void check_risk_shares(Faults& faults, const std::optional<RiskShares>& shares,
+                       std::string_view field) {
+  if (!shares) return;
+  std::int64_t sum = 0;
+  for (const auto& share : {shares->government, shares->guarantor, shares->bank, shares->insurer}) {
+    sum += share.value_or(Rate{}).millionths;
+  }
+  if (sum != 1'000'000) {
+    faults.add(Code::kF04, "/body/" + std::string(field), "the risk shares do not sum to one");
+  }
+}
+
 void check(Faults& faults, const PatentApply& body) {
   check_class(faults, body.patent, body.ipc, body.locarno);
   require_some(faults, body.applicants.empty(), "applicants");
@@ -92,19 +104,12 @@ void check(Faults& faults, const LicenceChange& body) {
 }
 void check(Faults& faults, const PledgeChange& body) {
   check_set<PledgeRegister>(faults, body.set, &PledgeRegister::pledge, "pledge");
+  check_risk_shares(faults, body.set.values.risk_shares, "set/risk_shares");
 }
 
 void check(Faults& faults, const PledgeRegister& body) {
   require_some(faults, body.patents.empty(), "patents");
-  if (!body.risk_shares) return;
-  const RiskShares& shares = *body.risk_shares;
-  std::int64_t sum = 0;
-  for (const auto& share : {shares.government, shares.guarantor, shares.bank, shares.insurer}) {
-    sum += share.value_or(Rate{}).millionths;
-  }
-  if (sum != 1'000'000) {
-    faults.add(Code::kF04, "/body/risk_shares", "the risk shares do not sum to one");
-  }
+  check_risk_shares(faults, body.risk_shares, "risk_shares");
 }
 
 void check(Faults& faults, const HoldPlace& body) {

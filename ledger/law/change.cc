@@ -21,22 +21,35 @@ std::vector<PartyId> ids_of(const State& state, const std::vector<PartyIndex>& p
 
 }  // namespace
 
+// Every member of the command is named: one that is missing does not compile. (The compiler itself
+// reports it only if it has no default value.) A member that the State does not hold is empty; a
+// rule reads it only if the change sets it.
+static_assert(field_count<LicenceRecord>() == 18, "name the new field in after_change()");
+static_assert(field_count<PledgeRegister>() == 15, "name the new field in after_change()");
+
 LicenceRecord after_change(const State& state, const Licence& licence,
                            const LicenceChange& change) {
-  LicenceRecord record;
-  record.licence = licence.id;
-  record.patents = numbers_of(state, licence.patents);
-  record.licensors = ids_of(state, licence.licensors);
-  record.licensees = ids_of(state, licence.licensees);
-  record.kind = licence.kind;
-  record.parent = licence.parent;
-  record.territory = licence.territory;
-  record.fields_of_use = licence.fields_of_use;
-  record.from = licence.term.from;
-  record.until = licence.term.until;
-  record.recorded = licence.is_recorded ? licence.recorded : change.on;
-  record.signed_on = record.recorded;
-  record.carve_out = licence.carve_out;
+  const Date recorded = licence.is_recorded ? licence.recorded : change.on;
+  LicenceRecord record{
+      .licence = licence.id,
+      .patents = numbers_of(state, licence.patents),
+      .licensors = ids_of(state, licence.licensors),
+      .licensees = ids_of(state, licence.licensees),
+      .kind = licence.kind,
+      .parent = licence.parent,
+      .territory = licence.territory,
+      .fields_of_use = licence.fields_of_use,
+      .from = licence.term.from,
+      .until = licence.term.until,
+      .fee = {},
+      .signed_on = recorded,
+      .recorded = recorded,
+      .announced = {},
+      .contract = licence.contract,
+      .consents = {},
+      .carve_out = licence.carve_out,
+      .export_paper = {},
+  };
   change.set.apply_to(record);
   if (!change.set.sets(&LicenceRecord::signed_on)) {
     record.signed_on = std::min(record.signed_on, record.recorded);
@@ -45,14 +58,23 @@ LicenceRecord after_change(const State& state, const Licence& licence,
 }
 
 PledgeRegister after_change(const State& state, const Pledge& pledge, const PledgeChange& change) {
-  PledgeRegister registration;
-  registration.pledge = pledge.id;
-  registration.patents = numbers_of(state, pledge.patents);
-  registration.pledgors = ids_of(state, pledge.pledgors);
-  registration.pledgees = ids_of(state, pledge.pledgees);
-  registration.claim = pledge.claim;
-  registration.signed_on = pledge.registered;
-  registration.registered = pledge.registered;
+  PledgeRegister registration{
+      .pledge = pledge.id,
+      .patents = numbers_of(state, pledge.patents),
+      .others = {},
+      .bundle = pledge.bundle,
+      .pledgors = ids_of(state, pledge.pledgors),
+      .pledgees = ids_of(state, pledge.pledgees),
+      .debtor = state.parties.at(pledge.debtor).id,
+      .guarantors = {},
+      .claim = pledge.claim,
+      .appraisal = {},
+      .annuity_payer = {},
+      .risk_shares = {},
+      .consents = {},
+      .signed_on = pledge.registered,
+      .registered = pledge.registered,
+  };
   change.set.apply_to(registration);
   if (!change.set.sets(&PledgeRegister::signed_on)) {
     registration.signed_on = std::min(registration.signed_on, registration.registered);

@@ -7,7 +7,7 @@ import pledge
 
 CHANGES = {"licence.change": licence, "pledge.change": pledge}
 FIELDS = {code: set(fields.split()) for code, fields in {
-    "L02": "patents licensors parent", "L03": "from until signed", "L04": "until patents",
+    "L02": "patents licensors parent", "L03": "from until signed licensors licensees", "L04": "until patents",
     "L05": "kind licensors patents", "L09": "patents",
     "L10": "kind patents territory fields from until carve_out", "L11": "licensors licensees",
     "L12": "kind patents", "L13": "licensees licensors patents",

@@ -111,8 +111,14 @@ def other_faults(ledger, submission):
         found += class_faults(submission)
     if kind == "patent.classify" and values.patent_type(body["patent"]) == "design":
         found += ["F01"] if "ipc" in body else []
-    for field in NOT_EMPTY:
-        found += ["F01"] if field in body and not body[field] else []
     for field in ("to", "owners", "applicants"):
         found += ["F01"] if sum(e.get("share", 0) for e in body.get(field, [])) > 1 else []
-    return found
+    changed = body["set"] if kind.endswith(".change") else {}
+    return found + content_faults(body) + content_faults(changed)
+
+
+def content_faults(fields):
+    """Of a body, and of the fields that a change sets."""
+    found = ["F01" for field in NOT_EMPTY if field in fields and not fields[field]]
+    risk_shares = fields.get("risk_shares")
+    return found + (["F04"] if risk_shares and sum(risk_shares.values()) != 1 else [])

@@ -111,8 +111,7 @@ constexpr Rule<LicenceRecord> kL03{
     .scope = Scope::kSubmission,
     .reads = fields(&LicenceRecord::licensors, &LicenceRecord::licensees, &LicenceRecord::from,
                     &LicenceRecord::until, &LicenceRecord::signed_on, &LicenceRecord::recorded),
-    .not_on_change =
-        fields(&LicenceRecord::licensors, &LicenceRecord::licensees, &LicenceRecord::recorded),
+    .not_on_change = fields(&LicenceRecord::recorded),
     .test = content_is_missing};
 
 Finding term_is_too_long(const Recording& ctx) {

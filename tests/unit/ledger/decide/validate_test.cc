@@ -109,6 +109,9 @@ TEST(Validate, RequiresRiskSharesThatSumToOne) {
   EXPECT_EQ(form(body), "");
   body.risk_shares->insurer = Rate::parse("0.000001");
   EXPECT_EQ(form(body), "F04 /body/risk_shares");
+  PledgeChange change;
+  change.set.values.risk_shares = body.risk_shares;
+  EXPECT_EQ(form(change), "F04 /body/set/risk_shares");
 }
 
 TEST(Validate, RequiresACurrencyForAnAmount) {
