@@ -64,6 +64,8 @@ struct Term {
   constexpr bool overlaps(const Term& other) const {
     return from <= other.until && other.from <= until;
   }
+
+  friend constexpr bool operator==(const Term&, const Term&) = default;
 };
 
 constexpr Date kFirstDay{-719'162};  // 0001-01-01.

@@ -36,7 +36,7 @@ void FaultList::clear() {
 }
 
 void FaultList::add(Code code, std::string detail) {
-  if (faults_.size() >= kFaultsMax) return;
+  if (is_full()) return;
   faults_.push_back({code, pointer(), std::move(detail)});
 }
 

@@ -27,6 +27,8 @@ class FaultList {
   void add_in(std::string_view name, Code code, std::string detail);
 
   bool empty() const { return faults_.empty(); }
+  // No further fault is stored: its detail need not be made.
+  bool is_full() const { return faults_.size() >= kFaultsMax; }
   const std::vector<Fault>& faults() const { return faults_; }
   std::vector<Fault> take();
 

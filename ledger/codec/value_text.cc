@@ -46,7 +46,7 @@ bool parse_value(FaultList& faults, std::string_view text, PatentNumber& value) 
   NumberFault fault = NumberFault::kNone;
   const auto parsed = PatentNumber::parse(text, &fault);
   if (!parsed) {
-    faults.add(Code::kF02, describe(fault, text));
+    if (!faults.is_full()) faults.add(Code::kF02, describe(fault, text));
     return false;
   }
   value = *parsed;
@@ -177,6 +177,7 @@ int parse_choice(FaultList& faults, std::string_view text,
                  std::span<const std::string_view> names) {
   const auto found = std::ranges::find(names, text);
   if (found != names.end() && !text.empty()) return static_cast<int>(found - names.begin());
+  if (faults.is_full()) return -1;
   std::string detail = "must be one of";
   std::string_view separator = " ";
   for (const std::string_view name : names) {
@@ -211,6 +212,10 @@ bool check_size(FaultList& faults, std::size_t items) {
 }
 
 bool parse_territory(FaultList& faults, const std::vector<std::string>& entries, Territory& value) {
+  if (entries.size() > kTerritoriesMax) {
+    faults.add(Code::kF08, "more than " + std::to_string(kTerritoriesMax) + " entries");
+    return false;
+  }
   const auto parsed = Territory::parse(entries);
   if (!parsed) {
     faults.add(Code::kF01,

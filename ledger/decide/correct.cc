@@ -1,10 +1,10 @@
 #include "ledger/decide/correct.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "ledger/decide/correction_state.h"
+#include "ledger/decide/divergence.h"
 #include "ledger/decide/validate.h"
 #include "ledger/law/authority.h"
 #include "ledger/model/codes.h"
@@ -12,7 +12,7 @@
 namespace ledger {
 namespace {
 
-Seq seq_of(const EventInPlace& event) { return event.event.seq; }
+Seq seq_of(const EventInPlace* event) { return event->event.seq; }
 
 Submission submission_of(const EventInPlace& event) {
   return {{}, event.source, event.at, {}, {}, event.body};
@@ -37,30 +37,21 @@ bool may_state(const State& state, const PartyId& source, const EventInPlace& ev
   return law::has_authority(state, submission, nullptr);
 }
 
-using CodesByEvent = std::map<Seq, std::vector<Code>>;
-
-// The codes that apply to each of `events` that is in `later`. `state` is the State before `first`,
-// which is the corrected event, or empty if the event is retracted.
-CodesByEvent codes_of_later(State state, const std::optional<EventInPlace>& first,
-                            std::span<const EventInPlace> events, const std::set<Seq>& later) {
-  CodesByEvent codes;
-  if (first) replay(state, *first);
-  for (const EventInPlace& event : events) {
-    const Seq seq = seq_of(event);
-    if (later.contains(seq)) codes.emplace(seq, codes_against(state, event));
-    replay(state, event);
+// The events of `events` that are in `later` and have grounds against them only if the event before
+// them is `after`.
+std::vector<Contradiction> contradictions(Divergence divergence,
+                                          std::span<const EventInPlace* const> events,
+                                          const std::set<Seq>& later) {
+  std::vector<Contradiction> found;
+  if (divergence.is_none()) return found;
+  for (const EventInPlace* event : events) {
+    if (later.contains(seq_of(event))) {
+      std::vector<Code> codes = divergence.codes_added(*event);
+      if (!codes.empty()) found.push_back({event->event, std::move(codes)});
+    }
+    divergence.replay(*event);
   }
-  return codes;
-}
-
-std::vector<Contradiction> added(const CodesByEvent& before, const CodesByEvent& after) {
-  std::vector<Contradiction> contradictions;
-  for (const auto& [seq, codes] : after) {
-    Contradiction contradiction{{seq, 0}, {}};
-    std::ranges::set_difference(codes, before.at(seq), std::back_inserter(contradiction.codes));
-    if (!contradiction.codes.empty()) contradictions.push_back(std::move(contradiction));
-  }
-  return contradictions;
+  return found;
 }
 
 // A fault that makes a recorded event contradictory: it refers to a right or a patent that does not
@@ -89,13 +80,13 @@ std::vector<Code> codes_against(const State& state, const EventInPlace& event) {
 
 CorrectionFindings evaluate_correction(const State& state, const PartyId& source,
                                        const Restatement& restatement,
-                                       std::span<const EventInPlace> context) {
+                                       std::span<const EventInPlace* const> context) {
   const EventInPlace& original = restatement.original;
   const auto place = static_cast<std::size_t>(
-      std::ranges::lower_bound(context, seq_of(original), {}, seq_of) - context.begin());
-  LEDGER_ASSERT(place < context.size() && seq_of(context[place]) == seq_of(original));
+      std::ranges::lower_bound(context, seq_of(&original), {}, seq_of) - context.begin());
+  LEDGER_ASSERT(place < context.size() && seq_of(context[place]) == seq_of(&original));
   State state_at_event = state_before(state, context, source, restatement.corrected);
-  for (const EventInPlace& earlier : context.first(place)) replay(state_at_event, earlier);
+  for (const EventInPlace* earlier : context.first(place)) replay(state_at_event, *earlier);
 
   std::optional<EventInPlace> before;
   if (!restatement.was_retracted) before = original;
@@ -103,15 +94,13 @@ CorrectionFindings evaluate_correction(const State& state, const PartyId& source
   if (restatement.corrected) {
     corrected = {original.event, original.at, original.source, *restatement.corrected};
   }
-  const auto events = context.subspan(place + 1);
-  const std::set<Seq> later = later_events(state, restatement);
   CorrectionFindings correction;
-  correction.later = added(codes_of_later(state_at_event, before, events, later),
-                           codes_of_later(state_at_event, corrected, events, later));
   if (corrected) {
     correction.corrected = evaluate_rules(state_at_event, submission_of(*corrected));
     correction.has_authority = may_state(state_at_event, source, *corrected);
   }
+  correction.later = contradictions(Divergence(std::move(state_at_event), before, corrected),
+                                    context.subspan(place + 1), later_events(state, restatement));
   return correction;
 }
 

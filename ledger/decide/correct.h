@@ -37,6 +37,6 @@ std::vector<Code> codes_against(const State& state, const EventInPlace& event);
 // correction, ascending. Parties are taken as they are now.
 CorrectionFindings evaluate_correction(const State& state, const PartyId& source,
                                        const Restatement& restatement,
-                                       std::span<const EventInPlace> context);
+                                       std::span<const EventInPlace* const> context);
 
 }  // namespace ledger

@@ -30,12 +30,12 @@ class Builder {
 
 }  // namespace
 
-State state_before(const State& state, std::span<const EventInPlace> context, const PartyId& source,
-                   const std::optional<Body>& corrected) {
+State state_before(const State& state, std::span<const EventInPlace* const> context,
+                   const PartyId& source, const std::optional<Body>& corrected) {
   Builder first(state);
-  for (const EventInPlace& event : context) {
-    first.party(event.source);
-    first.named_in(event.body);
+  for (const EventInPlace* event : context) {
+    first.party(event->source);
+    first.named_in(event->body);
   }
   first.party(source);
   if (corrected) first.named_in(*corrected);

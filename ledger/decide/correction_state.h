@@ -14,7 +14,7 @@ namespace ledger {
 // The State before the first event of `context`: no right is recorded, and it has the parties and
 // the patents that the events, the correction by `source` or the corrected body name. Parties are
 // as they are in `state`, without their histories.
-State state_before(const State& state, std::span<const EventInPlace> context, const PartyId& source,
-                   const std::optional<Body>& corrected);
+State state_before(const State& state, std::span<const EventInPlace* const> context,
+                   const PartyId& source, const std::optional<Body>& corrected);
 
 }  // namespace ledger

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "ledger/base/limits.h"
 #include "ledger/decide/correct.h"
 #include "ledger/decide/evaluate.h"
 #include "ledger/decide/validate.h"
+#include "ledger/decide/validate_limits.h"
 #include "ledger/law/authority.h"
 #include "ledger/law/rules/general.h"
 #include "ledger/model/codes.h"
@@ -121,7 +123,9 @@ std::string contradiction_text(const Contradiction& contradiction) {
 void reopen(Decision& decision, const std::vector<Contradiction>& contradictions) {
   Findings findings;
   for (const Contradiction& contradiction : contradictions) {
-    decision.reopened.push_back(contradiction.event);
+    if (decision.reopened.size() < kNamedEventsMax) {
+      decision.reopened.push_back(contradiction.event);
+    }
     add_general(findings, Code::kW05, law::Finding::applies_by(contradiction.event.seq),
                 contradiction_text(contradiction));
   }
@@ -137,13 +141,15 @@ Decision decide_correction(const State& state, const Submission& submission, con
   return decision;
 }
 
-// The faults of content and of references, in this order.
+// The faults of size, or else those of content and of references, in this order.
 std::vector<Fault> all_faults(const State& state, const Submission& submission) {
-  std::vector<Fault> faults = validate(submission);
+  std::vector<Fault> faults = validate_sizes(submission.body);
+  if (!faults.empty()) return faults;
+  faults = validate(submission);
   std::vector<Fault> unknown = validate_references(state, submission);
   faults.insert(faults.end(), std::make_move_iterator(unknown.begin()),
                 std::make_move_iterator(unknown.end()));
-  return faults;
+  return faults.empty() ? validate_reach(state, submission.body) : faults;
 }
 
 }  // namespace

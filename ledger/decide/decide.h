@@ -33,8 +33,8 @@ struct Target {
   const Submission* original = nullptr;      // As submitted. Null: there is no such event.
   const Restatement* restatement = nullptr;  // Null if `original` is null, or there are faults.
   std::vector<Fault> faults;                 // Of the corrected body, from the codec.
-  std::span<const EventInPlace> context =
-      {};  // The events of context_things() before the correction, ascending.
+  // The events of context_things() before the correction, ascending.
+  std::span<const EventInPlace* const> context = {};
 };
 
 // `target` is given exactly for corrections and retractions.

@@ -5,7 +5,9 @@
 #include <memory_resource>
 #include <span>
 
+#include "ledger/base/limits.h"
 #include "ledger/law/change.h"
+#include "ledger/law/named.h"
 #include "ledger/law/rules/general.h"
 #include "ledger/law/rules/licence.h"
 #include "ledger/law/rules/open_licence.h"
@@ -25,13 +27,6 @@ using law::RuleContext;
 using law::Scope;
 using law::Version;
 using law::Weight;
-
-void join(std::string& subjects, std::string_view subject) {
-  constexpr std::size_t kLengthMax = 256;  // A text for people; the submission has the rest.
-  if (subject.empty() || subjects.size() > kLengthMax) return;
-  if (!subjects.empty()) subjects += ", ";
-  subjects += subject;
-}
 
 void add(Findings& findings, const Provision& provision, const Version& version,
          const Finding& finding, std::string_view subject) {
@@ -159,7 +154,7 @@ class Evaluation {
   template <typename Command>
   void test_all(std::span<const Rule<Command>> rules, const Command& command,
                 const NamedPatents& patents) {
-    RuleContext<Command> ctx{.state = state_, .command = command};
+    RuleContext<Command> ctx(state_, command);
     for (const Rule<Command>& rule : rules) {
       const Version* version = rule.provision.version_on(filed_);
       if (version == nullptr) continue;
@@ -195,8 +190,7 @@ class Evaluation {
     if (right == nullptr || !right->is_registered()) return;
     const Command changed = law::after_change(state_, *right, change);
     const NamedPatents patents(state_, changed.patents);
-    RuleContext<Command> ctx{
-        .state = state_, .command = changed, .day = change.on, .is_change = true};
+    RuleContext<Command> ctx(state_, changed, change.on, nullptr, true);
     for (const Rule<Command>& rule : rules) {
       const Version* version = rule.provision.version_on(filed_);
       if (version == nullptr || !law::reads_changed_field(rule, change.set)) continue;
@@ -213,17 +207,42 @@ class Evaluation {
 }  // namespace
 
 void Grounds::add(Code code, std::uint16_t rule, const Finding& finding, std::string_view subject) {
-  const auto found = std::ranges::find(grounds_, code, &Ground::code);
-  Ground& ground = found == grounds_.end() ? grounds_.emplace_back() : *found;
-  ground.code = code;
-  ground.row = rule;
-  join(ground.subject, subject);
+  const auto place =
+      static_cast<std::size_t>(std::ranges::find(grounds_, code, &Ground::code) - grounds_.begin());
+  if (place == grounds_.size()) {
+    grounds_.push_back({code, rule, {}, {}});
+    subjects_.emplace_back();
+  }
+  grounds_[place].row = rule;
+  add_subject(place, subject);
+  std::vector<EventId>& facts = grounds_[place].facts;
   for (const Seq fact : finding) {
+    if (facts.size() == kNamedEventsMax) break;
     const EventId event{fact, 0};
-    if (std::ranges::find(ground.facts, event) == ground.facts.end()) {
-      ground.facts.push_back(event);
+    if (std::ranges::find(facts, event) == facts.end()) facts.push_back(event);
+  }
+}
+
+void Grounds::add_subject(std::size_t place, std::string_view subject) {
+  constexpr std::size_t kLengthMax = 256;  // A text for people; the submission has the rest.
+  if (subject.empty()) return;
+  std::string& text = grounds_[place].subject;
+  Subjects& subjects = subjects_[place];
+  ++subjects.count;
+  if (text.size() > kLengthMax) return;
+  if (!text.empty()) text += ", ";
+  text += subject;
+  ++subjects.named;
+}
+
+std::vector<Ground> Grounds::take() && {
+  for (std::size_t i = 0; i < grounds_.size(); ++i) {
+    const Subjects& subjects = subjects_[i];
+    if (subjects.named < subjects.count) {
+      grounds_[i].subject += ", … (" + std::to_string(subjects.count) + ")";
     }
   }
+  return std::move(grounds_);
 }
 
 void add_general(Findings& findings, Code code, const Finding& finding, std::string_view subject) {

@@ -14,16 +14,25 @@
 
 namespace ledger {
 
-// One ground for each code: its subjects are joined, each of its facts is listed once.
+// One ground for each code: its subjects are joined, each of its facts is listed once. Of many, the
+// first are named: kNamedEventsMax facts, and a line of subjects with the count of all.
 class Grounds {
  public:
   // `rule` is law::rule_number() of the version.
   void add(Code code, std::uint16_t rule, const law::Finding& finding, std::string_view subject);
   const std::vector<Ground>& all() const { return grounds_; }
-  std::vector<Ground> take() && { return std::move(grounds_); }
+  std::vector<Ground> take() &&;
 
  private:
+  struct Subjects {
+    std::size_t count = 0;
+    std::size_t named = 0;
+  };
+
+  void add_subject(std::size_t place, std::string_view subject);
+
   std::vector<Ground> grounds_;
+  std::vector<Subjects> subjects_;  // Of each ground.
 };
 
 struct Findings {

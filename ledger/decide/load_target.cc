@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace ledger {
 namespace {
@@ -41,20 +42,30 @@ Result<std::optional<EventInPlace>> load_event(const State& state, Seq seq,
   return event;
 }
 
-// The events of `things` and all of `known`, ascending. Those in `known` are not read again.
-Result<std::vector<EventInPlace>> load_events(const State& state, const std::vector<Ref>& things,
-                                              const std::vector<EventInPlace>& known,
-                                              const EntryAt& entry_at) {
-  std::vector<EventInPlace> events = known;
-  const auto seq_of = [](const EventInPlace& event) { return event.event.seq; };
-  for (const Seq seq : histories(state, things)) {
-    if (std::ranges::binary_search(known, seq, {}, seq_of)) continue;
+Seq seq_of(const EventInPlace& event) { return event.event.seq; }
+
+// Whether `events`, ascending, have that of `seq`.
+bool has(std::span<const EventInPlace> events, Seq seq) {
+  return std::ranges::binary_search(events, seq, {}, seq_of);
+}
+
+// Appends the events of `things` to `events`, which remain ascending. Those that it has or that are
+// in `known`, ascending too, are not read again.
+Status add_events(const State& state, const std::vector<Ref>& things,
+                  std::span<const EventInPlace> known, const EntryAt& entry_at,
+                  std::vector<EventInPlace>& events) {
+  const std::set<Seq> seqs = histories(state, things);
+  const std::size_t before = events.size();
+  events.reserve(before + seqs.size());
+  for (const Seq seq : seqs) {
+    if (has(known, seq) || has(std::span(events).first(before), seq)) continue;
     auto event = load_event(state, seq, entry_at);
     if (!event) return event.error();
     if (*event) events.push_back(std::move(**event));
   }
-  std::ranges::sort(events, {}, seq_of);
-  return events;
+  std::ranges::inplace_merge(events, events.begin() + static_cast<std::ptrdiff_t>(before), {},
+                             seq_of);
+  return Done{};
 }
 
 }  // namespace
@@ -86,10 +97,10 @@ Result<LoadedTarget> load_target(const State& state, const Body& correction,
     }
     restatement.corrected = std::get<Body>(std::move(corrected));
   }
-  auto history =
-      load_events(state, restated_things(state, restatement), {restatement.original}, entry_at);
-  if (!history) return history.error();
-  restatement.history = std::move(*history);
+  restatement.history = {restatement.original};
+  Status added =
+      add_events(state, restated_things(state, restatement), {}, entry_at, restatement.history);
+  if (!added) return added.error();
   target.restatement = std::move(restatement);
   return target;
 }
@@ -97,13 +108,17 @@ Result<LoadedTarget> load_target(const State& state, const Body& correction,
 Status load_context(const State& state, LoadedTarget& target, const EntryAt& entry_at) {
   if (!target.restatement) return Done{};
   const Restatement& restatement = *target.restatement;
+  std::vector<EventInPlace>& others = target.others;
+  const auto add = [&](const std::vector<Ref>& things) {
+    return add_events(state, things, restatement.history, entry_at, others);
+  };
   const std::vector<Ref> affected = affected_things(state, restatement);
-  const auto events = load_events(state, affected, restatement.history, entry_at);
-  if (!events) return events.error();
-  const std::vector<Ref> things = context_things(state, restatement, affected, *events);
-  auto context = load_events(state, things, *events, entry_at);
-  if (!context) return context.error();
-  target.context = std::move(*context);
+  if (Status added = add(affected); !added) return added;
+  const std::vector<Ref> things = context_things(state, restatement, affected, others);
+  if (Status added = add(things); !added) return added;
+  for (const EventInPlace& event : restatement.history) target.context.push_back(&event);
+  for (const EventInPlace& event : others) target.context.push_back(&event);
+  std::ranges::sort(target.context, {}, [](const EventInPlace* event) { return seq_of(*event); });
   return Done{};
 }
 

@@ -21,12 +21,17 @@ using EntryAt = std::function<Result<Entry>(Seq)>;
 using CorrectBody =
     std::function<std::variant<Body, std::vector<Fault>>(const Body&, const EventCorrect&)>;
 
-// Owns what a Target refers to.
+// Owns what a Target refers to: each event once.
 struct LoadedTarget {
   std::optional<Submission> original;
   std::optional<Restatement> restatement;
   std::vector<Fault> faults;
-  std::vector<EventInPlace> context;
+  std::vector<EventInPlace> others;          // Of the context, and not of the restatement.
+  std::vector<const EventInPlace*> context;  // Into the restatement's history, and `others`.
+
+  LoadedTarget() = default;
+  LoadedTarget(LoadedTarget&&) = default;
+  LoadedTarget& operator=(LoadedTarget&&) = default;
 
   Target view() const;
 };

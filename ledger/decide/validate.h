@@ -30,8 +30,9 @@ class Faults {
     add({code, std::move(pointer), std::move(detail)});
   }
   void add(Fault fault) {
-    if (faults_.size() < kFaultsMax) faults_.push_back(std::move(fault));
+    if (!is_full()) faults_.push_back(std::move(fault));
   }
+  bool is_full() const { return faults_.size() == kFaultsMax; }
   std::vector<Fault> take() && { return std::move(faults_); }
 
  private:

@@ -4,6 +4,7 @@
 
 #include "ledger/decide/validate.h"
 #include "ledger/decide/validate_exchange.h"
+#include "ledger/decide/validate_limits.h"
 #include "ledger/model/codes.h"
 #include "ledger/model/commands/one_of.h"
 
@@ -58,7 +59,7 @@ class References {
     if (!is_registered(id)) faults_.add(Code::kF06, "/source", kNoParty);
   }
   void party(const PartyId& id, const ReferencePlace& place) {
-    if (!is_registered(id)) faults_.add(Code::kF06, place.pointer(), kNoParty);
+    if (!is_registered(id)) fault(Code::kF06, place, kNoParty);
   }
   void parties(const std::vector<PartyId>& ids, std::string_view field) {
     for (std::size_t i = 0; i < ids.size(); ++i) party(ids[i], {field, i});
@@ -69,7 +70,7 @@ class References {
   void patent(PatentNumber number, const ReferencePlace& place) {
     const Patent* patent = state_.patents.find(number);
     if (patent == nullptr || patent->stage == Stage::kUnborn) {
-      faults_.add(Code::kF07, place.pointer(), "no such patent or application is recorded");
+      fault(Code::kF07, place, "no such patent or application is recorded");
     }
   }
   void patents(const std::vector<PatentNumber>& numbers) {
@@ -114,6 +115,9 @@ class References {
  private:
   static constexpr const char* kNoParty = "no such party is registered";
 
+  void fault(Code code, const ReferencePlace& place, const char* detail) {
+    if (!faults_.is_full()) faults_.add(code, place.pointer(), detail);
+  }
   bool is_registered(const PartyId& id) const {
     const Party* party = state_.parties.find(id);
     return party != nullptr && party->is_registered;
@@ -244,6 +248,16 @@ void refer(References& to, const OneOf<ContractCancel, ContractReceipt> auto& bo
 void refer(References& /*to*/,
            const OneOf<PartyRegister, EventCorrect, EventRetract> auto& /*body*/) {}
 
+std::vector<Fault> content_faults(const State& state, const Submission& corrected,
+                                  const Body& before) {
+  std::vector<Fault> faults = validate(corrected);
+  References to(state, before);
+  std::visit([&](const auto& body) { refer(to, body); }, corrected.body);
+  std::vector<Fault> unknown = std::move(to.faults()).take();
+  faults.insert(faults.end(), unknown.begin(), unknown.end());
+  return faults;
+}
+
 }  // namespace
 
 std::vector<Fault> validate_references(const State& state, const Submission& submission) {
@@ -255,11 +269,9 @@ std::vector<Fault> validate_references(const State& state, const Submission& sub
 
 std::vector<Fault> validate_corrected(const State& state, const Submission& corrected,
                                       const Body& before) {
-  std::vector<Fault> faults = validate(corrected);
-  References to(state, before);
-  std::visit([&](const auto& body) { refer(to, body); }, corrected.body);
-  std::vector<Fault> unknown = std::move(to.faults()).take();
-  faults.insert(faults.end(), unknown.begin(), unknown.end());
+  std::vector<Fault> faults = validate_sizes(corrected.body);
+  if (faults.empty()) faults = content_faults(state, corrected, before);
+  if (faults.empty()) faults = validate_reach(state, corrected.body);
   constexpr std::string_view kBody = "/body";
   for (Fault& fault : faults) fault.pointer.insert(kBody.size(), "/set");
   return faults;

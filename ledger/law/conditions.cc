@@ -28,22 +28,25 @@ OptionalSeq end_fact(const Patent& patent, LegalStatus status, Date day) {
   return gap == nullptr ? patent.created_by : OptionalSeq(gap->stated_by);
 }
 
-// Calls `visit` with each pledge of the patent.
-template <typename Visit>
-void for_each_pledge(const State& state, const Patent& patent, Visit visit) {
-  const auto index = state.patents.index_of(patent.number);
+// The registrations of the pledges of the patent for which `applies` is true.
+template <typename Applies>
+Finding pledges_that(const State& state, const Patent& patent, Applies applies) {
+  Finding finding;
+  const PatentIndex index = state.patents.index_of(patent);
   for (const Link& link : patent.links) {
+    if (finding.is_full()) break;
     if (link.kind != LinkKind::kPledge) continue;
     const Pledge& pledge = state.pledges.at(link.index);
-    if (is_on(pledge, *index)) visit(pledge);
+    if (!is_on(pledge, index)) continue;
+    if (applies(pledge)) finding |= Finding::applies_by(pledge.registered_by);
   }
+  return finding;
 }
 
 // The newest statement of the patent for which `matches` is true; null if there is none.
 template <typename Matches>
 const OpenStatement* newest_that(const State& state, const Patent& patent, Matches matches) {
-  const auto index = state.patents.index_of(patent.number);
-  const auto found = index ? state.statements.find(*index) : state.statements.end();
+  const auto found = state.statements.find(state.patents.index_of(patent));
   if (found == state.statements.end()) return nullptr;
   const auto& all = found->second;
   const auto newest = std::find_if(all.rbegin(), all.rend(), matches);
@@ -77,48 +80,35 @@ Finding is_suspended(const Patent& patent, Date day) {
   return finding |= is_suspended(patent, SuspensionKind::kPreservation, day);
 }
 
-Finding is_not_owner(const State& state, const Patent& patent, std::span<const PartyId> parties) {
-  for (const PartyId& party : parties) {
-    const auto index = state.parties.index_of(party);
-    if (!index || patent.owner(*index) == nullptr) return Finding::applies_by(patent.title_by);
-  }
-  return Finding::none();
+Finding is_not_owner(const Patent& patent, const NamedParties& parties) {
+  const bool are_owners =
+      !parties.has_unknown && parties.known.count_in(patent.owners) == parties.known.size();
+  return are_owners ? Finding::none() : Finding::applies_by(patent.title_by);
 }
 
-Finding lacks_co_owner(const State& state, const Patent& patent, std::span<const PartyId> acting,
-                       std::span<const Consent> consents) {
+Finding lacks_co_owner(const Patent& patent, const NamedParties& acting,
+                       const NamedConsents& consents) {
   if (patent.has_agreement || patent.owners.size() < 2) return Finding::none();
-  for (const Owner& owner : patent.owners) {
-    const PartyId& id = state.parties.at(owner.party).id;
-    if (std::ranges::find(acting, id) != acting.end()) continue;
-    if (has_consent(consents, ConsentKind::kCoOwner, id)) continue;
-    return Finding::applies_by(patent.title_by);
-  }
-  return Finding::none();
+  const bool all_agree = std::ranges::all_of(patent.owners, [&](const Owner& owner) {
+    return acting.known.has(owner.party) || consents.co_owners.has(owner.party);
+  });
+  return all_agree ? Finding::none() : Finding::applies_by(patent.title_by);
 }
 
 Finding lacks_pledgee(const State& state, const Patent& patent, Date day,
-                      std::span<const Consent> consents) {
-  Finding finding;
-  for_each_pledge(state, patent, [&](const Pledge& pledge) {
-    if (!pledge.applies_on(day)) return;
-    const bool all_consent = std::ranges::all_of(pledge.pledgees, [&](PartyIndex pledgee) {
-      return has_consent(consents, ConsentKind::kPledgee, state.parties.at(pledgee).id);
-    });
-    if (!all_consent) finding |= Finding::applies_by(pledge.registered_by);
+                      const PartySet& consenting) {
+  return pledges_that(state, patent, [&](const Pledge& pledge) {
+    return pledge.applies_on(day) && !std::ranges::all_of(pledge.pledgees, [&](PartyIndex pledgee) {
+             return consenting.has(pledgee);
+           });
   });
-  return finding;
 }
 
 Finding is_pledged_after(const State& state, const Patent& patent, Date day,
                          std::string_view except) {
-  Finding finding;
-  for_each_pledge(state, patent, [&](const Pledge& pledge) {
-    if (pledge.id != except && pledge.applies_on(std::max(day, pledge.registered))) {
-      finding |= Finding::applies_by(pledge.registered_by);
-    }
+  return pledges_that(state, patent, [&](const Pledge& pledge) {
+    return pledge.id != except && pledge.applies_on(std::max(day, pledge.registered));
   });
-  return finding;
 }
 
 const OpenStatement* statement_on(const State& state, const Patent& patent, Date day) {
@@ -143,12 +133,13 @@ bool is_exclusive_or_sole(LicenceKind kind) {
 
 Finding has_exclusive_or_sole(const State& state, const Patent& patent, Date day) {
   Finding finding;
-  const auto index = state.patents.index_of(patent.number);
+  const PatentIndex index = state.patents.index_of(patent);
   for (const Link& link : patent.links) {
+    if (finding.is_full()) break;
     if (link.kind != LinkKind::kLicence) continue;
     const Licence& licence = state.licences.at(link.index);
-    const bool is_in_force = is_on(licence, *index) && state.applies_on(licence, day);
-    if (is_in_force && is_exclusive_or_sole(licence.kind))
+    const bool is_exclusive = is_on(licence, index) && is_exclusive_or_sole(licence.kind);
+    if (is_exclusive && state.applies_on(licence, day))
       finding |= Finding::applies_by(licence.registered_by);
   }
   return finding;
@@ -160,31 +151,12 @@ Finding number_is_taken(const State& state, std::string_view licence) {
                                                     : Finding::none();
 }
 
-bool is_foreign(const State& state, const PartyId& party) {
-  const Party* found = state.parties.find(party);
-  return found != nullptr && found->is_foreign();
-}
-
-bool has_foreigner(const State& state, std::span<const PartyId> parties) {
-  return std::ranges::any_of(parties, [&](const PartyId& id) { return is_foreign(state, id); });
-}
-
-bool has_mainlander(const State& state, std::span<const PartyId> parties) {
-  return std::ranges::any_of(parties, [&](const PartyId& id) { return !is_foreign(state, id); });
-}
-
 bool is_exportable(const Patent& patent) { return patent.number.type() != PatentType::kDesign; }
 
 Finding is_prohibited_from_export(const Patent& patent) {
   return patent.export_control == ExportControl::kProhibited
              ? Finding::applies_by(patent.classified_by)
              : Finding::none();
-}
-
-bool has_consent(std::span<const Consent> consents, ConsentKind kind, const PartyId& party) {
-  return std::ranges::any_of(consents, [&](const Consent& consent) {
-    return consent.kind == kind && consent.party == party;
-  });
 }
 
 }  // namespace ledger::law

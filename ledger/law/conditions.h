@@ -6,6 +6,7 @@
 #include <span>
 
 #include "ledger/law/finding.h"
+#include "ledger/law/named.h"
 #include "ledger/model/state/state.h"
 
 namespace ledger::law {
@@ -18,15 +19,15 @@ Finding is_suspended(const Patent& patent, SuspensionKind kind, Date day);
 Finding is_suspended(const Patent& patent, Date day);  // For a dispute or by preservation.
 
 // One of `parties` is not a registered owner.
-Finding is_not_owner(const State& state, const Patent& patent, std::span<const PartyId> parties);
+Finding is_not_owner(const Patent& patent, const NamedParties& parties);
 // A registered owner is neither in `acting` nor among the co-owners who consent, and the owners
 // have not agreed otherwise (PL 14(2)).
-Finding lacks_co_owner(const State& state, const Patent& patent, std::span<const PartyId> acting,
-                       std::span<const Consent> consents);
+Finding lacks_co_owner(const Patent& patent, const NamedParties& acting,
+                       const NamedConsents& consents);
 
-// A pledge is in force on `day`, and one of its pledgees does not consent (CC 444(2)).
+// A pledge is in force on `day`, and one of its pledgees is not in `consenting` (CC 444(2)).
 Finding lacks_pledgee(const State& state, const Patent& patent, Date day,
-                      std::span<const Consent> consents);
+                      const PartySet& consenting);
 // A pledge other than `except` is in force on `day`, or is registered for a later day.
 Finding is_pledged_after(const State& state, const Patent& patent, Date day,
                          std::string_view except);
@@ -43,13 +44,9 @@ Finding has_exclusive_or_sole(const State& state, const Patent& patent, Date day
 // A licence is recorded under this number.
 Finding number_is_taken(const State& state, std::string_view licence);
 
-bool is_foreign(const State& state, const PartyId& party);
-bool has_foreigner(const State& state, std::span<const PartyId> parties);
-bool has_mainlander(const State& state, std::span<const PartyId> parties);
 // Transfers and licences of inventions and utility models to a party abroad are exports of
 // technology (TIER 2); those of designs are not.
 bool is_exportable(const Patent& patent);
 Finding is_prohibited_from_export(const Patent& patent);  // TIER 29.
-bool has_consent(std::span<const Consent> consents, ConsentKind kind, const PartyId& party);
 
 }  // namespace ledger::law

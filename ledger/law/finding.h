@@ -35,6 +35,8 @@ class Finding {
   }
 
   explicit constexpr operator bool() const { return applies_; }
+  // It applies, and names no further event.
+  constexpr bool is_full() const { return count_ == facts_.size(); }
   constexpr const Seq* begin() const { return facts_.data(); }
   constexpr const Seq* end() const { return facts_.data() + count_; }
 

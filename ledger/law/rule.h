@@ -108,14 +108,23 @@ constexpr std::uint16_t rule_number(Code code, unsigned version = 0) {
   return static_cast<std::uint16_t>(static_cast<unsigned>(code) * 10U + version);
 }
 
+// What is looked up of a command's lists once for all patents: named.h.
+template <typename Command>
+struct Named;
+
 // What a test reads: the ledger's state, the command, and the patent that it is applied to.
 template <typename Command>
 struct RuleContext {
+  RuleContext(const State& of, const Command& on, Date when = {}, const Patent* at = nullptr,
+              bool changes = false)
+      : state(of), command(on), day(when), patent(at), is_change(changes), named(of, on) {}
+
   const State& state;
   const Command& command;
-  Date day = {};                   // Of the fact; for rules that name a day.
-  const Patent* patent = nullptr;  // For rules of scope kPatent.
-  bool is_change = false;          // `command` is what a change makes of a recorded right.
+  Date day;              // Of the fact; for rules that name a day.
+  const Patent* patent;  // For rules of scope kPatent.
+  bool is_change;        // `command` is what a change makes of a recorded right.
+  Named<Command> named;
 };
 
 enum class Scope : std::uint8_t {

@@ -28,6 +28,7 @@ WITH_GROUNDS = {"transfer.register", "licence.record", "pledge.register", "open-
                 "open-licence.announce", "open-licence.withdraw", "open-licence.accept",
                 "patent.apply", "patent.grant"}
 CORRECTIONS = {"event.correct", "event.retract"}
+MOST_NAMED = 100  # Events that a warning names.
 HOLD_PURPOSE = {"transfer.register": "transfer", "licence.record": "licence",
                 "pledge.register": "pledge"}
 
@@ -124,7 +125,7 @@ class Oracle:
         contradicted = [f"{at}.0" for at, codes in objections_after.items()
                         if codes - objections_before[at]]
         if decision.takes_effect() and contradicted:
-            decision.codes.append(" ".join(["W05", *contradicted]))
+            decision.codes.append(" ".join(["W05", *contradicted[:MOST_NAMED]]))
         return decision
 
     def outcome(self, submission, grounds, warnings):

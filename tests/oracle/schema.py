@@ -18,10 +18,16 @@ def choice(words):
     return read
 
 
-def listed(item):
+# The longest lists; 1,000 items of any other kind.
+MOST = {"patent": 5000, "right": 5000, "party": 500, "owner": 500, "consent": 500}
+
+
+def listed(item, most):
     def read(value):
         if not isinstance(value, list):
             raise Bad("F01")
+        if len(value) > most:
+            raise Bad("F08")
         return [item(entry) for entry in value]
     return read
 
@@ -61,7 +67,7 @@ def record(text):
 
 def reader(kind):
     if kind.endswith("[]"):
-        return listed(reader(kind[:-2]))
+        return listed(reader(kind[:-2]), MOST.get(kind[:-2], 1000))
     return KINDS.get(kind) or choice(kind)
 
 

@@ -126,6 +126,8 @@ def publisher(value):
 
 def territory(values):
     """The provinces that a list of `CN`, `CN-12` and `!CN-12` covers."""
+    if len(values) > 100:
+        raise Bad("F08")
     covered, excluded = set(), set()
     for value in values:
         match = re.fullmatch(r"(!?)CN(?:-(\d\d))?", value) if isinstance(value, str) else None

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <sstream>
 #include <vector>
 
@@ -67,7 +68,7 @@ class Dumper {
     for (const PartyIndex index : indices) names.push_back(party(index));
     return list(names);
   }
-  std::string patents(const std::vector<PatentIndex>& indices) const {
+  std::string patents(std::span<const PatentIndex> indices) const {
     std::vector<std::string> names;
     for (const PatentIndex index : indices) names.push_back(state_.patents.at(index).number.text());
     return list(names);

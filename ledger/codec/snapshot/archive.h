@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "ledger/base/coding.h"
+#include "ledger/model/state/patent_list.h"
 
 namespace ledger::codec {
 
@@ -31,6 +32,9 @@ class ArchiveWriter {
   void operator()(const std::string& text) {
     put_le64(out_, text.size());
     out_.append(text);
+  }
+  void operator()(const PatentList& patents) {
+    (*this)(std::vector<PatentIndex>(patents.begin(), patents.end()));
   }
   template <typename T>
   void operator()(const std::vector<T>& items) {
@@ -59,6 +63,11 @@ class ArchiveReader {
     copy(&value, sizeof(T));
   }
   void operator()(std::string& text) { text = in_.bytes(count(1)); }
+  void operator()(PatentList& patents) {
+    std::vector<PatentIndex> stated;
+    (*this)(stated);
+    patents = PatentList(std::move(stated));
+  }
   template <typename T>
   void operator()(std::vector<T>& items) {
     if constexpr (Plain<T>) {

@@ -10,7 +10,7 @@ namespace ledger::codec {
 namespace {
 
 // To be raised whenever State, a type in it, or what is written below changes.
-constexpr std::uint64_t kVersion = 0x7061'746C'0000'0005;
+constexpr std::uint64_t kVersion = 0x7061'746C'0000'0006;
 
 // The members of `thing` after its key, in either direction: Thing is const if it is written.
 template <typename Archive, typename Thing>
@@ -81,7 +81,7 @@ void load(ArchiveReader& in, Patents& patents) {
     if (!in.is_good()) return;
     Patent& patent = patents.at(static_cast<PatentIndex>(i));
     walk(in, patent);
-    if (patent.applied != kFirstDay) patents.note_filing(static_cast<PatentIndex>(i));
+    patents.note_filing(static_cast<PatentIndex>(i));
   }
 }
 

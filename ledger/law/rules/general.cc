@@ -46,11 +46,12 @@ Finding is_held_by_another(const State& state, const Patent& patent, HoldPurpose
                            const PartyId& source, Date day) {
   Finding finding;
   const auto index = state.parties.index_of(source);
-  const auto patent_index = state.patents.index_of(patent.number);
+  const PatentIndex patent_index = state.patents.index_of(patent);
   for (const Link& link : patent.links) {
+    if (finding.is_full()) break;
     if (link.kind != LinkKind::kHold) continue;
     const Hold& hold = state.holds.at(link.index);
-    if (!is_on(hold, *patent_index)) continue;
+    if (!is_on(hold, patent_index)) continue;
     const bool is_own = index && hold.source == *index;
     if (hold.purpose == purpose && !is_own && hold.applies_on(day)) {
       finding |= Finding::applies_by(hold.registered_by);

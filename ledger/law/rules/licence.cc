@@ -38,35 +38,34 @@ constexpr Rule<LicenceRecord> kL01{
 
 bool uses_are_within(const std::vector<std::string>& uses, const std::vector<std::string>& of) {
   if (of.empty()) return true;  // All uses.
-  return !uses.empty() && std::ranges::all_of(uses, [&](const std::string& use) {
-    return std::ranges::find(of, use) != of.end();
-  });
+  const TextSet all(of);
+  return !uses.empty() &&
+         std::ranges::all_of(uses, [&](const std::string& use) { return all.has(use); });
 }
 
-// A sub-licence lies within its parent: right, whole term, territory and uses (PL 12; CC 867).
-bool is_within(const Recording& ctx, const Licence& parent) {
-  const auto index = ctx.state.patents.index_of(ctx.patent->number);
-  return is_on(parent, *index) && ctx.state.applies_on(parent, ctx.command.from) &&
-         ctx.state.applies_on(parent, ctx.command.until) &&
-         ctx.command.territory.is_within(parent.territory) &&
-         uses_are_within(ctx.command.fields_of_use, parent.fields_of_use);
+// A sub-licence lies within its parent: whole term, territory and uses (PL 12; CC 867). Its patents
+// are tested one by one.
+bool is_within(const State& state, const LicenceRecord& command, const Licence& parent) {
+  return state.applies_on(parent, command.from) && state.applies_on(parent, command.until) &&
+         command.territory.is_within(parent.territory) &&
+         uses_are_within(command.fields_of_use, parent.fields_of_use);
+}
+
+bool are_licensees(const NamedParties& licensors, const Licence& parent) {
+  const PartySet licensees(parent.licensees);
+  return !licensors.has_unknown && licensees.has_all(licensors.known);
 }
 
 // A sub-licence is granted by a licensee of its parent, any other licence by registered owners.
 Finding licensor_is_not_entitled(const Recording& ctx) {
   if (ctx.command.kind != LicenceKind::kSub) {
-    return is_not_owner(ctx.state, *ctx.patent, ctx.command.licensors);
+    return is_not_owner(*ctx.patent, ctx.named.licensors);
   }
-  const Licence* parent = ctx.state.licences.find(ctx.command.parent);
-  if (parent == nullptr || !parent->is_registered()) return Finding::applies();
-  if (!is_within(ctx, *parent)) return Finding::applies_by(parent->registered_by);
-  for (const PartyId& licensor : ctx.command.licensors) {
-    const auto index = ctx.state.parties.index_of(licensor);
-    if (!index || std::ranges::find(parent->licensees, *index) == parent->licensees.end()) {
-      return Finding::applies_by(parent->registered_by);
-    }
-  }
-  return Finding::none();
+  const Licence* parent = ctx.named.parent;
+  if (parent == nullptr) return Finding::applies();
+  const bool is_entitled = is_on(*parent, ctx.state.patents.index_of(*ctx.patent)) &&
+                           ctx.named.is_within_parent && ctx.named.is_by_licensees_of_parent;
+  return is_entitled ? Finding::none() : Finding::applies_by(parent->registered_by);
 }
 
 // TODO(law): a change of the kind, territory, uses or term of a sub-licence is not tested again.
@@ -136,7 +135,7 @@ constexpr Rule<LicenceRecord> kL04{
 // One co-owner alone may grant an ordinary licence only (PL 14).
 Finding co_owner_is_missing(const Recording& ctx) {
   if (!is_exclusive_or_sole(ctx.command.kind)) return Finding::none();
-  return lacks_co_owner(ctx.state, *ctx.patent, ctx.command.licensors, ctx.command.consents);
+  return lacks_co_owner(*ctx.patent, ctx.named.licensors, ctx.named.consents);
 }
 
 constexpr Rule<LicenceRecord> kL05{
@@ -221,29 +220,24 @@ constexpr Rule<LicenceRecord> kL09{
     .reads = fields(&LicenceRecord::patents, &LicenceRecord::consents),
     .not_on_change = fields(&LicenceRecord::consents),
     .test = [](const Recording& ctx) {
-      return lacks_pledgee(ctx.state, *ctx.patent, ctx.day, ctx.command.consents);
+      return lacks_pledgee(ctx.state, *ctx.patent, ctx.day, ctx.named.consents.pledgees);
     }};
 
-bool uses_intersect(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  if (a.empty() || b.empty()) return true;  // All uses.
-  return std::ranges::any_of(
-      a, [&](const std::string& use) { return std::ranges::find(b, use) != b.end(); });
-}
-
-bool names(const std::vector<std::string>& licences, const std::string& id) {
-  return std::ranges::find(licences, id) != licences.end();
+bool uses_intersect(const std::vector<std::string>& a, const TextSet& b) {
+  if (a.empty() || b.is_empty()) return true;  // All uses.
+  return std::ranges::any_of(a, [&](const std::string& use) { return b.has(use); });
 }
 
 // Whether a sub-licence under `parent` is under the licence `id`, or under one of `carved_out`.
 bool is_below(const State& state, const std::string& parent, const std::string& id,
-              const std::vector<std::string>& carved_out) {
+              const TextSet& carved_out) {
   const std::string* above = &parent;
   for (int i = 0; i < kParentsMax; ++i) {
     if (*above == id) return true;
     const Licence* next = state.licences.find(*above);
     if (next == nullptr || !next->is_registered())
       return false;  // Not recorded: nothing is under it.
-    if (names(carved_out, *above)) return true;
+    if (carved_out.has(*above)) return true;
     if (next->kind != LicenceKind::kSub) return false;
     above = &next->parent;
   }
@@ -254,10 +248,12 @@ bool is_below(const State& state, const std::string& parent, const std::string& 
 // above it, whichever of them was filed first.
 bool is_below_other(const Recording& ctx, const Licence& existing) {
   const LicenceRecord& command = ctx.command;
-  const bool is_new_below = command.kind == LicenceKind::kSub &&
-                            is_below(ctx.state, command.parent, existing.id, existing.carve_out);
-  return is_new_below || (existing.kind == LicenceKind::kSub &&
-                          is_below(ctx.state, existing.parent, command.licence, command.carve_out));
+  const bool is_new_below =
+      command.kind == LicenceKind::kSub &&
+      is_below(ctx.state, command.parent, existing.id, TextSet(existing.carve_out));
+  return is_new_below ||
+         (existing.kind == LicenceKind::kSub &&
+          is_below(ctx.state, existing.parent, command.licence, ctx.named.carve_out));
 }
 
 Term term_of(const LicenceRecord& command) { return {command.from, command.until}; }
@@ -270,19 +266,20 @@ bool excludes(const Recording& ctx, const Licence& existing) {
   if (!is_either) return false;
   if (is_below_other(ctx, existing)) return false;
   const bool is_carved_out =
-      !is_exclusive_or_sole(existing.kind) && names(command.carve_out, existing.id);
+      !is_exclusive_or_sole(existing.kind) && ctx.named.carve_out.has(existing.id);
   return !is_carved_out && ctx.state.applies_in(existing, term_of(command)) &&
          existing.territory.intersects(command.territory) &&
-         uses_intersect(existing.fields_of_use, command.fields_of_use);
+         uses_intersect(existing.fields_of_use, ctx.named.uses);
 }
 
 Finding conflicts_with_licence(const Recording& ctx) {
   Finding finding;
-  const auto index = ctx.state.patents.index_of(ctx.patent->number);
+  const PatentIndex index = ctx.state.patents.index_of(*ctx.patent);
   for (const Link& link : ctx.patent->links) {
+    if (finding.is_full()) break;
     if (link.kind != LinkKind::kLicence) continue;
     const Licence& existing = ctx.state.licences.at(link.index);
-    if (existing.id == ctx.command.licence || !is_on(existing, *index)) continue;
+    if (existing.id == ctx.command.licence || !is_on(existing, index)) continue;
     if (excludes(ctx, existing)) finding |= Finding::applies_by(existing.registered_by);
   }
   return finding;
@@ -308,9 +305,7 @@ constexpr Rule<LicenceRecord> kL10{
     .test = conflicts_with_licence};
 
 Finding is_on_both_sides(const Recording& ctx) {
-  return Finding::applies_if(std::ranges::any_of(ctx.command.licensors, [&](const PartyId& id) {
-    return std::ranges::find(ctx.command.licensees, id) != ctx.command.licensees.end();
-  }));
+  return Finding::applies_if(ctx.named.licensees.known.has_any(ctx.named.licensors.known));
 }
 
 constexpr Rule<LicenceRecord> kL11{
@@ -349,9 +344,8 @@ constexpr Rule<LicenceRecord> kL12{
 
 // A licence to a party abroad is an export of technology, as a transfer is (TIER 2).
 Finding export_is_barred(const Recording& ctx) {
-  const bool is_export = is_exportable(*ctx.patent) &&
-                         has_mainlander(ctx.state, ctx.command.licensors) &&
-                         has_foreigner(ctx.state, ctx.command.licensees);
+  const bool is_export = is_exportable(*ctx.patent) && ctx.named.licensors.has_mainlander &&
+                         ctx.named.licensees.has_foreigner;
   if (!is_export) return Finding::none();
   const Finding prohibited = is_prohibited_from_export(*ctx.patent);
   return prohibited ? prohibited : Finding::applies_if(!ctx.command.export_paper);
@@ -409,6 +403,20 @@ constexpr std::array kRules{kL01, kL02, kL03, kL04, kL05, kL06, kL07,
                             kL08, kL09, kL10, kL11, kL12, kL13, kW03};
 
 }  // namespace
+
+Named<LicenceRecord>::Named(const State& state, const LicenceRecord& command)
+    : licensors(state, command.licensors),
+      licensees(state, command.licensees),
+      consents(state, command.consents),
+      uses(command.fields_of_use),
+      carve_out(command.carve_out) {
+  if (command.kind != LicenceKind::kSub) return;
+  const Licence* found = state.licences.find(command.parent);
+  if (found == nullptr || !found->is_registered()) return;
+  parent = found;
+  is_within_parent = is_within(state, command, *parent);
+  is_by_licensees_of_parent = are_licensees(licensors, *parent);
+}
 
 std::span<const Rule<LicenceRecord>> licence_rules() { return kRules; }
 

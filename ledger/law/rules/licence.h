@@ -5,7 +5,7 @@
 
 #include <span>
 
-#include "ledger/law/rule.h"
+#include "ledger/law/named.h"
 #include "ledger/model/codes.h"
 #include "ledger/model/commands/licence.h"
 

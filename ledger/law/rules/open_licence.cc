@@ -52,13 +52,10 @@ constexpr Rule<OpenLicenceDeclare> kO01{
 // The declaring parties must be exactly the registered owners.
 template <typename Command>
 Finding patentees_differ(const RuleContext<Command>& ctx) {
-  Finding finding = is_not_owner(ctx.state, *ctx.patent, ctx.command.patentees);
-  const bool all_declare = std::ranges::all_of(ctx.patent->owners, [&](const Owner& owner) {
-    const PartyId& id = ctx.state.parties.at(owner.party).id;
-    return std::ranges::find(ctx.command.patentees, id) != ctx.command.patentees.end();
-  });
-  if (!finding && !all_declare) finding = Finding::applies_by(ctx.patent->title_by);
-  return finding;
+  const Finding finding = is_not_owner(*ctx.patent, ctx.named.patentees);
+  if (finding) return finding;
+  const bool all_declare = ctx.named.patentees.known.size() == ctx.patent->owners.size();
+  return all_declare ? Finding::none() : Finding::applies_by(ctx.patent->title_by);
 }
 
 // Of a statement and of its withdrawal.
@@ -335,8 +332,7 @@ constexpr Provision kNoStatement{
                   .sources = {{&kPatentLaw2020, {"第五十条、第五十一条", "Arts. 50 and 51"}}}}}};
 
 const OpenStatement* newest_statement(const State& state, const Patent& patent) {
-  const auto index = state.patents.index_of(patent.number);
-  return index ? state.newest_statement(*index) : nullptr;
+  return state.newest_statement(state.patents.index_of(patent));
 }
 
 Finding statement_is_not_active(const Accepting& ctx) {

@@ -8,7 +8,7 @@
 
 #include <span>
 
-#include "ledger/law/rule.h"
+#include "ledger/law/named.h"
 #include "ledger/model/commands/open_licence.h"
 
 namespace ledger::law {

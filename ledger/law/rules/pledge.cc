@@ -26,9 +26,7 @@ constexpr Rule<PledgeRegister> kP01{
                       {.number = 0,
                        .sources = {{&kPledgeMeasures2021, {"第十一条第（一）项", "Art. 11(1)"}}}}}},
     .reads = fields(&PledgeRegister::patents, &PledgeRegister::pledgors),
-    .test = [](const Pledging& ctx) {
-      return is_not_owner(ctx.state, *ctx.patent, ctx.command.pledgors);
-    }};
+    .test = [](const Pledging& ctx) { return is_not_owner(*ctx.patent, ctx.named.pledgors); }};
 
 constexpr Rule<PledgeRegister> kP02{
     .provision =
@@ -165,7 +163,7 @@ constexpr Rule<PledgeRegister> kP08{
     .reads = fields(&PledgeRegister::patents, &PledgeRegister::pledgors, &PledgeRegister::consents),
     .not_on_change = fields(&PledgeRegister::consents),
     .test = [](const Pledging& ctx) {
-      return lacks_co_owner(ctx.state, *ctx.patent, ctx.command.pledgors, ctx.command.consents);
+      return lacks_co_owner(*ctx.patent, ctx.named.pledgors, ctx.named.consents);
     }};
 
 // A changed pledge is not compared with itself.
@@ -196,13 +194,17 @@ Finding has_same_day_invention(const Pledging& ctx) {
   Finding finding;
   const Patent& model = *ctx.patent;
   if (model.number.type() != PatentType::kUtilityModel) return finding;
-  ctx.state.patents.for_each_invention_filed_on(model.filed, [&](const Patent& invention) {
+  const Patents& patents = ctx.state.patents;
+  const PartySet applicants = parties_of(model.owners);
+  for (const PatentIndex index : patents.inventions_filed_on(model.filed, model.owners)) {
+    if (finding.is_full()) break;
+    const Patent& invention = patents.at(index);
     const bool is_pending = invention.filed == model.filed && invention.applied == model.filed &&
                             legal_status(invention, ctx.day) == LegalStatus::kPending;
     const bool is_same_applicant = std::ranges::any_of(
-        invention.owners, [&](const Owner& owner) { return model.owner(owner.party) != nullptr; });
+        invention.owners, [&](const Owner& owner) { return applicants.has(owner.party); });
     if (is_pending && is_same_applicant) finding |= Finding::applies_by(invention.created_by);
-  });
+  }
   return finding;
 }
 

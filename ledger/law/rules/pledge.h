@@ -5,7 +5,7 @@
 
 #include <span>
 
-#include "ledger/law/rule.h"
+#include "ledger/law/named.h"
 #include "ledger/model/commands/pledge.h"
 
 namespace ledger::law {

@@ -4,7 +4,6 @@
 
 #include "ledger/law/conditions.h"
 #include "ledger/model/codes.h"
-#include "ledger/model/state/title.h"
 
 // This file is a table of law: each rule with its test.
 
@@ -25,9 +24,7 @@ constexpr Rule<TransferRegister> kT01{
                   "Let the registered owners transfer, or register the earlier transfer first."},
          .versions = {{.number = 0, .sources = {{&kPatentLaw, {"第十条", "Art. 10"}}}}}},
     .reads = fields(&TransferRegister::patents, &TransferRegister::from),
-    .test = [](const Transfer& ctx) {
-      return is_not_owner(ctx.state, *ctx.patent, ctx.command.from);
-    }};
+    .test = [](const Transfer& ctx) { return is_not_owner(*ctx.patent, ctx.named.from); }};
 
 constexpr Rule<TransferRegister> kT02{
     .provision = {.code = Code::kT02,
@@ -64,7 +61,7 @@ bool is_voluntary(TransferCause cause) {
 
 Finding co_owner_is_missing(const Transfer& ctx) {
   if (!is_voluntary(ctx.command.cause)) return Finding::none();
-  return lacks_co_owner(ctx.state, *ctx.patent, ctx.command.from, ctx.command.consents);
+  return lacks_co_owner(*ctx.patent, ctx.named.from, ctx.named.consents);
 }
 
 constexpr Rule<TransferRegister> kT03{
@@ -88,7 +85,7 @@ constexpr Rule<TransferRegister> kT03{
 
 Finding pledgee_is_missing(const Transfer& ctx) {
   if (!is_voluntary(ctx.command.cause)) return Finding::none();
-  return lacks_pledgee(ctx.state, *ctx.patent, ctx.day, ctx.command.consents);
+  return lacks_pledgee(ctx.state, *ctx.patent, ctx.day, ctx.named.consents.pledgees);
 }
 
 constexpr Rule<TransferRegister> kT04{
@@ -158,14 +155,8 @@ constexpr Rule<TransferRegister> kT06{
       return is_suspended(*ctx.patent, SuspensionKind::kPreservation, ctx.day);
     }};
 
-bool goes_abroad(const Transfer& ctx) {
-  return std::ranges::any_of(
-      ctx.command.to, [&](const OwnerEntry& entry) { return is_foreign(ctx.state, entry.party); });
-}
-
 bool is_export(const Transfer& ctx) {
-  return is_exportable(*ctx.patent) && has_mainlander(ctx.state, ctx.command.from) &&
-         goes_abroad(ctx);
+  return is_exportable(*ctx.patent) && ctx.named.from.has_mainlander && ctx.named.goes_abroad;
 }
 
 constexpr Rule<TransferRegister> kT07{
@@ -204,7 +195,7 @@ constexpr Rule<TransferRegister> kT08{
     }};
 
 Finding agency_is_missing(const Transfer& ctx) {
-  const bool is_abroad = goes_abroad(ctx) || has_foreigner(ctx.state, ctx.command.from);
+  const bool is_abroad = ctx.named.goes_abroad || ctx.named.from.has_foreigner;
   return Finding::applies_if(is_abroad && ctx.command.agency.empty());
 }
 
@@ -252,32 +243,18 @@ constexpr Rule<TransferRegister> kT10{
         fields(&TransferRegister::patents, &TransferRegister::object, &TransferRegister::signed_on),
     .test = form_is_wrong};
 
-bool is_same_title(const std::vector<Owner>& one, const std::vector<Owner>& other) {
-  return std::ranges::is_permutation(one, other, [](const Owner& a, const Owner& b) {
-    return a.party == b.party && a.share == b.share && a.is_stated == b.is_stated;
-  });
-}
-
 // The transfer is registered already or changes nothing, or its shares do not match the register.
 Finding is_stale(const Transfer& ctx) {
-  std::vector<PartyIndex> from;
-  std::vector<Claimant> to;
-  for (const PartyId& party : ctx.command.from) {
-    if (const auto index = ctx.state.parties.index_of(party)) from.push_back(*index);
+  const std::vector<Owner>& owners = ctx.patent->owners;
+  const PartySet& from = ctx.named.from.known;
+  const Claimants& to = ctx.named.to;
+  const std::size_t transferors = from.count_in(owners);
+  if (transferors == 0 && to.parties().count_in(owners) == to.parties().size()) {
+    return Finding::applies_by(ctx.patent->title_by);  // Done already.
   }
-  for (const OwnerEntry& entry : ctx.command.to) {
-    if (const auto index = ctx.state.parties.index_of(entry.party)) {
-      to.push_back({*index, entry.share});
-    }
-  }
-  const auto is_owner = [&](PartyIndex party) { return ctx.patent->owner(party) != nullptr; };
-  const bool is_done =
-      std::ranges::none_of(from, is_owner) &&
-      std::ranges::all_of(to, [&](const Claimant& claimant) { return is_owner(claimant.party); });
-  if (is_done) return Finding::applies_by(ctx.patent->title_by);
-  if (!std::ranges::all_of(from, is_owner)) return Finding::none();  // T01 applies.
-  const auto owners = owners_after(ctx.patent->owners, from, to);
-  const bool changes = owners && !is_same_title(*owners, ctx.patent->owners);
+  if (transferors < from.size()) return Finding::none();  // T01 applies.
+  const auto after = owners_after(owners, from, to);
+  const bool changes = after && !is_same_title(*after, owners);
   return changes ? Finding::none() : Finding::applies_by(ctx.patent->title_by);
 }
 

@@ -7,7 +7,7 @@
 
 #include <span>
 
-#include "ledger/law/rule.h"
+#include "ledger/law/named.h"
 #include "ledger/model/commands/transfer.h"
 
 namespace ledger::law {

@@ -55,6 +55,8 @@ struct Claim {
                       required("until", &Claim::until), optional("maximum", &Claim::maximum),
                       optional("exchange", &Claim::exchange));
   }
+
+  friend bool operator==(const Claim&, const Claim&) = default;
 };
 
 struct AppraisalParts {

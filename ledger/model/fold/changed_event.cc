@@ -14,8 +14,8 @@ ChangedEvent::Content ChangedEvent::content_of(Seq event) const {
     return {&original.source, restatement_->corrected ? &*restatement_->corrected : nullptr};
   }
   const auto seq_of = [](const EventInPlace& each) { return each.event.seq; };
-  const auto found = std::ranges::find(restatement_->history, event, seq_of);
-  if (found == restatement_->history.end()) return {};
+  const auto found = std::ranges::lower_bound(restatement_->history, event, {}, seq_of);
+  if (found == restatement_->history.end() || seq_of(*found) != event) return {};
   return {&found->source, &found->body};
 }
 

@@ -19,7 +19,7 @@ class ContextThings {
       add({RefKind::kLicence, state_.licences.index_of(*licence)});
     }
   }
-  // The applications that rule P10 compares.
+  // The applications with which rule P10 compares a pledged utility model.
   void same_day_inventions(PatentNumber number) {
     const Patent* model = state_.patents.find(number);
     if (model == nullptr || number.type() != PatentType::kUtilityModel) return;
@@ -50,19 +50,18 @@ class ContextThings {
   std::vector<Ref> things_;
 };
 
-// The parent that the body names. add_rights() adds the current parent.
+// Whether P10 is tested.
+bool is_pledge(const Body& body) {
+  return std::holds_alternative<PledgeRegister>(body) || std::holds_alternative<PledgeChange>(body);
+}
+
+}  // namespace
+
 std::string_view parent_in(const Body& body) {
   if (const auto* record = std::get_if<LicenceRecord>(&body)) return record->parent;
   if (const auto* change = std::get_if<LicenceChange>(&body)) return change->set.values.parent;
   return {};
 }
-
-bool is_right(Ref ref) {
-  return ref.kind == RefKind::kLicence || ref.kind == RefKind::kPledge ||
-         ref.kind == RefKind::kHold;
-}
-
-}  // namespace
 
 RefKind ref_kind(LinkKind kind) {
   switch (kind) {
@@ -91,22 +90,26 @@ std::vector<Ref> affected_things(const State& state, const Restatement& restatem
 
 std::vector<Ref> context_things(const State& state, const Restatement& restatement,
                                 const std::vector<Ref>& affected,
-                                const std::vector<EventInPlace>& events) {
+                                const std::vector<EventInPlace>& others) {
   ContextThings context(state);
   context.add(affected);
   const auto add_body = [&](const Body& body, Seq seq) {
     context.add(touched(state, body, seq));
-    context.parent(parent_in(body));
+    context.parent(parent_in(body));  // add_rights() adds the current parent.
   };
   const Seq corrected = restatement.original.event.seq;
   if (restatement.corrected) {
     add_body(*restatement.corrected, corrected);
-    const auto add_inventions = [&](PatentNumber number) { context.same_day_inventions(number); };
-    std::visit([&](const auto& body) { for_each_in<PatentNumber>(body, add_inventions); },
-               *restatement.corrected);
+    if (is_pledge(*restatement.corrected)) {
+      const auto add_inventions = [&](PatentNumber number) { context.same_day_inventions(number); };
+      std::visit([&](const auto& body) { for_each_in<PatentNumber>(body, add_inventions); },
+                 *restatement.corrected);
+    }
   }
-  for (const EventInPlace& event : events) {
-    if (event.event.seq >= corrected) add_body(event.body, event.event.seq);
+  for (const auto* events : {&restatement.history, &others}) {
+    for (const EventInPlace& event : *events) {
+      if (event.event.seq >= corrected) add_body(event.body, event.event.seq);
+    }
   }
   context.add_rights();
   return std::move(context).take();

@@ -53,22 +53,6 @@ void intern_patents(State& state, const T& command) {
   if constexpr (NamesPatents<T>) intern_all(state.patents, command.patents);
 }
 
-// Interns what the corrected body names, so that restated_things() finds all of it.
-void intern_things(State& state, const Body& body, Seq seq) {
-  const auto intern = [&](const auto& command) {
-    using T = std::decay_t<decltype(command)>;
-    intern_patents(state, command);
-    if constexpr (OfAcceptance<T>) state.licences.intern(licence_id(command, seq));
-    if constexpr (OfLicence<T>) state.licences.intern(command.licence);
-    if constexpr (OfPledge<T>) state.pledges.intern(command.pledge);
-    if constexpr (OfHold<T>) state.holds.intern(command.hold);
-    if constexpr (OfContract<T>) state.contracts.intern(command.contract);
-    if constexpr (OfParty<T>) state.parties.intern(command.party);
-    static_assert(Grouped<T>);
-  };
-  std::visit(intern, body);
-}
-
 // Adds `seq` to the histories of `refs`. It may be an old one: a corrected body can name things
 // whose histories did not have its event.
 void note(State& state, const std::vector<Ref>& refs, Seq seq) {
@@ -81,6 +65,7 @@ void note(State& state, const std::vector<Ref>& refs, Seq seq) {
 
 void restate(State& state, Seq seq, const Restatement& restatement) {
   const Seq corrected_seq = restatement.original.event.seq;
+  // So that restated_things() finds all of it.
   if (restatement.corrected) intern_things(state, *restatement.corrected, corrected_seq);
   const std::vector<Ref> refs = restated_things(state, restatement);
   note(state, touched(state, restatement.original.body, corrected_seq), seq);
@@ -103,22 +88,38 @@ void restate(State& state, Seq seq, const Restatement& restatement) {
 
 }  // namespace
 
+void intern_things(State& state, const Body& body, Seq seq) {
+  const auto intern = [&](const auto& command) {
+    using T = std::decay_t<decltype(command)>;
+    intern_patents(state, command);
+    if constexpr (OfAcceptance<T>) state.licences.intern(licence_id(command, seq));
+    if constexpr (OfLicence<T>) state.licences.intern(command.licence);
+    if constexpr (OfPledge<T>) state.pledges.intern(command.pledge);
+    if constexpr (OfHold<T>) state.holds.intern(command.hold);
+    if constexpr (OfContract<T>) state.contracts.intern(command.contract);
+    if constexpr (OfParty<T>) state.parties.intern(command.party);
+    static_assert(Grouped<T>);
+  };
+  std::visit(intern, body);
+}
+
 // A correction changes another event and is not an event of a thing itself: see restate().
 void apply(FoldScope& /*scope*/, const EventContext& /*event*/, const EventCorrect& /*body*/) {}
 void apply(FoldScope& /*scope*/, const EventContext& /*event*/, const EventRetract& /*body*/) {}
 
-void note_patents(FoldScope& scope, const std::vector<PatentIndex>& patents, Seq seq) {
+void note_patents(FoldScope& scope, std::span<const PatentIndex> patents, Seq seq) {
   for (const PatentIndex index : patents) scope.patent(index, seq);
 }
 
-void link_patents(FoldScope& scope, const std::vector<PatentIndex>& patents, Link link, Seq seq) {
+void link_patents(FoldScope& scope, std::span<const PatentIndex> patents, Link link, Seq seq) {
+  const std::vector<Seq>& history = history_of(scope.state(), {ref_kind(link.kind), link.index});
+  const bool is_new = history.empty() || history.front() == seq;  // No event has linked it before.
   for (const PatentIndex index : patents) {
     Patent* patent = scope.patent(index, seq);
     if (patent == nullptr) continue;
-    const auto is_same = [&](const Link& other) {
-      return other.kind == link.kind && other.index == link.index;
-    };
-    if (std::ranges::none_of(patent->links, is_same)) patent->links.push_back(link);
+    std::vector<Link>& links = patent->links;
+    if (!links.empty() && links.back() == link) continue;  // A patent may be listed twice.
+    if (is_new || std::ranges::find(links, link) == links.end()) links.push_back(link);
   }
 }
 

@@ -42,6 +42,11 @@ struct Ref {
 };
 
 RefKind ref_kind(LinkKind kind);
+// A licence, a pledge or a hold.
+constexpr bool is_right(Ref ref) {
+  return ref.kind == RefKind::kLicence || ref.kind == RefKind::kPledge ||
+         ref.kind == RefKind::kHold;
+}
 
 // The things in `state` that a body is about, sorted, each once: a pledge.cancel is about the
 // pledge and its patents. Unknown things are left out. `seq` is the event's, from which an
@@ -60,14 +65,20 @@ std::vector<Seq>& history_of(State& state, Ref ref);
 // that its rights were ever on. Sorted.
 std::vector<Ref> affected_things(const State& state, const Restatement& restatement);
 // The things on which the decisions of the corrected event and of later ones depended: the affected
-// ones, what their `events` are about, the rights on those patents, and the parents of the
-// licences.
+// ones, what their events are about, the rights on those patents, and the parents of the licences.
+// `others` are the events of the affected things that the restatement's history does not have.
 std::vector<Ref> context_things(const State& state, const Restatement& restatement,
                                 const std::vector<Ref>& affected,
-                                const std::vector<EventInPlace>& events);
+                                const std::vector<EventInPlace>& others);
 
 // `restatement` is required for corrections and retractions that take effect, and null otherwise.
 void evolve(State& state, const Entry& entry, const Restatement* restatement = nullptr);
+
+// The licence above it that a body names; empty if it names none.
+std::string_view parent_in(const Body& body);
+
+// Gives an index to each patent and right that a body names.
+void intern_things(State& state, const Body& body, Seq seq);
 
 // Folds one event, without advancing State::next: for a State that is built from the events of some
 // things.

@@ -126,13 +126,13 @@ void apply(FoldScope& scope, const EventContext& event, const OpenLicenceAccept&
     licence->term = {body.from, body.until};
     licence->recorded = body.recorded.value_or(Date{});
     licence->registered_by = event.seq;
-    licence->patents = {patent};
+    licence->patents = PatentList({patent});
     licence->licensees = {state.parties.intern(body.licensee)};
     for (const Owner& owner : state.patents.at(patent).owners) {
       licence->licensors.push_back(owner.party);
     }
   }
-  link_patents(scope, {patent}, {LinkKind::kLicence, index}, event.seq);
+  link_patents(scope, {&patent, 1}, {LinkKind::kLicence, index}, event.seq);
 }
 
 }  // namespace ledger

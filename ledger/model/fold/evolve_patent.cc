@@ -24,11 +24,16 @@ std::string_view class_of(const std::string& ipc, const std::string& locarno) {
   return ipc.empty() ? locarno : ipc;
 }
 
+void note_filing(Patents& patents, const Patent& patent) {
+  patents.note_filing(patents.index_of(patent));
+}
+
 void set_owners(FoldScope& scope, Patent& patent, const std::vector<OwnerEntry>& entries, Seq seq) {
   const auto claimants = claimants_of(scope.state().parties, entries);
   auto owners = complete_shares(claimants);
   patent.owners = owners ? std::move(*owners) : in_equal_shares(claimants);
   patent.title_by = seq;
+  note_filing(scope.state().patents, patent);
 }
 
 }  // namespace
@@ -58,8 +63,6 @@ void apply(FoldScope& scope, const EventContext& event, const PatentApply& body)
   patent->industry = truncated<7>(body.industry);
   patent->created_by = event.seq;
   set_owners(scope, *patent, body.applicants, event.seq);
-  Patents& patents = scope.state().patents;
-  patents.note_filing(*patents.index_of(body.patent));
 }
 
 void apply(FoldScope& scope, const EventContext& event, const PatentGrant& body) {
@@ -93,8 +96,8 @@ void apply(FoldScope& scope, const EventContext& event, const PatentClassify& bo
 
 void apply(FoldScope& scope, const EventContext& event, const TransferRegister& body) {
   Parties& parties = scope.state().parties;
-  const auto from = intern_all(parties, body.from);
-  const auto to = claimants_of(parties, body.to);
+  const PartySet from(intern_all(parties, body.from));
+  const Claimants to(claimants_of(parties, body.to));
   for (const PatentNumber number : body.patents) {
     Patent* patent = scope.patent(number, event.seq);
     if (patent == nullptr) continue;
@@ -102,11 +105,11 @@ void apply(FoldScope& scope, const EventContext& event, const TransferRegister& 
     std::vector<Owner> after =
         owners ? std::move(*owners) : in_equal_shares(claimants_after(patent->owners, from, to));
     // An agreement of the co-owners does not bind a new owner.
-    const bool are_earlier_owners = std::ranges::all_of(
-        after, [&](const Owner& owner) { return patent->owner(owner.party) != nullptr; });
-    if (!are_earlier_owners) patent->has_agreement = false;
+    const std::size_t earlier_owners = to.parties().count_in(patent->owners);
+    if (earlier_owners < to.parties().size()) patent->has_agreement = false;
     patent->owners = std::move(after);
     patent->title_by = event.seq;
+    note_filing(scope.state().patents, *patent);
   }
 }
 

@@ -7,6 +7,7 @@
 // Internal to evolve().
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "ledger/model/fold/evolve.h"
@@ -114,9 +115,9 @@ void clear_facts(T& thing) {
 }
 
 // Adds the event to the histories of `patents`.
-void note_patents(FoldScope& scope, const std::vector<PatentIndex>& patents, Seq seq);
+void note_patents(FoldScope& scope, std::span<const PatentIndex> patents, Seq seq);
 // Links each of `patents` to a right, once, and adds the event to its history.
-void link_patents(FoldScope& scope, const std::vector<PatentIndex>& patents, Link link, Seq seq);
+void link_patents(FoldScope& scope, std::span<const PatentIndex> patents, Link link, Seq seq);
 
 std::vector<PartyIndex> intern_all(Parties& parties, const std::vector<PartyId>& ids);
 std::vector<PatentIndex> intern_all(Patents& patents, const std::vector<PatentNumber>& numbers);

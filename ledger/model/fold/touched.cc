@@ -1,6 +1,7 @@
 // What a body is about.
 
 #include <algorithm>
+#include <set>
 
 #include "ledger/model/commands/groups.h"
 #include "ledger/model/fold/evolve.h"
@@ -55,7 +56,7 @@ class ThingCollector {
 
  private:
   void add(RefKind kind, std::uint32_t index) { refs_.push_back({kind, index}); }
-  void indices(const std::vector<PatentIndex>& patents) {
+  void indices(const PatentList& patents) {
     for (const PatentIndex index : patents) add(RefKind::kPatent, index);
   }
 
@@ -143,16 +144,17 @@ std::vector<Ref> touched(const State& state, const Body& body, Seq seq) {
 
 std::vector<Ref> restated_things(const State& state, const Restatement& restatement) {
   const Seq seq = restatement.original.event.seq;
-  std::vector<Ref> things = touched(state, restatement.original.body, seq);
+  std::set<Ref> known;
+  std::vector<Ref> things;
   const auto add = [&](const std::vector<Ref>& refs) {
     for (const Ref ref : refs) {
-      if (std::ranges::find(things, ref) == things.end()) things.push_back(ref);
+      if (known.insert(ref).second) things.push_back(ref);
     }
   };
+  add(touched(state, restatement.original.body, seq));
   if (restatement.corrected) add(touched(state, *restatement.corrected, seq));
   for (std::size_t i = 0; i < things.size(); ++i) add(bound_to(state, things[i]));  // Grows.
-  std::ranges::sort(things);
-  return things;
+  return {known.begin(), known.end()};
 }
 
 const std::vector<Seq>& history_of(const State& state, Ref ref) { return history_in(state, ref); }

@@ -22,12 +22,16 @@ struct Owner {
   PartyIndex party = 0;
   Share share;
   bool is_stated = false;  // Otherwise presumed equal (title.h).
+
+  friend constexpr bool operator==(const Owner&, const Owner&) = default;
 };
 
 struct Suspension {
   SuspensionKind kind = SuspensionKind::kUnset;
   Term term;
   Seq stated_by = 0;
+
+  friend constexpr bool operator==(const Suspension&, const Suspension&) = default;
 };
 
 // A period in the life of a right that a later decision may depend on.
@@ -41,6 +45,8 @@ struct Episode {
   EndCause cause = EndCause::kUnset;  // Of a gap.
   Term term;
   Seq stated_by = 0;
+
+  friend constexpr bool operator==(const Episode&, const Episode&) = default;
 };
 
 enum class Stage : std::uint8_t { kUnborn, kPending, kGranted };
@@ -50,6 +56,8 @@ enum class LinkKind : std::uint8_t { kLicence, kPledge, kHold };
 struct Link {
   LinkKind kind = LinkKind::kLicence;
   std::uint32_t index = 0;
+
+  friend constexpr bool operator==(const Link&, const Link&) = default;
 };
 
 struct Patent {
@@ -85,6 +93,8 @@ struct Patent {
 
   std::uint64_t version() const { return history.size(); }  // docs/contract.md §1 `expect`.
   const Owner* owner(PartyIndex party) const;
+
+  friend bool operator==(const Patent&, const Patent&) = default;
 };
 
 enum class LegalStatus : std::uint8_t {

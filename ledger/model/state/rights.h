@@ -16,7 +16,7 @@
 #include "ledger/model/commands/licence.h"
 #include "ledger/model/commands/open_licence.h"
 #include "ledger/model/commands/pledge.h"
-#include "ledger/model/state/patent.h"
+#include "ledger/model/state/patent_list.h"
 
 namespace ledger {
 
@@ -31,7 +31,7 @@ struct Licence {
   Date recorded;
   Date ended{kLastDay};  // If it is cancelled: the first day without it.
   OptionalSeq registered_by;
-  std::vector<PatentIndex> patents;
+  PatentList patents;
   std::vector<PartyIndex> licensors;
   std::vector<PartyIndex> licensees;
   std::vector<std::string> fields_of_use;
@@ -43,6 +43,8 @@ struct Licence {
   bool is_registered() const { return registered_by.has_value(); }
   // Whether it applies on some day of `term`, its parent aside: see State::applies_in().
   bool applies_in(const Term& term) const;
+
+  friend bool operator==(const Licence&, const Licence&) = default;
 };
 
 // How many parents of a sub-licence are followed. Parents that the office records can form a cycle.
@@ -60,7 +62,7 @@ struct Pledge {
   Date registered;
   Date ended{kLastDay};  // The first day without it.
   OptionalSeq registered_by;
-  std::vector<PatentIndex> patents;
+  PatentList patents;
   std::vector<PartyIndex> pledgors;
   std::vector<PartyIndex> pledgees;
   PartyIndex debtor = 0;
@@ -71,6 +73,8 @@ struct Pledge {
   bool is_registered() const { return registered_by.has_value(); }
   // Registered, and neither cancelled nor revoked on `day`. The end of the claim does not end it.
   bool applies_on(Date day) const;
+
+  friend bool operator==(const Pledge&, const Pledge&) = default;
 };
 
 struct Hold {
@@ -80,11 +84,13 @@ struct Hold {
   Term term;
   bool is_released = false;
   OptionalSeq registered_by;
-  std::vector<PatentIndex> patents;
+  PatentList patents;
   std::vector<Seq> history;
 
   bool is_registered() const { return registered_by.has_value(); }
   bool applies_on(Date day) const { return is_registered() && !is_released && term.contains(day); }
+
+  friend bool operator==(const Hold&, const Hold&) = default;
 };
 
 // A patent may have several statements, one after another; the newest is the last.
@@ -101,17 +107,21 @@ struct OpenStatement {
   Seq stated_by = 0;
 
   bool is_active_on(Date day) const { return announced <= day && day <= until && day < withdrawn; }
+
+  friend bool operator==(const OpenStatement&, const OpenStatement&) = default;
 };
 
 // Whether the right is on that patent now. A patent also has links to its former rights.
 template <typename Right>
 bool is_on(const Right& right, PatentIndex patent) {
-  return std::ranges::find(right.patents, patent) != right.patents.end();
+  return right.patents.has(patent);
 }
 
 struct Receipts {  // Cash received under a contract in one month, in yuan.
   Month month;
   Amount amount;
+
+  friend bool operator==(const Receipts&, const Receipts&) = default;
 };
 
 struct Contract {
@@ -137,6 +147,8 @@ struct Contract {
   bool is_registered() const { return registered_by.has_value(); }
   // An amount of the contract in yuan. Empty if there is no rate, or the result is too large.
   std::optional<Amount> in_yuan(Amount amount) const;
+
+  friend bool operator==(const Contract&, const Contract&) = default;
 };
 
 }  // namespace ledger

@@ -56,10 +56,26 @@ PatentIndex Patents::intern(PatentNumber number) {
   return index;
 }
 
+std::vector<PatentIndex> Patents::inventions_filed_on(Date day,
+                                                      std::span<const Owner> owners) const {
+  std::vector<PatentIndex> found;
+  for (const Owner& owner : owners) {
+    auto at = inventions_.lower_bound({day, owner.party, 0});
+    for (; at != inventions_.end() && at->day == day && at->owner == owner.party; ++at) {
+      found.push_back(at->invention);
+    }
+  }
+  std::ranges::sort(found);
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
 void Patents::note_filing(PatentIndex index) {
   const Patent& patent = items_[index];
-  if (patent.number.type() != PatentType::kInvention) return;
-  inventions_.emplace(patent.applied, index);
+  if (patent.number.type() != PatentType::kInvention || patent.applied == kFirstDay) return;
+  for (const Owner& owner : patent.owners) {
+    inventions_.insert({patent.applied, owner.party, index});
+  }
 }
 
 State::State() {

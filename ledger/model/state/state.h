@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,6 +36,8 @@ struct Party {
 
   bool has(Role role) const { return (roles >> static_cast<unsigned>(role) & 1U) != 0; }
   bool is_foreign() const { return is_registered && country.view() != "CN"; }
+
+  friend bool operator==(const Party&, const Party&) = default;
 };
 
 // A map by text that is searched without constructing a std::string.
@@ -105,17 +108,24 @@ class Patents {
   PatentIndex intern(PatentNumber number);
   Patent& at(PatentIndex index) { return items_[index]; }
   const Patent& at(PatentIndex index) const { return items_[index]; }
+  // `patent` is one of these.
+  PatentIndex index_of(const Patent& patent) const {
+    return static_cast<PatentIndex>(&patent - items_.data());
+  }
   std::size_t size() const { return items_.size(); }
 
   // Calls visit(patent) for each invention whose application named this day of filing, now or
-  // before a correction. note_filing() adds one, after its application is folded.
+  // before a correction; once for each of its owners, now or before.
   template <typename Visit>
   void for_each_invention_filed_on(Date day, Visit visit) const {
-    for (auto at = inventions_.lower_bound({day, 0}); at != inventions_.end() && at->first == day;
+    for (auto at = inventions_.lower_bound({day, 0, 0}); at != inventions_.end() && at->day == day;
          ++at) {
-      visit(items_[at->second]);
+      visit(items_[at->invention]);
     }
   }
+  // Those that one of `owners` owns, or owned: ascending, each once.
+  std::vector<PatentIndex> inventions_filed_on(Date day, std::span<const Owner> owners) const;
+  // To be called after an event that names the day of application or the owners is folded.
   void note_filing(PatentIndex index);
 
  private:
@@ -125,7 +135,13 @@ class Patents {
 
   std::vector<Patent> items_;
   FlatIndex index_;
-  std::set<std::pair<Date, PatentIndex>> inventions_;  // By day of filing.
+  struct Filing {
+    Date day;
+    PartyIndex owner = 0;
+    PatentIndex invention = 0;
+    friend constexpr auto operator<=>(const Filing&, const Filing&) = default;
+  };
+  std::set<Filing> inventions_;
 };
 
 struct State {

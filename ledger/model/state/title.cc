@@ -1,42 +1,34 @@
 #include "ledger/model/state/title.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace ledger {
 namespace {
 
-template <typename Range, typename Projection>
-bool has_party(const Range& range, PartyIndex party, Projection projection) {
-  return std::ranges::find(range, party, projection) != range.end();
+PartySet parties_of(std::span<const Claimant> claimants) {
+  std::vector<PartyIndex> parties;
+  parties.reserve(claimants.size());
+  for (const Claimant& claimant : claimants) parties.push_back(claimant.party);
+  return PartySet(std::move(parties));
 }
 
 bool names_twice(std::span<const Claimant> claimants) {
-  for (std::size_t i = 0; i < claimants.size(); ++i) {
-    if (has_party(claimants.subspan(i + 1), claimants[i].party, &Claimant::party)) return true;
-  }
-  return false;
+  return claimants.size() > 1 && parties_of(claimants).size() < claimants.size();
 }
 
 std::vector<Share> stated_shares(std::span<const Claimant> claimants) {
   std::vector<Share> shares;
+  shares.reserve(claimants.size());
   for (const Claimant& claimant : claimants) {
     if (claimant.share) shares.push_back(*claimant.share);
   }
   return shares;
 }
 
-// The owner that retains its share: nothing passes to it. Null if there is none.
-const Owner* retaining_owner(std::span<const Owner> before, std::span<const Claimant> to,
-                             PartyIndex party) {
-  if (has_party(to, party, &Claimant::party)) return nullptr;
-  const auto found = std::ranges::find(before, party, &Owner::party);
-  return found == before.end() ? nullptr : &*found;
-}
-
-}  // namespace
-
-std::optional<std::vector<Owner>> complete_shares(std::span<const Claimant> claimants) {
-  if (claimants.empty() || names_twice(claimants)) return std::nullopt;
+// complete_shares() of parties that differ from each other.
+std::optional<std::vector<Owner>> complete(std::span<const Claimant> claimants) {
+  if (claimants.empty()) return std::nullopt;
   if (claimants.size() == 1 && (!claimants[0].share || *claimants[0].share == Share{})) {
     return std::vector<Owner>{{claimants[0].party, Share{}, claimants[0].share.has_value()}};
   }
@@ -58,47 +50,78 @@ std::optional<std::vector<Owner>> complete_shares(std::span<const Claimant> clai
   return owners;
 }
 
+// The owners to whom and from whom nothing passes.
+std::vector<const Owner*> retaining_owners(std::span<const Owner> before, const PartySet& from,
+                                           const Claimants& to) {
+  std::vector<const Owner*> owners;
+  owners.reserve(before.size());
+  for (const Owner& owner : before) {
+    if (!from.has(owner.party) && !to.parties().has(owner.party)) owners.push_back(&owner);
+  }
+  return owners;
+}
+
+// The retaining owners, and then `to`.
+std::vector<Claimant> claimants_of(std::span<const Owner* const> retaining, const Claimants& to) {
+  std::vector<Claimant> claimants;
+  claimants.reserve(retaining.size() + to.all().size());
+  for (const Owner* owner : retaining) claimants.push_back({owner->party, owner->share});
+  claimants.insert(claimants.end(), to.all().begin(), to.all().end());
+  return claimants;
+}
+
+std::vector<Owner> sorted_by_party(std::span<const Owner> owners) {
+  std::vector<Owner> sorted(owners.begin(), owners.end());
+  std::ranges::sort(sorted, {}, &Owner::party);
+  return sorted;
+}
+
+}  // namespace
+
+std::optional<std::vector<Owner>> complete_shares(std::span<const Claimant> claimants) {
+  return names_twice(claimants) ? std::nullopt : complete(claimants);
+}
+
 std::vector<Owner> in_equal_shares(std::span<const Claimant> claimants) {
   std::vector<Claimant> unstated;
+  std::unordered_set<PartyIndex> named;
   for (const Claimant& claimant : claimants) {
-    if (!has_party(unstated, claimant.party, &Claimant::party))
-      unstated.push_back({claimant.party, {}});
+    if (named.insert(claimant.party).second) unstated.push_back({claimant.party, {}});
   }
-  return complete_shares(unstated).value_or(std::vector<Owner>{});
+  return complete(unstated).value_or(std::vector<Owner>{});
 }
 
-std::vector<Claimant> claimants_after(std::span<const Owner> before,
-                                      std::span<const PartyIndex> from,
-                                      std::span<const Claimant> to) {
-  std::vector<Claimant> after;
-  for (const Owner& owner : before) {
-    if (has_party(from, owner.party, std::identity{})) continue;
-    if (has_party(to, owner.party, &Claimant::party)) continue;
-    after.push_back({owner.party, owner.share});
-  }
-  after.insert(after.end(), to.begin(), to.end());
-  return after;
+bool is_same_title(std::span<const Owner> one, std::span<const Owner> other) {
+  return std::ranges::equal(one, other) ||
+         std::ranges::equal(sorted_by_party(one), sorted_by_party(other));
 }
 
-std::optional<std::vector<Owner>> owners_after(std::span<const Owner> before,
-                                               std::span<const PartyIndex> from,
-                                               std::span<const Claimant> to) {
-  const bool is_whole_transfer = before.size() == 1 && from.size() == 1 && to.size() == 1 &&
-                                 before[0].party == from[0] && !to[0].share;
-  if (is_whole_transfer) return std::vector<Owner>{{to[0].party, Share{}, false}};
-  std::vector<Claimant> claimants = claimants_after(before, from, to);
-  auto owners = complete_shares(claimants);
+Claimants::Claimants(std::vector<Claimant> all)
+    : all_(std::move(all)), parties_(parties_of(all_)) {}
+
+std::vector<Claimant> claimants_after(std::span<const Owner> before, const PartySet& from,
+                                      const Claimants& to) {
+  return claimants_of(retaining_owners(before, from, to), to);
+}
+
+std::optional<std::vector<Owner>> owners_after(std::span<const Owner> before, const PartySet& from,
+                                               const Claimants& to) {
+  if (to.names_twice()) return std::nullopt;
+  const bool is_whole_transfer = before.size() == 1 && from.size() == 1 && to.all().size() == 1 &&
+                                 from.has(before[0].party) && !to.all()[0].share;
+  if (is_whole_transfer) return std::vector<Owner>{{to.all()[0].party, Share{}, false}};
+  const std::vector<const Owner*> retaining = retaining_owners(before, from, to);
+  std::vector<Claimant> claimants = claimants_of(retaining, to);
+  auto owners = complete(claimants);
   if (!owners) {
-    for (Claimant& claimant : claimants) {
-      const Owner* owner = retaining_owner(before, to, claimant.party);
-      if (owner != nullptr && !owner->is_stated) claimant.share.reset();
+    for (std::size_t i = 0; i < retaining.size(); ++i) {
+      if (!retaining[i]->is_stated) claimants[i].share.reset();
     }
-    owners = complete_shares(claimants);
+    owners = complete(claimants);
   }
   if (!owners) return owners;
-  for (Owner& owner : *owners) {  // A presumed share remains presumed.
-    if (const Owner* retained = retaining_owner(before, to, owner.party))
-      owner.is_stated = retained->is_stated;
+  for (std::size_t i = 0; i < retaining.size(); ++i) {  // A presumed share remains presumed.
+    (*owners)[i].is_stated = retaining[i]->is_stated;
   }
   return owners;
 }

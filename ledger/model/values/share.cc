@@ -12,23 +12,34 @@ __extension__ using Wide = unsigned __int128;
 
 constexpr std::uint64_t kDenominatorMax = std::uint64_t{1} << 63U;
 
-struct ShareSum {  // Reduced; 2 for every sum above one.
+struct ShareSum {  // 2 for every sum above one.
   std::uint64_t numerator = 0;
   std::uint64_t denominator = 1;
 };
 
+ShareSum reduced(const ShareSum& sum) {
+  const std::uint64_t divisor = std::gcd(sum.numerator, sum.denominator);
+  return {sum.numerator / divisor, sum.denominator / divisor};
+}
+
+ShareSum fraction(Wide numerator, Wide denominator) {
+  if (numerator > denominator) return {2, 1};
+  return {static_cast<std::uint64_t>(numerator), static_cast<std::uint64_t>(denominator)};
+}
+
+// Not reduced: most shares of one right have a denominator in common, and are added without a gcd.
 std::optional<ShareSum> plus(const ShareSum& sum, const Share& share) {
-  const std::uint64_t shared = std::gcd(sum.denominator, share.denominator);
+  if (sum.denominator % share.denominator == 0) {
+    const std::uint64_t parts = sum.denominator / share.denominator;
+    return fraction(Wide{sum.numerator} + Wide{share.numerator} * parts, sum.denominator);
+  }
+  const ShareSum small = reduced(sum);
+  const std::uint64_t shared = std::gcd(small.denominator, share.denominator);
   const std::uint64_t times = share.denominator / shared;
-  const Wide common = Wide{sum.denominator} * times;
+  const Wide common = Wide{small.denominator} * times;
   if (common > kDenominatorMax) return std::nullopt;
-  const Wide numerator =
-      Wide{sum.numerator} * times + Wide{share.numerator} * (sum.denominator / shared);
-  if (numerator > common) return ShareSum{2, 1};
-  const auto small = static_cast<std::uint64_t>(numerator);
-  const auto whole = static_cast<std::uint64_t>(common);
-  const std::uint64_t divisor = std::gcd(small, whole);
-  return ShareSum{small / divisor, whole / divisor};
+  return fraction(
+      Wide{small.numerator} * times + Wide{share.numerator} * (small.denominator / shared), common);
 }
 
 std::optional<ShareSum> sum_of(std::span<const Share> shares) {
@@ -39,7 +50,7 @@ std::optional<ShareSum> sum_of(std::span<const Share> shares) {
       return more;  // More shares cannot change that.
     sum = *more;
   }
-  return sum;
+  return reduced(sum);
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ void change(Term& value) { change(value.until); }
 void change(Territory& value) { value.provinces ^= 1U; }
 void change(OptionalSeq& value) { value = 7; }
 void change(Claim& value) { change(value.until); }
+void change(PatentList& value) { value = PatentList({1, 0}); }
 
 template <typename T>
 requires std::is_enum_v<T>

@@ -67,6 +67,18 @@ TEST(SumToOne, IsEmptyIfTheDenominatorIsTooLarge) {
   EXPECT_FALSE(compare_sum_to_one(shares({"1/999983", "1/999979", "1/999961", "1/999959"})));
 }
 
+// 1/6 + 1/3 = 1/2: the three is gone. The product of these denominators is far above 2^63.
+TEST(SumToOne, ForgetsADenominatorThatCancels) {
+  std::vector<Share> pairs;
+  for (const std::uint64_t prime : {9'973U, 9'967U, 9'949U, 9'941U, 9'931U}) {
+    pairs.push_back(Share::of(1, 5 * prime).value());
+    pairs.push_back(Share::of(prime - 1, 5 * prime).value());
+  }
+  EXPECT_EQ(compare_sum_to_one(pairs), SumToOne::kOne);
+  pairs.pop_back();
+  EXPECT_EQ(split_rest(pairs, 1), Share::of(9'930, 49'655));
+}
+
 TEST(SumToOne, AddsManyShares) {
   std::vector<Share> many(10'000, share("1/10000"));
   EXPECT_EQ(compare_sum_to_one(many), SumToOne::kOne);

@@ -35,7 +35,7 @@ std::vector<Owner> owners(const std::vector<Claimant>& claimants) {
 
 std::string after(const std::vector<Owner>& before, const std::vector<PartyIndex>& from,
                   const std::vector<Claimant>& to) {
-  return text(owners_after(before, from, to));
+  return text(owners_after(before, PartySet(from), Claimants(to)));
 }
 
 TEST(Settle, TakesSharesThatSumToOne) {
