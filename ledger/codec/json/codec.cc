@@ -2,6 +2,7 @@
 
 #include "ledger/codec/envelope.h"
 #include "ledger/codec/json/body.h"
+#include "ledger/codec/json/invisible.h"
 #include "ledger/codec/json/submission.h"
 #include "ledger/codec/json/writer.h"
 #include "ledger/model/codes.h"
@@ -67,7 +68,7 @@ std::variant<Body, std::vector<Fault>> JsonDecoder::corrected(const Body& origin
 std::string to_json(const Body& body) {
   std::string out;
   write_body(out, body);
-  return out;
+  return escape_invisible(std::move(out));
 }
 
 std::string to_json(const Submission& submission) {
@@ -88,7 +89,7 @@ std::string to_json(const Submission& submission) {
   write_name(out, "body");
   write_body(out, submission.body);
   out.push_back('}');
-  return out;
+  return escape_invisible(std::move(out));
 }
 
 std::string to_json(const Receipt& receipt) {
@@ -102,7 +103,7 @@ std::string to_json(const Receipt& receipt) {
     }
   });
   out.push_back('}');
-  return out;
+  return escape_invisible(std::move(out));
 }
 
 }  // namespace ledger::codec

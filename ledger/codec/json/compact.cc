@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "ledger/base/limits.h"
 #include "ledger/codec/json/text.h"
 #include "ledger/model/codes.h"
 
@@ -11,12 +12,24 @@ namespace {
 
 bool copy_value(JsonReader& reader, std::string& out);
 
+void add_too_many(JsonReader& reader, std::size_t most, const char* entries) {
+  reader.faults().add(Code::kF08, "more than " + std::to_string(most) + entries);
+}
+
 bool copy_object(JsonReader& reader, std::string& out) {
   bool is_good = true;
   std::vector<std::string_view> keys;
   std::string_view key;
   out.push_back('{');
   for (bool more = reader.enter_object(key); more; more = reader.next_key(key)) {
+    if (keys.size() == kTermsMax) {
+      add_too_many(reader, kTermsMax, " fields");
+      is_good = false;
+      do {
+        reader.skip();
+      } while (reader.next_key(key));
+      break;
+    }
     if (!keys.empty()) out.push_back(',');
     append_quoted(out, key);
     out.push_back(':');
@@ -38,6 +51,14 @@ bool copy_array(JsonReader& reader, std::string& out) {
   std::size_t index = 0;
   out.push_back('[');
   for (bool more = reader.enter_array(); more; more = reader.next_item()) {
+    if (index == kListItemsMax) {
+      add_too_many(reader, kListItemsMax, " items");
+      is_good = false;
+      do {
+        reader.skip();
+      } while (reader.next_item());
+      break;
+    }
     if (index > 0) out.push_back(',');
     reader.faults().enter(index++);
     is_good &= copy_value(reader, out);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ledger/codec/json/invisible.h"
 #include "ledger/codec/json/text.h"
 
 namespace ledger::codec {
@@ -50,7 +51,7 @@ class JsonWriter {
   // The next token begins on a new line, indented by that many blanks.
   void line(std::size_t indent = 0) { line_.assign(1, '\n').append(indent, ' '); }
 
-  std::string finish() && { return std::move(json_); }
+  std::string finish() && { return escape_invisible(std::move(json_)); }
 
  private:
   std::string& begin() {

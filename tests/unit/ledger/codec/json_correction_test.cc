@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+
+#include "ledger/base/limits.h"
 #include "ledger/codec/json/codec.h"
 
 namespace ledger::codec {
@@ -52,6 +55,31 @@ TEST_F(JsonCorrection, keeps_its_set_compact_until_then) {
   ASSERT_TRUE(decoded.submission);
   EXPECT_EQ(std::get<EventCorrect>(decoded.submission->body).set,
             R"({"due":"2024-11-10","x":[1,{"y":null}]})");
+}
+
+// `count` entries of an object or an array, between commas.
+std::string entries(std::size_t count, const std::function<std::string(std::size_t)>& entry) {
+  std::string text = entry(0);
+  for (std::size_t i = 1; i < count; ++i) text += "," + entry(i);
+  return text;
+}
+
+TEST_F(JsonCorrection, bounds_the_entries_of_its_set) {
+  const auto fault_of = [this](const std::string& set) -> std::string {
+    const Decoded decoded = decoder.decode(
+        R"({"source":"ip-office","at":"2024-11-12T09:00:00+08:00","type":"event.correct",)"
+        R"("body":{"event":"41.0","set":)" +
+        set + R"(,"reason":"typo"},"id":"2"})");
+    EXPECT_EQ(decoded.id, "2");  // What follows is still read.
+    if (decoded.faults.empty()) return "good";
+    return code_text(decoded.faults.front().code) + " " + decoded.faults.front().pointer;
+  };
+  const auto field = [](std::size_t i) { return "\"" + std::to_string(i) + "\":1"; };
+  EXPECT_EQ(fault_of("{" + entries(kTermsMax, field) + "}"), "good");
+  EXPECT_EQ(fault_of("{" + entries(kTermsMax + 1, field) + "}"), "F08 /body/set");
+  const auto item = [](std::size_t /*i*/) -> std::string { return "{}"; };
+  EXPECT_EQ(fault_of(R"({"x":[)" + entries(kListItemsMax, item) + "]}"), "good");
+  EXPECT_EQ(fault_of(R"({"x":[)" + entries(kListItemsMax + 1, item) + "]}"), "F08 /body/set/x");
 }
 
 }  // namespace

@@ -315,6 +315,17 @@ TEST(JsonFault, integers) {
   });
 }
 
+TEST(JsonFault, territories) {
+  const auto with_entries = [](std::size_t count) {
+    std::string entries = R"("CN")";
+    while (--count > 0) entries += R"(,"CN-12")";
+    return std::string(kHead) + R"("type":"licence.change","body":{"licence":"1",)" +
+           R"("on":"2024-07-22","set":{"territory":[)" + entries + "]}}}";
+  };
+  expect_faults({{"as many as there may be", with_entries(kTerritoriesMax), "good"},
+                 {"one more", with_entries(kTerritoriesMax + 1), "F08 /body/set/territory"}});
+}
+
 TEST(JsonFault, no_more_than_the_bound_are_reported) {
   std::string fields = R"({"patent":"1")";
   for (int i = 0; i < 100; ++i) fields += ",\"x" + std::to_string(i) + "\":1";
