@@ -110,6 +110,18 @@ def plan(folder, count, ports, host="127.0.0.1", namespace=None):
             for number in range(1, count + 1)]
 
 
+def stored(folder):
+    """The brokers whose settings and data are in the folder, in the order of their numbers."""
+    found = []
+    for path in pathlib.Path(folder).resolve().glob("broker-*/server.properties"):
+        lines = dict(line.split("=", 1) for line in path.read_text().splitlines())
+        addresses = {name: (host, int(port)) for name, host, port in
+                     re.findall(r"(\w+)://([^:,]+):(\d+)", lines["listeners"])}
+        found.append(Broker(int(lines["node.id"]), path.parent, addresses["INTERNAL"],
+                            addresses["CONTROLLER"], addresses["CLIENT"]))
+    return sorted(found, key=lambda broker: broker.number)
+
+
 def settings(broker, brokers, tls=None):
     """The text of server.properties."""
     copies = len(brokers)
@@ -372,6 +384,11 @@ def wait_ready(started, expected, limit_s=START_LIMIT_S):
 def start(brokers, tls=None):
     """Starts new brokers, waits until all are ready, and returns their processes by number."""
     format_data(brokers, tls)
+    return start_again(brokers)
+
+
+def start_again(brokers):
+    """Starts brokers with the data that they have, and waits until all are ready."""
     processes = {broker.number: launch(broker, memory_mb_of(brokers)) for broker in brokers}
     wait_ready(brokers, processes)
     return processes

@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 
-from confluent_kafka.admin import AdminClient
+from confluent_kafka.admin import AdminClient, NewTopic
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "deploy/kafka"))
 
@@ -206,14 +206,25 @@ class Cluster:
         """The names of all topics."""
         return set(self._client().list_topics(timeout=20).topics)
 
-    def delete_topic(self, name):
-        """Deletes a topic and waits until no broker knows it."""
+    def delete_topics(self, *names):
+        """Deletes topics and waits until no broker knows them."""
         client = self._client()
-        client.delete_topics([name], operation_timeout=20)[name].result()
+        for done in client.delete_topics([*names], operation_timeout=20).values():
+            done.result()
         until = time.monotonic() + kafka.START_LIMIT_S
-        while name in client.list_topics(timeout=20).topics:
+        while left := set(names).intersection(client.list_topics(timeout=20).topics):
             if time.monotonic() > until:
-                raise kafka.Failure(f"{name} was deleted but is still known")
+                raise kafka.Failure(f"{left} were deleted but are still known")
+            time.sleep(0.05)
+
+    def create_topic(self, name, partitions, settings):
+        """Creates a topic and waits until it is known."""
+        client = self._client()
+        client.create_topics([NewTopic(name, partitions, 1, config=settings)])[name].result()
+        until = time.monotonic() + kafka.START_LIMIT_S
+        while name not in client.list_topics(timeout=20).topics:
+            if time.monotonic() > until:
+                raise kafka.Failure(f"{name} was created but is not known")
             time.sleep(0.05)
 
     def _client(self):

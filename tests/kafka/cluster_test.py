@@ -1,15 +1,22 @@
 """Tests of the test clusters: records, permissions, and each fault."""
 
+import os
+import pathlib
+import signal
+import subprocess
 import sys
+import tempfile
 import time
 import unittest
 
 from confluent_kafka import (
     TIMESTAMP_LOG_APPEND_TIME, Consumer, KafkaError, KafkaException, Producer, TopicPartition)
+from confluent_kafka.admin import AdminClient
 
-from cluster import Cluster
+from cluster import Cluster, kafka
 
 RECORDS = 1000
+DEPLOY = pathlib.Path(kafka.__file__).resolve().parent
 
 
 def producer(cluster, **settings):
@@ -94,6 +101,46 @@ class OneBroker(unittest.TestCase):
             reader.list_topics(timeout=1)
         cluster.resume(1)
         reader.list_topics(timeout=20)
+
+
+class CommandLine(unittest.TestCase):
+    """deploy/kafka/cluster and deploy/kafka/tool, as a user runs them."""
+
+    def run_program(self, name, *arguments, code=0):
+        done = subprocess.run([DEPLOY / name, *map(str, arguments)], capture_output=True, text=True,
+                              timeout=120, check=False)
+        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
+        return done.stdout.strip() + done.stderr.strip()
+
+    def test_a_stopped_cluster_starts_again_with_its_data(self):
+        folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory())) / "kafka"
+        self.addCleanup(subprocess.run, [DEPLOY / "cluster", "stop", "--remove", folder],
+                        capture_output=True, check=False)
+        bootstrap = self.run_program("cluster", "start", folder)
+        self.run_program("tool", "topics", "--bootstrap-server", bootstrap, "--create", "--topic",
+                         "events")
+        self.assertIn("are running", self.run_program("cluster", "start", folder, code=1))
+        for pid in kafka.pids_of(folder / "broker-1"):
+            os.kill(pid, signal.SIGKILL)
+        self.assertTrue(kafka.wait_gone([folder / "broker-1"], 20))
+        self.assertEqual(self.run_program("cluster", "start", folder), bootstrap)
+        self.assertIn("events", topics_of(bootstrap))
+        self.assertEqual(self.run_program("cluster", "restart", folder), bootstrap)
+        self.assertIn("events", topics_of(bootstrap))
+        self.run_program("cluster", "stop", folder)
+        self.assertIn("has another number of brokers, 1",
+                      self.run_program("cluster", "start", "--brokers", 3, folder, code=1))
+        bootstrap = self.run_program("cluster", "start", "--fresh", folder)
+        self.assertNotIn("events", topics_of(bootstrap))
+        self.run_program("cluster", "stop", "--remove", folder)
+        self.assertFalse(folder.exists())
+
+    def test_an_unknown_tool(self):
+        self.assertIn("use acls, configs", self.run_program("tool", "mend", code=64))
+
+
+def topics_of(bootstrap):
+    return AdminClient({"bootstrap.servers": bootstrap}).list_topics(timeout=20).topics
 
 
 class ThreeBrokers(unittest.TestCase):
