@@ -1,6 +1,5 @@
 #include "connectors/terminal/rows_json.h"
 
-#include "connectors/terminal/width.h"
 #include "ledger/codec/json/text_writer.h"
 
 namespace connectors::terminal {
@@ -19,7 +18,7 @@ void write_row(JsonWriter& json, const Table& table, const std::vector<std::stri
     if (column.kind == ColumnKind::kCount) {
       json.literal(row[i]);
     } else {
-      json.text(visible(row[i]));
+      json.text(row[i]);
     }
   }
   json.close('}');

@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+
 namespace connectors::terminal {
 namespace {
 
@@ -52,6 +54,17 @@ std::string visible(std::string_view text) {
   for_each_character(text, [&](UChar32 c) { shown.append(is_unsafe(c) ? kReplacement : c); });
   std::string safe;
   return shown.toUTF8String(safe);
+}
+
+std::string visible_lines(std::string_view text) {
+  std::string safe;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (begin > 0) safe.push_back('\n');
+    safe += visible(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return safe;
 }
 
 std::string pad_right(std::string_view text, std::size_t width) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/codec/json/invisible.h"
 #include "ledger/codec/json/writer.h"
 #include "ledger/decide/decide.h"
 #include "ledger/law/catalogue/catalogue.h"
@@ -130,7 +131,7 @@ CheckView check_of(const State& state, const ledger::Submission& submission,
 std::string check_json(const CheckView& view) {
   std::string json;
   ledger::codec::write_value(json, view);
-  return json;
+  return ledger::codec::escape_invisible(std::move(json));
 }
 
 }  // namespace connectors::views

@@ -3,6 +3,7 @@
 #include <csignal>
 #include <exception>
 
+#include "deploy/patledger/cli/last_resort.h"
 #include "deploy/patledger/cli/log.h"
 #include "deploy/patledger/cli/standard_streams.h"
 #include "deploy/patledger/commands/commands.h"
@@ -21,14 +22,14 @@ void add_global_options(const patledger::Command& root, patledger::GlobalOptions
 // In the order in which the help lists them.
 void add_commands(const patledger::Command& root, const patledger::GlobalOptions& options) {
   for (const auto add :
-       {patledger::add_submit,     patledger::add_serve,      patledger::add_ingest,
-        patledger::add_compare,    patledger::add_patent,     patledger::add_check,
-        patledger::add_stats,      patledger::add_explain,    patledger::add_feed,
-        patledger::add_checkpoint, patledger::add_verify,     patledger::add_key,
-        patledger::add_release,    patledger::add_rebuild,    patledger::add_law,
-        patledger::add_demo,       patledger::add_doctor,     patledger::add_topics,
-        patledger::add_convert,    patledger::add_completion, patledger::add_generate,
-        patledger::add_bench}) {
+       {patledger::add_submit,     patledger::add_serve,    patledger::add_ingest,
+        patledger::add_compare,    patledger::add_patent,   patledger::add_check,
+        patledger::add_stats,      patledger::add_explain,  patledger::add_feed,
+        patledger::add_checkpoint, patledger::add_verify,   patledger::add_key,
+        patledger::add_release,    patledger::add_rebuild,  patledger::add_repair,
+        patledger::add_law,        patledger::add_demo,     patledger::add_doctor,
+        patledger::add_topics,     patledger::add_topic,    patledger::add_convert,
+        patledger::add_completion, patledger::add_generate, patledger::add_bench}) {
     add(root, options);
   }
 }
@@ -47,13 +48,13 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  patledger::prepare_last_resort();
   if (!patledger::open_standard_streams()) return patledger::kDisk;
   std::signal(SIGPIPE, SIG_IGN);  // A closed reader is an error that the command reports.
   std::signal(SIGXFSZ, SIG_IGN);  // So is a file at its size limit.
   try {
     return patledger::finish_output(run(argc, argv));
   } catch (const std::exception& error) {
-    patledger::print_error(error.what());
-    return patledger::kOurFault;
+    patledger::end_by(error);
   }
 }

@@ -20,6 +20,7 @@ enum class ErrorCode : std::uint8_t {
   kInvalid,      // An argument or a message from outside is invalid.
   kAway,         // A service does not answer, or rejects us; exit 69.
   kNoLedger,     // A reader was given a directory that holds no ledger: exit 66.
+  kExhausted,    // The system gives no more memory or threads; exit 70.
 };
 
 struct Error {

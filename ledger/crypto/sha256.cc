@@ -48,6 +48,11 @@ Sha256::~Sha256() = default;
 
 void Sha256::update(ByteView bytes) { SHA256_Update(&impl_->context, bytes.data(), bytes.size()); }
 
+Hash Sha256::so_far() const {
+  SHA256_CTX copy = impl_->context;
+  return ledger::crypto::finish(copy);
+}
+
 Hash Sha256::finish() { return ledger::crypto::finish(impl_->context); }
 
 std::string base64(const Hash& hash) { return base64(view_of(hash)); }

@@ -23,7 +23,8 @@ class Sha256 {
   Sha256& operator=(const Sha256&) = delete;
 
   void update(ByteView bytes);
-  Hash finish();  // Of all bytes so far. Call it once.
+  Hash so_far() const;  // Of all bytes so far; more may follow.
+  Hash finish();        // Of all bytes. Call it once.
 
  private:
   struct Impl;

@@ -1,7 +1,10 @@
 #pragma once
 
-// LockFile: at most one process writes a ledger. The lock is flock(2)'s and ends with its process;
-// the text in the file is for the error of another process.
+// LockFile: at most one process writes a ledger. It takes two locks of flock(2): on the directory,
+// which nobody can replace without the writer finding out, and on the file LOCK in it, which older
+// builds know. Both belong to the open descriptions, hold if their files are deleted, and end with
+// the process. The text in LOCK is for the error of another process, and says whether the last
+// holder closed the ledger.
 
 #include <string>
 #include <string_view>
@@ -13,12 +16,25 @@ namespace ledger::os {
 
 class LockFile {
  public:
-  // kBusy if another process has it: "…: held by process 4711 (submit) since 2026-11-24T01:00:00Z".
-  static Result<LockFile> take(const std::string& path, std::string_view purpose);
+  // Takes the locks of `directory`, which must exist. kBusy if another process has one of them:
+  // "…: held by process 4711 (submit) since 2026-11-24T01:00:00Z".
+  static Result<LockFile> take(const std::string& directory, std::string_view purpose);
+
+  // Whether the holder before called close(). false for one that was killed, and for older builds.
+  bool was_closed() const { return was_closed_; }
+
+  // Says in the file that this holder has closed the ledger. A failure is ignored: the next holder
+  // then takes it for killed.
+  void close();
 
  private:
-  explicit LockFile(File file) : file_(std::move(file)) {}
+  LockFile(File directory, File file) : directory_(std::move(directory)), file_(std::move(file)) {}
+  Status write(std::string_view text);
+
+  File directory_;
   File file_;
+  std::string holder_;
+  bool was_closed_ = false;
 };
 
 }  // namespace ledger::os

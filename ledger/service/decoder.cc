@@ -1,9 +1,29 @@
 #include "ledger/service/decoder.h"
 
 #include "ledger/model/codes.h"
+#include "ledger/service/records/spooled.h"
 #include "ledger/service/replay/idempotency_index.h"
 
 namespace ledger::service {
+namespace {
+
+std::uint64_t size_of(const Input& input) {
+  const auto spooled =
+      input.encoding == Encoding::kSpooled ? Spooled::parse(input.bytes) : std::nullopt;
+  return spooled ? spooled->size : input.bytes.size();
+}
+
+codec::Decoded broken(const Input& input) {
+  codec::Decoded undecoded;
+  undecoded.faults = {{Code::kF01, "",
+                       "no whole Cap'n Proto message at offset " +
+                           std::to_string(*input.broken_at) + ": the " +
+                           std::to_string(size_of(input)) +
+                           " bytes from there to the end of the source are this entry"}};
+  return undecoded;
+}
+
+}  // namespace
 
 void Decoder::decode(std::span<const Input> inputs, std::vector<DecodedInput>& decoded) {
   decoded.clear();
@@ -17,8 +37,9 @@ void Decoder::decode(std::span<const Input> inputs, std::vector<DecodedInput>& d
 }
 
 codec::Decoded Decoder::decode_one(const Input& input) {
+  if (input.broken_at) return broken(input);
   std::optional<Instant> at;
-  if (input.arrival) at = input.arrival->at;
+  if (input.arrival && !input.arrival->is_from_file) at = input.arrival->at;
   codec::Decoded undecoded;
   switch (input.encoding) {
     case Encoding::kJson:

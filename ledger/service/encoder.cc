@@ -16,7 +16,14 @@ void Encoder::encode(const DecidedBatch& decided, store::Batch& batch) {
 
 void Encoder::encode_annex(const DecidedEntry& decided, const Input& input) {
   Annex annex{decided.recorded_at, input.encoding, input.bytes};
+  Bytes moment;
+  Bytes offset;
+  if (input.broken_at) offset = note_of(*input.broken_at);
+  annex.source_offset = offset;
   if (input.arrival) {
+    const Instant at = input.arrival->at;
+    if (at != decided.recorded_at) moment = note_of(static_cast<std::uint64_t>(at.ms));
+    annex.record_moment = moment;
     annex.correlation = input.arrival->correlation;
     if (decided.entry.outcome == Outcome::kMalformed) annex.key = input.arrival->key;
   }

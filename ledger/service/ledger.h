@@ -22,6 +22,7 @@
 #include "ledger/service/records/stored_entry.h"
 #include "ledger/service/replay/replayer.h"
 #include "ledger/service/replication.h"
+#include "ledger/service/write_clock.h"
 
 namespace ledger::service {
 
@@ -63,8 +64,10 @@ class Ledger {
   const std::optional<ReplicationCursor>& cursor() const { return cursor_; }
   // Sets the cluster's id; the next batch stores it.
   void set_cluster(std::string id);
+  void set_restoration(const Restoration& restoration);  // The same.
 
-  Instant last_moment() const { return last_moment_; }  // `recorded_at` of the newest entry.
+  Instant last_moment() const { return last_moment_; }       // `recorded_at` of the newest entry.
+  WriteTimes write_times() const { return writes_.read(); }  // From any thread.
   const State& state() const { return replayer_.state(); }
   store::Log& log() { return *log_; }
   const store::Log& log() const { return *log_; }
@@ -107,6 +110,7 @@ class Ledger {
   Encoder encoder_;
   Instant last_moment_;
   std::optional<ReplicationCursor> cursor_;
+  WriteClock writes_;
 
   Seq written_ = 0;                    // Entries in the log; those of `pending_` follow.
   std::deque<PendingGroup*> pending_;  // Oldest first. Groups of a Stream, or `open_`.

@@ -1,6 +1,7 @@
 // How a Ledger writes groups, and the cursor of the partition that it follows.
 
 #include <algorithm>
+#include <chrono>
 
 #include "ledger/base/assert.h"
 #include "ledger/service/ledger.h"
@@ -43,7 +44,10 @@ void Ledger::stage(PendingGroup& group) {
 
 Status Ledger::write(PendingGroup& group) {
   encode_entries(group);
-  return log_->append(group.batch);
+  const auto start = std::chrono::steady_clock::now();
+  Status written = log_->append(group.batch);
+  writes_.add(std::chrono::steady_clock::now() - start);
+  return written;
 }
 
 void Ledger::retire(PendingGroup& group) {
@@ -66,18 +70,10 @@ void Ledger::put_rows(store::Batch& batch) {
 
 // A directory is filled either locally or from one partition, from its first entry on.
 Status Ledger::load_cursor(const std::optional<FollowedPartition>& followed) {
-  const auto row = log_->row(kCursorKey);
-  if (!row) return row.error();
+  auto stored = read_cursor(*log_);
+  if (!stored) return stored.error();
+  cursor_ = std::move(*stored);
   const std::string& directory = log_->directory();
-  if (*row) {
-    cursor_ = decode_cursor(**row);
-    if (!cursor_ || cursor_->next_offset != log_->size()) {
-      return Error{ErrorCode::kCorrupt,
-                   directory +
-                       ": the stored topic position is damaged or does not match the log: "
-                       "follow the topic again into an empty directory"};
-    }
-  }
   if (!log_->is_writable()) return Done{};
   if (cursor_ && !followed) {
     return Error{ErrorCode::kInvalid, directory + ": follows " + name_of(cursor_->followed) +
@@ -93,18 +89,22 @@ Status Ledger::load_cursor(const std::optional<FollowedPartition>& followed) {
   if (log_->size() > 0) {
     return Error{ErrorCode::kInvalid, directory + ": already holds " +
                                           count_of_entries(log_->size()) +
-                                          " submitted locally; following a topic needs an empty "
-                                          "directory"};
+                                          " submitted locally. A topic is followed from an empty "
+                                          "directory on, or made from this one by `patledger topic "
+                                          "restore`"};
   }
-  cursor_ = ReplicationCursor{*followed, 0, {}};
-  store::Batch batch;
-  put_rows(batch);
-  return log_->append(batch);
+  cursor_ = ReplicationCursor{*followed, 0, {}, {}};
+  return write_cursor(*log_, *cursor_);
 }
 
 void Ledger::set_cluster(std::string id) {
   LEDGER_ASSERT(cursor_.has_value());
   cursor_->followed.cluster = std::move(id);
+}
+
+void Ledger::set_restoration(const Restoration& restoration) {
+  LEDGER_ASSERT(cursor_.has_value());
+  cursor_->restoration = restoration;
 }
 
 void Ledger::advance_cursor(const PendingGroup& group) {

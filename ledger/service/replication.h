@@ -12,7 +12,10 @@
 #include <string>
 
 #include "ledger/base/hash.h"
+#include "ledger/base/result.h"
 #include "ledger/service/records/input.h"
+#include "ledger/service/records/restoration.h"
+#include "ledger/store/log.h"
 
 namespace ledger::service {
 
@@ -29,6 +32,7 @@ struct ReplicationCursor {
   FollowedPartition followed;
   std::uint64_t next_offset = 0;  // Of the record to read next; equals the log's size.
   Hash last_digest{};             // digest() of the record before it.
+  Restoration restoration = {};   // Of the partition's first records.
 };
 
 // SHA-256 of a record: its offset, time, encoding and bytes.
@@ -38,5 +42,10 @@ Hash digest(const Input& input);
 constexpr std::string_view kCursorKey = "order";
 Bytes encode(const ReplicationCursor& cursor);
 std::optional<ReplicationCursor> decode_cursor(ByteView bytes);  // Empty if damaged.
+
+// The cursor of a log; empty if its entries are submitted locally. kCorrupt if it is damaged, or
+// does not match the log.
+Result<std::optional<ReplicationCursor>> read_cursor(const store::Log& log);
+Status write_cursor(store::Log& log, const ReplicationCursor& cursor);
 
 }  // namespace ledger::service

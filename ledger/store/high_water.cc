@@ -47,6 +47,13 @@ Result<std::optional<Mark>> HighWater::read(const std::string& path) {
   return first ? first : second;
 }
 
+Result<int> HighWater::damaged_copies(const std::string& path) {
+  const auto file = os::read_file(path);
+  if (!file) return file.error();
+  if (!*file) return 0;
+  return (decode(**file, 0) ? 0 : 1) + (decode(**file, kSlotBytes) ? 0 : 1);
+}
+
 Status HighWater::create(const std::string& path, const Mark& mark) {
   Bytes file(2 * kSlotBytes, '\0');
   const Bytes slot = encode(mark);

@@ -31,6 +31,9 @@ class HighWater {
   // nullopt if there is no such file; kCorrupt if both slots are damaged.
   static Result<std::optional<Mark>> read(const std::string& path);
 
+  // How many of the two copies are damaged; none if there is no such file.
+  static Result<int> damaged_copies(const std::string& path);
+
   static Status create(const std::string& path, const Mark& mark);
   static Result<HighWater> open(const std::string& path);
 

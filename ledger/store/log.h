@@ -9,7 +9,8 @@
 //
 // Invariants
 //   S-1  seq is dense from 0. Every scan checks that, and that it visited the whole range.
-//   S-2  A batch is on disk completely or not at all, and is synced before append() returns.
+//   S-2  A batch is on disk completely or not at all. Before append() returns it is synced, in
+//        files that are where they were opened.
 //   S-3  root() is the RFC 6962 root over the entries [0, size()).
 //   S-4  After the first failed write every write fails; reads continue. Reopen the log to write.
 //   S-5  A high-water mark (size, root) outside the database says how much it must hold at least.
@@ -23,9 +24,11 @@
 #include <vector>
 
 #include "ledger/base/bytes.h"
+#include "ledger/base/damage.h"
 #include "ledger/base/hash.h"
 #include "ledger/base/kv_row.h"
 #include "ledger/base/result.h"
+#include "ledger/store/layout.h"
 
 namespace ledger::store {
 
@@ -45,7 +48,7 @@ struct RawEntry {  // An entry with its own copy of the bytes.
 class Batch {
  public:
   void add(ByteView entry, ByteView annex);
-  void put_row(KvRow row);
+  void put_row(KvRow row);  // Of a projection; if its key has no '/', of the caller.
 
   std::size_t entries() const { return ends_.size(); }
   LogRecord at(std::size_t index) const;  // Its seq is 0; valid until the next add().
@@ -69,6 +72,9 @@ struct LogOptions {
   // A reader sees an empty log if the directory holds no ledger. Without it that is kNoLedger.
   bool absent_is_empty = false;
   std::string purpose;  // Of the lock, for the error of another process: "submit".
+  // Drops the rows of all projections without reading them. Until renew_rows() has written them
+  // again, the ledger opens with this option alone.
+  bool renew_rows = false;
 };
 
 class Log {
@@ -76,7 +82,7 @@ class Log {
   // kBusy         another process has it open to write; its pid and purpose are in the context
   // kNewer        the format is newer than this build reads
   // kCorrupt      the log holds less than the high-water mark says, or does not match its tree
-  // kUnavailable  the disk fails
+  // kUnavailable  the disk fails; or, to a writer, the directory lets others in
   // kNoLedger     a reader opens a directory without a ledger
   // A reader writes nothing.
   static Result<std::unique_ptr<Log>> open(const LogOptions& options);
@@ -86,6 +92,9 @@ class Log {
 
   const std::string& directory() const;
   bool is_writable() const;
+  // What opening changed by the way, as sentences for people: modes, merged tables.
+  const std::vector<std::string>& notes() const;
+  Result<Layout> layout() const;
 
   Seq size() const;
   Hash root() const;                     // Over [0, size()).
@@ -106,9 +115,9 @@ class Log {
   Status scan_rows(std::string_view prefix,
                    const std::function<bool(ByteView key, ByteView value)>& visit) const;
   Result<std::optional<Bytes>> row(std::string_view key) const;
-  // Deletes all rows whose key starts with `prefix` and writes `rows` (keys under `prefix`), in one
-  // batch. For a projection that was rebuilt.
-  Status replace_rows(std::string_view prefix, const std::vector<KvRow>& rows);
+  // Writes the rows of all projections after an opening with LogOptions::renew_rows, in one batch,
+  // and both copies of the high-water mark.
+  Status renew_rows(const std::vector<KvRow>& rows);
 
   // Snapshots cache the state at a position; without them a start only takes longer. Only the
   // newest two of a name remain. A file is written, synced and renamed; then its seq, root and
@@ -120,6 +129,16 @@ class Log {
   };
   // The newest intact snapshot of `name` with seq <= `until`. Damaged ones are skipped.
   Result<std::optional<Snapshot>> load_snapshot(std::string_view name, Seq until) const;
+
+  // The positions of the recorded snapshots of `name`, ascending; and the bytes of one, kCorrupt if
+  // its file is missing or damaged.
+  Result<std::vector<Seq>> snapshots(std::string_view name) const;
+  Result<Bytes> read_snapshot(std::string_view name, Seq seq) const;
+  Status remove_snapshots(std::string_view name);
+
+  // Reads everything and adds what is damaged, entries first: positions, leaf hashes, tiles, and
+  // each table against its checksum. `progress` receives the number of entries checked so far.
+  void inspect(std::vector<Damage>& damages, const std::function<void(Seq done)>& progress) const;
 
   // Reads everything and checks it: positions, leaf hashes, tiles, edge, root, block checksums. The
   // error names the first damaged position: "entry 41: …". `progress` receives the number of

@@ -7,18 +7,23 @@
 
 #include <cstddef>
 #include <functional>
+#include <vector>
 
+#include "ledger/base/damage.h"
 #include "ledger/base/result.h"
 #include "ledger/store/log.h"
 
 namespace projections::storage {
 
-// kCorrupt if a stored row differs from what the log gives.
+// Adds the stored rows that cannot be read or differ from what the log gives, and the snapshots
+// (ledger/service/audit/snapshots.h). An error if the entries cannot be replayed.
 ledger::Status verify_statistics(const ledger::store::Log& log,
+                                 std::vector<ledger::Damage>& damages,
                                  const std::function<void(ledger::Seq)>& progress);
 
-// Replaces all rows of the statistics and saves a snapshot. Returns the number of cells. `log` is
-// open for writing, and nothing else writes to it.
+// Writes everything that follows from the entries, without reading what it replaces: the rows, the
+// snapshots and the high-water mark. Returns the number of cells. `log` is open for writing with
+// LogOptions::renew_rows, or new, and nothing else writes to it.
 ledger::Result<std::size_t> rebuild_statistics(ledger::store::Log& log,
                                                const std::function<void(ledger::Seq)>& progress);
 

@@ -156,7 +156,7 @@ class DryRunAndAtomic(CommandTest):
 
     def test_atomic_records_none_where_one_cannot_be(self):
         self.submit(EXAMPLE.read_bytes(), "--atomic", code=65)
-        self.assertEqual(self.root()[0], "0")
+        self.assertFalse(self.data.exists())
         good = "\n".join(example_lines()[:20]) + "\n"
         receipts = self.submit(good, "--atomic", code=0)
         self.assertEqual([r["seq"] for r in receipts], [str(n) for n in range(20)])
@@ -192,7 +192,7 @@ class Usage(CommandTest):
         done = self.run_command("--help")
         self.assertEqual(done.returncode, 0)
         for command in ("submit", "patent", "check", "stats", "feed", "checkpoint", "verify",
-                        "rebuild", "law", "demo", "doctor", "topics", "serve", "ingest", "compare",
+                        "rebuild", "repair", "law", "demo", "doctor", "topics", "serve", "ingest", "compare",
                         "convert", "completion", "generate", "bench", "key"):
             self.assertIn(command, done.stdout.decode())
             help_text = self.run_command(command, "--help")

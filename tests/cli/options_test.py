@@ -6,6 +6,7 @@ import subprocess
 import unittest
 
 from command import BINARY, PARTY, CommandTest
+from every_command import EVERY, options_of_commands
 
 NOT_NUMBERS = ["1.5", "1e1", "-1", "+1", "0x3", "ten", "", "99999999999999999999999"]
 
@@ -112,6 +113,31 @@ class Options(CommandTest):
         error = self.assert_usage("--size", "53", "checkpoint")
         self.assertIn("52 entries", error)
         self.assertEqual(self.root(size=52), self.root())
+
+    def test_every_command_is_known_to_the_tests(self):
+        self.assertEqual({str(command[0]) for command in EVERY if command[0][0] != "-"},
+                         set(options_of_commands()))
+
+    def test_an_unknown_command_is_no_command_beside_help_either(self):
+        for words in (["prove"], ["prove", "--help"], ["--help", "prove"], ["prove", "-h"],
+                      ["prove", "1", "--help"], ["--version", "prove"]):
+            done = subprocess.run([BINARY, *words], capture_output=True, check=False)
+            self.assertEqual(done.returncode, 64, (words, done.stdout))
+            self.assertEqual(done.stdout, b"")
+            self.assertIn("prove: unknown command; the nearest one is ", done.stderr.decode())
+        done = subprocess.run([BINARY, "key", "nwe", "--help"], capture_output=True, check=False)
+        self.assertEqual(done.returncode, 64)
+        self.assertIn(b"nwe: unknown command; the nearest one is new (see patledger key --help)",
+                      done.stderr)
+
+    def test_there_is_no_switch_that_loses_data(self):
+        for words in (["submit", "--unsafe-no-sync", "-"],
+                      ["serve", "--unsafe-trust-committed", "--config", "/nonexistent"],
+                      ["ingest", "--unsafe-trust-committed", "--config", "/nonexistent"]):
+            done = self.run_command(*words)
+            self.assertEqual(done.returncode, 64, (words, done.stderr))
+            self.assertIn(b"unknown option", done.stderr)
+        self.assertNotIn(b"--unsafe-", pathlib.Path(BINARY).read_bytes())
 
     def test_an_unknown_command_gets_a_suggestion(self):
         done = self.run_command("sbumit")

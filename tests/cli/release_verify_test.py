@@ -255,6 +255,7 @@ class Keys(ReleaseTest):
 
     def test_keys_of_others_are_shown(self):
         (self.place / "their.key").write_text(self.signer.signer_key(), encoding="utf-8")
+        (self.place / "their.key").chmod(0o600)
         self.assertEqual(self.show("their.key").stdout.decode(), self.signer.verifier_key() + "\n")
 
 

@@ -6,7 +6,8 @@ that of an undisturbed run over the same input.
   kill_test.py --kills 200          the process dies, the page cache survives
   kill_test.py --power-cuts 5       only synced data survives: an ext4 image is copied at the moment
                                     of the kill, and the copy is checked
-  … --unsafe-no-sync                the control: power cuts must lose receipts
+  … --unsafe-no-sync                the control, with patledger_controls: power cuts must lose
+                                    receipts
 
 Prints one line of figures. Exit code 0: no loss; 1: a receipt was lost.
 """

@@ -6,7 +6,7 @@ The node continues, with bounded memory.
 
   hostile_test.py --good 100000 --bad 10000
 
-One valid record is a transfer of 10,000 patents: as many events, each with the whole transfer.
+One valid record is a transfer of 5,000 patents: as many events, each with the whole transfer.
 
 The control passes wrong data to the check: a dead letter that is missing or has other bytes,
 another key or offset; a valid record that is refused; too much memory.
@@ -269,7 +269,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--good", type=int, default=20_000)
     parser.add_argument("--bad", type=int, default=1_000)
-    parser.add_argument("--patents", type=int, default=10_000,
+    parser.add_argument("--patents", type=int, default=5_000,
                         help="number of patents of the one large transfer")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     nodes.run_test(parser, run)

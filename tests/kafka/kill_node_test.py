@@ -85,7 +85,10 @@ def run(arguments, cluster, folder):
     load = Load(cluster.bootstrap, lines, arguments.pause)
     load.start()
     start = time.monotonic()
-    with nodes.Node(cluster.bootstrap, folder / "killed", *options) as node:
+    node = nodes.Node(cluster.bootstrap, folder / "killed", *options)
+    if arguments.unsafe_trust_committed:
+        node.command[0] = nodes.CONTROLS
+    with node:
         rng = random.Random(arguments.seed)
         productive = kill_often(node, arguments.kills, arguments.longest, rng)
         took_s = time.monotonic() - start

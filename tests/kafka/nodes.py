@@ -23,11 +23,13 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "faults"))
 from kill_test import submissions  # pylint: disable=wrong-import-position,unused-import
 
 BINARY = os.environ["PATLEDGER"]
+CONTROLS = os.environ.get("PATLEDGER_CONTROLS", BINARY)  # Has switches that lose records.
 COMMAND = "patent.rights.command.v1"
 RESULT = "patent.rights.result.v1"
 EVENT = "patent.rights.event.v1"
 ALERT = "patent.monitoring.alert.v1"
 DEAD_LETTER = "patent.rights.command.v1.dlq"
+TOPICS = [COMMAND, RESULT, EVENT, ALERT, DEAD_LETTER]
 
 
 def patledger(*arguments, timeout=120, stdout=subprocess.PIPE, **options):
@@ -44,6 +46,12 @@ def succeed(*arguments, **options):
 
 def apply_topics(cluster):
     succeed("topics", "apply", "--kafka", cluster.bootstrap)
+
+
+def create_command_topic(cluster, partitions=1, time_type="LogAppendTime"):
+    """What `topics apply` does not do if a ledger has followed the topic."""
+    cluster.create_topic(COMMAND, partitions, {
+        "message.timestamp.type": time_type, "retention.ms": "-1", "max.message.bytes": "1114112"})
 
 
 def wait_until(condition, limit_s, what):

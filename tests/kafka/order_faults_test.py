@@ -35,8 +35,7 @@ class OrderFaultsTest(unittest.TestCase):
 
     def tearDown(self):
         self.undo.close()  # Stops the nodes first.
-        if nodes.COMMAND in self.cluster.topics():
-            self.cluster.delete_topic(nodes.COMMAND)
+        self.cluster.delete_topics(*self.cluster.topics().intersection(nodes.TOPICS))
 
     def node(self, name="node", *options):
         node = nodes.Node(self.cluster.bootstrap, self.folder / name, *options)
@@ -51,8 +50,8 @@ class OrderFaultsTest(unittest.TestCase):
         return node
 
     def recreate(self, records):
-        self.cluster.delete_topic(nodes.COMMAND)
-        nodes.apply_topics(self.cluster)
+        self.cluster.delete_topics(nodes.COMMAND)
+        nodes.create_command_topic(self.cluster)
         nodes.produce(self.cluster.bootstrap, records)
 
     def delete_before(self, offset):
@@ -72,7 +71,9 @@ class OrderFaultsTest(unittest.TestCase):
     def assert_continues(self, size):
         """The control: a node without these checks on a copy of the directory."""
         shutil.copytree(self.folder / "node", self.folder / "control")
-        control = self.node("control", "--unsafe-trust-committed").start()
+        control = self.node("control", "--unsafe-trust-committed")
+        control.command[0] = nodes.CONTROLS
+        control.start()
         control.wait_for_size(size)
         self.assertIsNone(control.process.poll())
 
@@ -103,11 +104,6 @@ class OrderFaultsTest(unittest.TestCase):
         node.resume()
         self.assert_halts(node, "recreated or truncated while the node was running")
 
-    def test_topic_deleted(self):
-        node = self.read_half("--audit-every", "2")
-        self.cluster.delete_topic(nodes.COMMAND)
-        self.assert_halts(node, "the topic or partition does not exist")
-
     def test_unread_records_deleted(self):
         node = self.read_half()
         self.assertEqual(node.stop(), 0)
@@ -123,7 +119,8 @@ class OrderFaultsTest(unittest.TestCase):
         self.assert_halts(node,
                           "log start offset is 10, but this ledger needs the records from 0 on")
 
-    def test_gap_left_by_a_transaction(self):
+    def test_control_record_of_a_transaction(self):
+        """It takes an offset and is never delivered: the node halts without a record after it."""
         node = self.read_half()
         producer = Producer({"bootstrap.servers": self.cluster.bootstrap,
                              "transactional.id": "other"})
@@ -131,9 +128,9 @@ class OrderFaultsTest(unittest.TestCase):
         producer.begin_transaction()
         producer.produce(nodes.COMMAND, self.lines[LINES // 2], partition=0)
         producer.commit_transaction()
-        time.sleep(1)  # The transaction marker takes an offset too and is written later.
-        nodes.produce(self.cluster.bootstrap, self.lines[LINES // 2 + 1:])
-        self.assert_halts(node, "is missing")
+        self.assert_halts(node, f"offset {LINES // 2 + 1} has no record, the next one is "
+                                f"{LINES // 2 + 2}: a producer uses transactions")
+        self.assertEqual(node.size(), LINES // 2 + 1)
 
     def test_create_time(self):
         node = self.read_half()
@@ -169,6 +166,9 @@ class OrderFaultsTest(unittest.TestCase):
             nodes.produce(other.bootstrap, self.lines)
             with nodes.Node(other.bootstrap, node.data) as elsewhere:
                 self.assert_halts(elsewhere, "but this ledger follows cluster")
+            doctor = nodes.patledger("doctor", "--kafka", other.bootstrap, "--data", node.data)
+            self.assertEqual(doctor.returncode, 74, doctor.stdout)
+            self.assertRegex(doctor.stdout, "BAD +order +this ledger follows cluster")
 
     def test_a_directory_is_local_or_follows_a_topic(self):
         node = self.read_half()

@@ -41,7 +41,7 @@ def check_control(cluster, data):
     nodes.apply_topics(cluster)
     nodes.produce(cluster.bootstrap, ["{}"])
     nodes.succeed("ingest", "--kafka", cluster.bootstrap, "--data", data)
-    cluster.delete_topic(nodes.COMMAND)
+    cluster.delete_topics(nodes.COMMAND)
     nodes.apply_topics(cluster)
     nodes.produce(cluster.bootstrap, ["{}"])
     with nodes.Node(cluster.bootstrap, data) as node:
@@ -52,7 +52,7 @@ def check_control(cluster, data):
 
 def run(_, cluster, folder):
     check_control(cluster, folder / "control")
-    cluster.delete_topic(nodes.COMMAND)
+    cluster.delete_topics(*nodes.TOPICS)
     nodes.apply_topics(cluster)
     figures = restart_after_each(cluster, folder / "node")
     print(f"restarted after {', '.join(figures)}: records {2 * len(figures)}, lost 0, "

@@ -55,7 +55,7 @@ def shape_of(cluster):
     """Partitions and replicas of each topic."""
     topics = AdminClient({"bootstrap.servers": cluster.bootstrap}).list_topics(timeout=20).topics
     return {name: (len(topic.partitions), {len(one.replicas) for one in topic.partitions.values()})
-            for name, topic in topics.items()}
+            for name, topic in topics.items() if not name.startswith("__")}  # Kafka's own.
 
 
 class TopicsTest(unittest.TestCase):
@@ -134,18 +134,26 @@ class OneBroker(TopicsTest):
 
     def test_partitions_are_reported_and_not_changed(self):
         name = "patent.monitoring.alert.v1"
-        self.cluster.delete_topic(name)
-        self.cluster.admin("TopicCommand", "--create", "--topic", name, "--partitions", 5,
-                           "--replication-factor", 1)
+        self.cluster.delete_topics(name)
+        self.cluster.create_topic(name, 2, {})
         self.topics("apply", self.cluster, code=2)
         left = [row for row in self.rows if row["repaired"] == "no"]
         self.assertEqual([(row["property"], row["found"], row["expected"]) for row in left],
-                         [("partitions", "5", "3")])
+                         [("partitions", "2", "3")])
         self.assertEqual(self.topics("check", self.cluster, code=2),
-                         [(name, "partitions", "5", "3")])
-        self.assertEqual(shape_of(self.cluster)[name], (5, {1}))
-        self.assertRegex(self.doctor(code=0), r"look +topics .*partitions is 5, not 3")
-        self.cluster.delete_topic(name)
+                         [(name, "partitions", "2", "3")])
+        self.assertEqual(shape_of(self.cluster)[name], (2, {1}))
+        self.assertRegex(self.doctor(code=0), r"look +topics .*partitions is 2, not 3")
+        self.cluster.delete_topics(name)
+
+    def test_more_partitions_are_no_drift(self):
+        for name in [COMMAND, "patent.monitoring.alert.v1"]:
+            self.cluster.delete_topics(name)
+            self.cluster.create_topic(name, 5, {})
+        self.topics("apply", self.cluster)
+        self.assertEqual(self.topics("check", self.cluster), [])
+        self.assertRegex(self.doctor(code=0), r"ok +topics +6, all as specified")
+        self.cluster.delete_topics(COMMAND, "patent.monitoring.alert.v1")
 
     def test_another_topic_list_and_settings_that_brokers_refuse(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -49,7 +49,8 @@ class Player:
 
     def play(self, scenario):
         played = Played(scenario)
-        with tempfile.TemporaryDirectory(prefix="patledger-scenario-") as data:
+        with tempfile.TemporaryDirectory(prefix="patledger-scenario-") as folder:
+            data = f"{folder}/ledger"
             played.receipts = self.submit(scenario, data)
             receipts = iter(played.receipts)
             last = None
@@ -77,7 +78,7 @@ class Player:
                 text = json.dumps(step.envelope, ensure_ascii=False)
                 lines.append(re.sub(r'"event": "(@\d+)"',
                                     lambda m: f'"event": "{event_of(m[1])}"', text))
-        path = pathlib.Path(data) / "scenario.ndjson"
+        path = pathlib.Path(data).parent / "scenario.ndjson"
         path.write_bytes(WORLD + "\n".join(lines).encode() + b"\n")
         done = self.command("submit", str(path), data=data)
         receipts = [json.loads(line) for line in done.stdout.splitlines()]

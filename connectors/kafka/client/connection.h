@@ -20,6 +20,9 @@ struct Connection {
   std::vector<Setting> settings;
 };
 
+// Of an error without another cause: the log has a line for each broker.
+inline constexpr std::string_view kNoAnswerText = "the brokers do not answer";
+
 // kInvalid if the setting is fixed. Whether librdkafka has a setting of that name is checked when a
 // client is made.
 ledger::Status check_setting(std::string_view name);

@@ -63,6 +63,14 @@ ledger::Result<OffsetRange> query_range(rd_kafka_t* client, const std::string& t
                        partition_name(topic, partition) + ": " + text_of(error)};
 }
 
+ledger::Result<std::optional<int>> find_partitions(rd_kafka_t* client, const std::string& topic) {
+  const TopicMetadata found = query_metadata(client, topic);
+  if (found.error == RD_KAFKA_RESP_ERR_NO_ERROR) return std::optional(found.partitions);
+  if (is_unknown(found.error)) return std::optional(0);
+  if (!is_authorization_error(found.error)) return std::optional<int>();
+  return ledger::Error{ledger::ErrorCode::kAway, topic + ": " + text_of(found.error)};
+}
+
 ledger::Result<int> query_partitions(rd_kafka_t* client, const std::string& topic) {
   const TopicMetadata found = query_metadata(client, topic);
   if (found.error == RD_KAFKA_RESP_ERR_NO_ERROR && found.partitions > 0) return found.partitions;

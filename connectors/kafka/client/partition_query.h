@@ -32,6 +32,10 @@ struct OffsetRange {
 ledger::Result<OffsetRange> query_range(rd_kafka_t* client, const std::string& topic,
                                         std::int32_t partition);
 
+// The number of partitions of the topic, 0 if it does not exist; empty if the brokers do not
+// answer. kAway if access is denied.
+ledger::Result<std::optional<int>> find_partitions(rd_kafka_t* client, const std::string& topic);
+
 // The number of partitions of the topic; 0 if the brokers do not answer. kAway if the topic does
 // not exist, or access is denied.
 ledger::Result<int> query_partitions(rd_kafka_t* client, const std::string& topic);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/base/digits.h"
 #include "ledger/codec/json/text.h"
 
 namespace connectors::kafka {
@@ -67,7 +68,19 @@ ledger::service::Input to_input(const rd_kafka_message_t& message) {
   if (correlation.empty()) correlation = header_of(message, "ce_id");
   correlation = if_within(correlation, kCorrelationBytesMax);
   if (is_attribute(correlation)) arrival.correlation = correlation;
+  if (const auto restoration = restoration_of(message)) {
+    arrival.is_from_file = arrival.offset < restoration->from_files;
+    if (!header_of(message, kTruncatedHeader).empty()) input.encoding = Encoding::kSpooled;
+    const auto broken_at = ledger::parse_digits(header_of(message, kBrokenHeader));
+    if (broken_at) input.broken_at = static_cast<std::uint64_t>(*broken_at);
+  }
   return input;
+}
+
+// With LogAppendTime the sender chose the headers and not the moment: then they mean nothing.
+std::optional<ledger::service::Restoration> restoration_of(const rd_kafka_message_t& message) {
+  if (is_stamped_by_broker(message)) return std::nullopt;
+  return ledger::service::parse_restoration(header_of(message, kRestoredHeader));
 }
 
 bool is_stamped_by_broker(const rd_kafka_message_t& message) {

@@ -33,12 +33,4 @@ class RepeatFilter {
   std::map<std::string, Seen> seen_;
 };
 
-// The line without the names of the client's thread and handle:
-// "[thrd:a:1/1]: a:1/1: Disconnected" -> "a:1/1: Disconnected".
-std::string_view message_of(std::string_view line);
-
-// The broker of a message as "host:port"; empty if it names none.
-// "GroupCoordinator: a:1/1: Disconnected" -> "a:1".
-std::string_view broker_of(std::string_view message);
-
 }  // namespace connectors::kafka

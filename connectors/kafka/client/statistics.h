@@ -1,16 +1,22 @@
 #pragma once
 
-// The part of librdkafka's periodic statistics that the node's metrics show.
+// The part of librdkafka's periodic statistics that shows whether a consumer of one partition is
+// connected.
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace connectors::kafka {
 
 struct ClientStatistics {
-  std::uint64_t brokers_up = 0;
-  std::uint64_t queued_messages = 0;  // Fetched and not yet polled.
+  std::vector<std::string> brokers;     // Of the cluster, as "host:port".
+  std::vector<std::string> brokers_up;  // Those that the client is connected to, and that answer.
+  std::vector<std::string> brokers_silent;  // Connected, without a response for five seconds.
+  bool is_leader_up = false;                // The leader of the partition is known, and is up.
+  std::uint64_t queued_messages = 0;        // Fetched and not yet polled.
   std::uint64_t received_bytes = 0;
 };
 

@@ -30,6 +30,8 @@ class Audit {
 
   // A difference, after which the node must halt; empty if none was found. From any thread.
   std::optional<ledger::Error> finding() const;
+  // When the records were last found to be the same; the start, if they were not yet.
+  ledger::Instant passed_at() const;
 
  private:
   struct Impl;

@@ -35,7 +35,10 @@ std::span<const Input> CommandBatch::inputs() const { return impl_->inputs; }
 
 struct CommandSource::Impl {
   Impl(const Options& given, std::unique_ptr<PartitionConsumer> made)
-      : options(given), continuity(given.cursor, given.reread), consumer(std::move(made)) {}
+      : options(given),
+        continuity(given.cursor, given.reread),
+        consumer(std::move(made)),
+        quarantine(given.spool_folder) {}
 
   Error error(const std::string& why) const { return partition_error(continuity.partition(), why); }
 
@@ -46,11 +49,12 @@ struct CommandSource::Impl {
   ledger::Result<bool> accept(Input& input);
   Status on_error(const rd_kafka_message_t& message);
   Error offset_error(const rd_kafka_message_t& message);
-  Status spool(CommandBatch::Impl& batch, Input& input) const;
+  Status spool(CommandBatch::Impl& batch, Input& input);
 
   Options options;
   Continuity continuity;
   std::unique_ptr<PartitionConsumer> consumer;
+  files::Quarantine quarantine;
   std::string cluster;
   std::uint64_t end = 0;
 };
@@ -78,12 +82,12 @@ Status CommandSource::Impl::start(const PartitionConsumer::Found& found) {
   return consumer->assign(continuity.first_offset());
 }
 
-Status CommandSource::Impl::spool(CommandBatch::Impl& batch, Input& input) const {
-  files::Spool file(options.spool_folder);
+Status CommandSource::Impl::spool(CommandBatch::Impl& batch, Input& input) {
+  files::Spool file(&quarantine);
   if (auto written = file.write(input.bytes); !written) return written;
-  auto name = file.finish();
-  if (!name) return name.error();
-  input.bytes = batch.spooled.emplace_back(std::move(*name));
+  const auto spooled = file.finish();
+  if (!spooled) return spooled.error();
+  input.bytes = batch.spooled.emplace_back(spooled->text());
   input.encoding = ledger::service::Encoding::kSpooled;
   return ledger::Done{};
 }
@@ -105,10 +109,9 @@ Status CommandSource::Impl::take(Message message, CommandBatch::Impl& batch) {
   const auto is_next = accept(input);
   if (!is_next) return is_next.error();
   if (!*is_next) return ledger::Done{};
-  if (!is_stamped_by_broker(*message)) {
-    return error("record " + std::to_string(continuity.next()) + " has CreateTime, not " +
-                 "LogAppendTime: set message.timestamp.type of the topic (patledger topics apply)");
-  }
+  const Continuity::RecordTime time{is_stamped_by_broker(*message), restoration_of(*message)};
+  const std::uint64_t known_end = std::max(end, consumer->high_watermark());
+  if (auto accepted = continuity.accept_time(time, known_end); !accepted) return accepted;
   continuity.advance();
   batch.inputs.push_back(input);
   batch.messages.push_back(std::move(message));
@@ -131,6 +134,9 @@ Status CommandSource::Impl::on_error(const rd_kafka_message_t& message) {
       return ledger::Done{};
     case RD_KAFKA_RESP_ERR__FATAL:
       return error(rd_kafka_message_errstr(&message));
+    case RD_KAFKA_RESP_ERR__PARTITION_EOF:
+      if (options.unsafe_trust_committed) return ledger::Done{};
+      return continuity.check_end(static_cast<std::uint64_t>(message.offset));
     default:
       return ledger::Done{};  // The library retries.
   }
@@ -153,6 +159,7 @@ Status CommandSource::Impl::fill(CommandBatch::Impl& batch, std::size_t count, i
     bytes += message->len;
     if (auto taken = take(std::move(message), batch); !taken) return taken;
     if (!consumer->is_assigned()) break;
+    if (!batch.inputs.empty() && continuity.is_after_restored()) break;
   }
   return ledger::Done{};
 }
@@ -161,10 +168,13 @@ CommandSource::CommandSource(std::unique_ptr<Impl> impl) : impl_(std::move(impl)
 CommandSource::~CommandSource() = default;
 
 ledger::Result<std::unique_ptr<CommandSource>> CommandSource::open(const Options& options) {
-  auto consumer = PartitionConsumer::open(options.connection, options.cursor.followed);
+  auto consumer = PartitionConsumer::open(options.connection, options.cursor.followed,
+                                          options.cursor.next_offset > 0);
   if (!consumer) return consumer.error();
-  return std::unique_ptr<CommandSource>(
-      new CommandSource(std::make_unique<Impl>(options, std::move(*consumer))));
+  auto impl = std::make_unique<Impl>(options, std::move(*consumer));
+  // A whole file that no entry names is needed again: its record is read again.
+  if (auto removed = impl->quarantine.remove_unfinished(); !removed) return removed.error();
+  return std::unique_ptr<CommandSource>(new CommandSource(std::move(impl)));
 }
 
 ledger::Result<CommandBatch> CommandSource::next(std::size_t count, int wait_ms) {
@@ -184,7 +194,20 @@ ledger::Result<CommandBatch> CommandSource::next(std::size_t count, int wait_ms)
 
 bool CommandSource::is_connected() const { return impl_->consumer->is_assigned(); }
 const std::string& CommandSource::cluster() const { return impl_->cluster; }
-ClientStatistics CommandSource::statistics() const { return impl_->consumer->statistics(); }
+
+bool CommandSource::is_answered() const {
+  const auto& statistics = impl_->consumer->statistics();
+  return is_connected() && (!statistics || statistics->is_leader_up);
+}
+
+ClientStatistics CommandSource::statistics() const {
+  return impl_->consumer->statistics().value_or(ClientStatistics{});
+}
+
+std::uint64_t CommandSource::next_offset() const { return impl_->continuity.next(); }
+const ledger::service::Restoration& CommandSource::restoration() const {
+  return impl_->continuity.restoration();
+}
 
 std::uint64_t CommandSource::end() const {
   return std::max(impl_->end, impl_->consumer->high_watermark());

@@ -4,7 +4,8 @@
 // once, in order, from the offset after the ledger's last record.
 //
 // It fails permanently, with an Error that names the cause, if the partition is not the one that
-// the ledger has followed (continuity.h), if a record has CreateTime, and if access is denied.
+// the ledger has followed (continuity.h), if a record has CreateTime and was not restored from a
+// log, if an offset has no record, and if access is denied.
 // Brokers that do not answer are not an error: next() returns no records until they do.
 //
 // It assigns the partition itself and takes part in no rebalance: the ledger alone decides where to
@@ -57,14 +58,19 @@ class CommandSource {
   CommandSource(const CommandSource&) = delete;
   CommandSource& operator=(const CommandSource&) = delete;
 
-  // Up to `count` records and a few MiB; waits up to `wait_ms` for the first one.
+  // Up to `count` records and a few MiB; waits up to `wait_ms` for the first one. Restored records
+  // and later ones are not in one batch.
   ledger::Result<CommandBatch> next(std::size_t count, int wait_ms);
 
   bool is_connected() const;           // The end of the partition is known, reading has started.
+  bool is_answered() const;            // And the leader of the partition has answered lately.
   const std::string& cluster() const;  // The cluster's id; empty before it is connected.
   std::uint64_t end() const;           // High watermark, as last reported.
 
   ClientStatistics statistics() const;  // As last reported.
+  std::uint64_t next_offset() const;    // Of the record to be read next.
+  // Of the partition, as the records read say; a new one is stored with the next batch.
+  const ledger::service::Restoration& restoration() const;
 
   // Commits that the ledger contains all records before `next`.
   void commit(std::uint64_t next);

@@ -8,6 +8,7 @@ namespace {
 using ledger::Result;
 using ledger::Status;
 using ledger::service::Input;
+using ledger::service::Restoration;
 
 std::string number(std::uint64_t value) { return std::to_string(value); }
 
@@ -57,8 +58,42 @@ Result<bool> Continuity::accept(const Input& input) {
   if (offset < next()) {
     return error("offset " + number(offset) + " was delivered twice: offsets must only increase");
   }
-  return error("offset " + number(next()) + " is missing, " + number(offset) +
-               " comes next: " + "the topic is compacted, or a producer uses transactions");
+  return no_record(offset);
+}
+
+ledger::Error Continuity::no_record(std::uint64_t following) const {
+  return error("offset " + number(next()) + " has no record, the next one is " + number(following) +
+               ": a producer uses transactions, whose control records take offsets, or the topic "
+               "is compacted");
+}
+
+Status Continuity::check_end(std::uint64_t offset) const {
+  if (offset <= next()) return ledger::Done{};
+  return no_record(offset);
+}
+
+Status Continuity::accept_time(const RecordTime& time, std::uint64_t end) {
+  const std::string record = "record " + number(next());
+  const Restoration& known = cursor_.restoration;
+  if (time.is_brokers) {
+    if (next() >= known.until) return ledger::Done{};
+    return error(record + " has LogAppendTime, but the records before " + number(known.until) +
+                 " were restored: another producer wrote between them. Delete the topic, and "
+                 "restore it again");
+  }
+  if (!time.restored || next() >= time.restored->until) {
+    return error(record + " has CreateTime, not LogAppendTime: set message.timestamp.type of the " +
+                 "topic (patledger topics apply)");
+  }
+  if (end < time.restored->until) {
+    return error("ends at " + number(end) + ", but " + number(time.restored->until) +
+                 " records are to be restored: run patledger topic restore again");
+  }
+  if (next() < known.until && known != *time.restored) {
+    return error(record + " was restored from another log than the one before it");
+  }
+  cursor_.restoration = *time.restored;
+  return ledger::Done{};
 }
 
 Result<bool> Continuity::compare_last(const Input& input) const {

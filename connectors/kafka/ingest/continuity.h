@@ -6,6 +6,7 @@
 //
 // Threading: one thread.
 
+#include <optional>
 #include <string>
 
 #include "ledger/base/result.h"
@@ -40,12 +41,27 @@ class Continuity {
 
   // Whether the record is the next one; false for the ledger's last record, read again.
   ledger::Result<bool> accept(const ledger::service::Input& input);
+  // The next record must have LogAppendTime, or CreateTime if it was restored from a log, before
+  // the first one with LogAppendTime. `restored` is what a record with CreateTime says of that;
+  // `end` is the partition's.
+  struct RecordTime {
+    bool is_brokers = true;
+    std::optional<ledger::service::Restoration> restored = {};
+  };
+  ledger::Status accept_time(const RecordTime& time, std::uint64_t end);
+  // As the records say, from the first one that was read; a node stores it.
+  const ledger::service::Restoration& restoration() const { return cursor_.restoration; }
+  // Whether the next record is the first one after the restored ones.
+  bool is_after_restored() const { return next() == restoration().until; }
+  // Nothing is left to read at `offset`. If it is not next(), the offsets between have no records.
+  ledger::Status check_end(std::uint64_t offset) const;
   void advance() { ++cursor_.next_offset; }
   // The last record before next(), for the comparison after the next restart().
   void set_last(const ledger::service::Input& input);
 
  private:
   ledger::Error error(const std::string& why) const { return partition_error(partition(), why); }
+  ledger::Error no_record(std::uint64_t following) const;
   ledger::Result<bool> compare_last(const ledger::service::Input& input) const;
 
   ledger::service::ReplicationCursor cursor_;

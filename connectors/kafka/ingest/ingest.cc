@@ -1,5 +1,7 @@
 #include "connectors/kafka/ingest/ingest.h"
 
+#include "connectors/kafka/ingest/continuity.h"
+
 namespace connectors::kafka {
 namespace {
 
@@ -8,6 +10,7 @@ constexpr auto kCommitEvery = std::chrono::seconds(1);
 }  // namespace
 
 ledger::Result<bool> Ingest::step(int wait_ms) {
+  if (auto checked = check_root(); !checked) return checked.error();
   const bool is_idle = pending_.empty();
   auto batch = source_.next(batch_, is_idle ? wait_ms : 0);
   if (!batch) return batch.error();
@@ -18,11 +21,33 @@ ledger::Result<bool> Ingest::step(int wait_ms) {
     if (auto done = settle(); !done) return done.error();
     return false;
   }
+  if (source_.restoration() != ledger_.cursor()->restoration) {
+    ledger_.set_restoration(source_.restoration());
+    is_root_checked_ = false;
+  }
   pending_.push_back(std::move(*batch));
   const auto pushed = pop_decided(stream_.push(pending_.back().inputs()));
   if (!pushed) return pushed.error();
   commit_if_due();
   return true;
+}
+
+// Once all restored records are read, the ledger must be the one that they were restored from.
+ledger::Status Ingest::check_root() {
+  const ledger::service::Restoration& restored = source_.restoration();
+  if (is_root_checked_ || source_.next_offset() < restored.until) return ledger::Done{};
+  is_root_checked_ = true;
+  if (restored.until == 0) return ledger::Done{};
+  if (auto settled = settle(); !settled) return settled;
+  const auto root = ledger_.log().root_at(restored.until);
+  if (!root) return root.error();
+  if (*root == restored.root) return ledger::Done{};
+  return partition_error(
+      ledger_.cursor()->followed,
+      "the " + std::to_string(restored.until) + " restored records give the root " +
+          ledger::hex(*root) + ", but the ledger that they were restored from has " +
+          ledger::hex(restored.root) +
+          ": another version of patledger decided them, or another producer wrote between them");
 }
 
 // Under load settle() is not called.
@@ -36,6 +61,7 @@ void Ingest::commit_if_due() {
 ledger::Result<bool> Ingest::pop_decided(const ledger::service::Stream::Entries& answers) {
   if (!answers) return answers.error();
   if (answers->empty()) return false;
+  for (const ledger::service::DecidedEntry& one : *answers) on_recorded_(one.entry);
   pending_.pop_front();
   return true;
 }

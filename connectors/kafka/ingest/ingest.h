@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <deque>
+#include <functional>
 
 #include "connectors/kafka/ingest/command_source.h"
 #include "ledger/service/stream.h"
@@ -15,8 +16,16 @@ namespace connectors::kafka {
 
 class Ingest {
  public:
-  Ingest(ledger::service::Ledger& ledger, CommandSource& source, std::size_t batch)
-      : ledger_(ledger), source_(source), batch_(batch), stream_(ledger) {}
+  using OnRecorded = std::function<void(const ledger::Entry& entry)>;
+
+  // `on_recorded` is called for each entry that is on disk.
+  Ingest(ledger::service::Ledger& ledger, CommandSource& source, std::size_t batch,
+         OnRecorded on_recorded)
+      : ledger_(ledger),
+        source_(source),
+        batch_(batch),
+        on_recorded_(std::move(on_recorded)),
+        stream_(ledger) {}
 
   // Reads up to a batch, waiting `wait_ms` for the first record, and returns whether there was one.
   // If not, everything read before is on disk.
@@ -26,11 +35,14 @@ class Ingest {
 
  private:
   ledger::Result<bool> pop_decided(const ledger::service::Stream::Entries& answers);
+  ledger::Status check_root();
   void commit_if_due();
 
   ledger::service::Ledger& ledger_;
   CommandSource& source_;
   std::size_t batch_;
+  OnRecorded on_recorded_;
+  bool is_root_checked_ = false;
   std::chrono::steady_clock::time_point committed_at_;
   std::deque<CommandBatch> pending_;
   ledger::service::Stream stream_;  // Last: destroyed before the bytes that it reads.

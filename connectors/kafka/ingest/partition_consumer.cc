@@ -22,20 +22,21 @@ constexpr auto kMissingMax =
 // the queue was full (fetch.queue.backoff.ms came with 2.2).
 const auto kSettings = std::to_array<Setting>({
     {"auto.offset.reset", "error"},
-    {"enable.partition.eof", "false"},
+    {"enable.partition.eof", "true"},
     {"queued.max.messages.kbytes", "131072"},
     {"queued.min.messages", "10000000"},
     {"fetch.message.max.bytes", "1048576"},
     {"fetch.wait.max.ms", "100"},
-    {"statistics.interval.ms", "5000"},
+    {"statistics.interval.ms", "1000"},
     {"topic.metadata.propagation.max.ms", "5000"},  // Less than kMissingMax.
 });
 
 }  // namespace
 
 Result<std::unique_ptr<PartitionConsumer>> PartitionConsumer::open(
-    const Connection& connection, const ledger::service::FollowedPartition& partition) {
-  std::unique_ptr<PartitionConsumer> consumer(new PartitionConsumer(partition));
+    const Connection& connection, const ledger::service::FollowedPartition& partition,
+    bool is_followed) {
+  std::unique_ptr<PartitionConsumer> consumer(new PartitionConsumer(partition, is_followed));
   auto conf = make_consumer_conf(connection, "patledger-node-" + partition.node, kSettings);
   if (!conf) return conf.error();
   rd_kafka_conf_set_opaque(conf->get(), consumer.get());
@@ -53,24 +54,35 @@ PartitionConsumer::~PartitionConsumer() { destroy_without_close(std::move(client
 void PartitionConsumer::on_error(rd_kafka_t* /*client*/, int error, const char* reason,
                                  void* opaque) {
   const auto code = static_cast<rd_kafka_resp_err_t>(error);
-  if (is_unknown(code)) static_cast<PartitionConsumer*>(opaque)->disconnect();
-  log_client_error(reason);
+  if (!is_unknown(code)) return log_client_error(reason);
+  static_cast<PartitionConsumer*>(opaque)->disconnect();  // check_missing() logs it.
 }
 
 int PartitionConsumer::on_statistics(rd_kafka_t* /*client*/, char* json, std::size_t size,
                                      void* opaque) {
-  const auto parsed = parse_statistics({json, size});
-  if (parsed) static_cast<PartitionConsumer*>(opaque)->statistics_ = *parsed;
-  return 0;  // The library frees its text.
+  auto parsed = parse_statistics({json, size});
+  if (!parsed) return 0;  // The library frees its text.
+  log_connections(*parsed);
+  static_cast<PartitionConsumer*>(opaque)->statistics_ = std::move(*parsed);
+  return 0;
 }
 
 // An Error after kMissingMax.
 Status PartitionConsumer::check_missing() {
   const auto now = SteadyClock::now();
-  if (!missing_since_) missing_since_ = now;
+  if (!missing_since_) {
+    missing_since_ = now;
+    spdlog::warn("{}: the brokers do not know the topic or partition; waiting for up to {} s",
+                 partition_name(partition_.topic, partition_.partition), kMissingMax.count());
+  }
   if (now - *missing_since_ < kMissingMax) return ledger::Done{};
+  if (!is_followed_) {
+    return partition_error(partition_,
+                           "the topic or partition does not exist; see patledger topics check");
+  }
   return partition_error(partition_,
-                         "the topic or partition does not exist; see patledger topics check");
+                         "the topic or partition does not exist, but this ledger has followed it: "
+                         "restore it from the ledger (patledger topic restore)");
 }
 
 std::optional<std::string> PartitionConsumer::cluster() const { return cluster_id(client_.get()); }
@@ -102,12 +114,16 @@ Status PartitionConsumer::assign(std::uint64_t offset) {
     return partition_error(partition_, "assign: " + text_of(code));
   }
   is_assigned_ = true;
+  statistics_.reset();  // They are older.
   return ledger::Done{};
 }
 
 Message PartitionConsumer::poll(int wait_ms) {
   Message message(rd_kafka_consumer_poll(client_.get(), wait_ms));
-  if (message && message->err == RD_KAFKA_RESP_ERR_NO_ERROR) missing_since_.reset();
+  if (message && message->err == RD_KAFKA_RESP_ERR_NO_ERROR) {
+    missing_since_.reset();
+    is_followed_ = true;
+  }
   return message;
 }
 

@@ -61,10 +61,13 @@ Leadership::~Leadership() {
   destroy_without_close(std::move(impl_->client));
 }
 
+std::string publisher_group(const FollowedPartition& followed) {
+  return "patledger-publisher-" + partition_name(followed.topic, followed.partition);
+}
+
 ledger::Result<std::unique_ptr<Leadership>> Leadership::open(const Connection& connection,
                                                              const FollowedPartition& followed) {
-  const std::string group =
-      "patledger-publisher-" + partition_name(followed.topic, followed.partition);
+  const std::string group = publisher_group(followed);
   auto conf = make_consumer_conf(connection, group, kSettings);
   if (!conf) return conf.error();
   auto impl = std::make_unique<Impl>();

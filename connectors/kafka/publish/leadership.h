@@ -18,6 +18,9 @@
 
 namespace connectors::kafka {
 
+// The group of the ledger's publishers.
+std::string publisher_group(const ledger::service::FollowedPartition& followed);
+
 class Leadership {
  public:
   static ledger::Result<std::unique_ptr<Leadership>> open(

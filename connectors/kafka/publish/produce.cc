@@ -34,13 +34,15 @@ RecordHeaders headers_of(const ProducedRecord& record) {
 rd_kafka_resp_err_t produce(rd_kafka_t* client, const ProducedRecord& record) {
   RecordHeaders headers = headers_of(record);
   std::vector<rd_kafka_vu_t> parts;
-  parts.reserve(7);
+  parts.reserve(8);
   parts.push_back(part(RD_KAFKA_VTYPE_RKT));
   parts.back().u.rkt = record.topic;
   parts.push_back(part(RD_KAFKA_VTYPE_PARTITION));
   parts.back().u.i32 = record.partition;
   parts.push_back(part(RD_KAFKA_VTYPE_MSGFLAGS));
   parts.back().u.i = RD_KAFKA_MSG_F_COPY;
+  parts.push_back(part(RD_KAFKA_VTYPE_TIMESTAMP));
+  parts.back().u.i64 = record.moment_ms;
   parts.push_back(part(RD_KAFKA_VTYPE_OPAQUE));
   parts.back().u.ptr = record.opaque;
   parts.push_back(bytes(RD_KAFKA_VTYPE_VALUE, record.value));

@@ -15,7 +15,8 @@ struct ProducedRecord {
   std::optional<std::string_view> key;
   std::string_view value;
   std::span<const std::pair<std::string, std::string>> headers;
-  void* opaque = nullptr;  // Returned with the delivery report.
+  void* opaque = nullptr;      // Returned with the delivery report.
+  std::int64_t moment_ms = 0;  // The timestamp; 0: now.
 };
 
 // RD_KAFKA_RESP_ERR__QUEUE_FULL: poll, and produce it again.

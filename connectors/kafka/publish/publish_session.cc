@@ -29,17 +29,17 @@ PublishSession::PublishSession(const LogSource& source, Seq from,
 
 Result<std::unique_ptr<PublishSession>> PublishSession::open(const Connection& connection,
                                                              const LogSource& source, Seq from) {
-  const Error no_answer{ErrorCode::kAway, "the brokers do not answer"};
+  const Error no_answer{ErrorCode::kAway, std::string(kNoAnswerText)};
   auto producer = Producer::open(connection);
   if (!producer) return producer.error();
   const auto ready = (*producer)->prepare();
   if (!ready) return ready.error();
   if (!*ready) return no_answer;
-  auto tails = read_tails(connection, **producer, source.followed.partition);
-  if (!tails) return tails.error();
-  if (!*tails) return no_answer;
+  auto published = read_published(connection, source.followed);
+  if (!published) return published.error();
+  if (!*published) return no_answer;
   return std::unique_ptr<PublishSession>(
-      new PublishSession(source, from, std::move(*producer), std::move(**tails)));
+      new PublishSession(source, from, std::move(*producer), std::move((*published)->tails)));
 }
 
 Status PublishSession::send_some(const KeepWaiting& keep_waiting) {
@@ -68,6 +68,7 @@ Status PublishSession::send_entry(const StoredEntry& entry, const KeepWaiting& k
   std::vector<std::pair<OutputRecord, std::int32_t>> unpublished;
   for (OutputRecord& record : output_records(entry, first ? &*first : nullptr, options)) {
     const std::int32_t partition = producer_->partition_of(record);
+    if (auto same = check_tail(record, partition, entry); !same) return same;
     if (!is_published(record, partition, seq))
       unpublished.emplace_back(std::move(record), partition);
   }
@@ -82,9 +83,29 @@ Status PublishSession::send_entry(const StoredEntry& entry, const KeepWaiting& k
 // Of the tail's own position some records may be missing, so they are sent again.
 bool PublishSession::is_published(const OutputRecord& record, std::int32_t partition,
                                   Seq seq) const {
-  const auto& tail =
-      tails_.at(static_cast<std::size_t>(record.topic)).at(static_cast<std::size_t>(partition));
-  return tail && seq < *tail;
+  const Tail* const tail = tail_of(record, partition);
+  return tail != nullptr && seq < tail->seq;
+}
+
+// Null if there is none.
+const Tail* PublishSession::tail_of(const OutputRecord& record, std::int32_t partition) const {
+  const auto& tails = tails_.at(static_cast<std::size_t>(record.topic));
+  const auto index = static_cast<std::size_t>(partition);
+  return index < tails.size() && tails[index] ? &*tails[index] : nullptr;
+}
+
+Status PublishSession::check_tail(const OutputRecord& record, std::int32_t partition,
+                                  const StoredEntry& entry) {
+  const Tail* const tail = tail_of(record, partition);
+  if (tail == nullptr || tail->seq != entry.entry.seq || tail->time.empty()) return ledger::Done{};
+  const std::string own = entry.recorded_at.text();
+  if (tail->time == own) return ledger::Done{};
+  contradiction_ =
+      Error{ErrorCode::kCorrupt,
+            std::string(topic_name(record.topic)) + ": holds an answer of " + tail->time +
+                " for position " + std::to_string(tail->seq) + ", which this ledger recorded at " +
+                own + ": another ledger published it, and the command topic was recreated"};
+  return *contradiction_;
 }
 
 bool PublishSession::send(const OutputRecord& record, std::int32_t partition,

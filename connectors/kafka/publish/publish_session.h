@@ -1,15 +1,16 @@
 #pragma once
 
 // PublishSession sends the entries of a log to the output topics, from a position on, while this
-// node is the publisher. Records that the topics already contain are skipped (tails.h). After an
-// Error the session cannot be used; a new one continues.
+// node is the publisher. Records that the topics already contain are skipped (published.h). After
+// an Error the session cannot be used; a new one continues.
 //
 // Threading: one thread, which reads the log while another one writes it.
 
 #include <functional>
 #include <memory>
+#include <optional>
 
-#include "connectors/kafka/publish/tails.h"
+#include "connectors/kafka/publish/published.h"
 #include "ledger/codec/capnp/codec.h"
 #include "ledger/store/log.h"
 
@@ -39,6 +40,8 @@ class PublishSession {
   // All records of the positions before it are acknowledged by the brokers.
   ledger::Seq published() const { return published_; }
   bool is_idle() const { return producer_->in_flight() == 0; }
+  // The topics hold another answer for a position of this ledger: another one published it.
+  const std::optional<ledger::Error>& contradiction() const { return contradiction_; }
 
  private:
   PublishSession(const LogSource& source, ledger::Seq from, std::unique_ptr<Producer> producer,
@@ -46,7 +49,10 @@ class PublishSession {
 
   ledger::Status send_entry(const ledger::service::StoredEntry& entry,
                             const KeepWaiting& keep_waiting);
+  const Tail* tail_of(const OutputRecord& record, std::int32_t partition) const;
   bool is_published(const OutputRecord& record, std::int32_t partition, ledger::Seq seq) const;
+  ledger::Status check_tail(const OutputRecord& record, std::int32_t partition,
+                            const ledger::service::StoredEntry& entry);
   bool send(const OutputRecord& record, std::int32_t partition, const KeepWaiting& keep_waiting);
   std::string_view event_type(ledger::EventId event);
   ledger::Result<ledger::service::StoredEntry> read(ledger::Seq seq);
@@ -54,6 +60,7 @@ class PublishSession {
   LogSource source_;
   std::unique_ptr<Producer> producer_;
   Tails tails_;
+  std::optional<ledger::Error> contradiction_;
   ledger::Seq next_;  // To be sent.
   ledger::Seq published_;
   ledger::codec::CapnpCodec codec_;

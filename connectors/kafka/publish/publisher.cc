@@ -29,6 +29,7 @@ struct Publisher::Impl {
   void stop_leading();
   void update_status();
   void set_last_error(const std::string& error);
+  void set_finding(const ledger::Error& error);
   void pause(std::chrono::milliseconds time) const;
 
   const ledger::store::Log& log;
@@ -40,6 +41,7 @@ struct Publisher::Impl {
 
   mutable std::mutex mutex;
   PublisherStatus status;
+  std::optional<ledger::Error> finding;
   std::atomic<bool> is_stopping = false;
   std::thread thread;  // Last: it uses all the others.
 };
@@ -47,6 +49,15 @@ struct Publisher::Impl {
 void Publisher::Impl::set_last_error(const std::string& error) {
   const std::scoped_lock lock(mutex);
   status.last_error = error;
+}
+
+// Publishes nothing more.
+void Publisher::Impl::set_finding(const ledger::Error& error) {
+  session.reset();
+  leadership.reset();
+  const std::scoped_lock lock(mutex);
+  status.is_publisher = false;
+  finding = error;
 }
 
 void Publisher::Impl::pause(std::chrono::milliseconds time) const {
@@ -61,6 +72,7 @@ void Publisher::Impl::run() {
   while (!is_stopping) {
     if (const ledger::Status done = step(); !done) {
       set_last_error(done.error().context);
+      if (session && session->contradiction()) return set_finding(*session->contradiction());
       session.reset();  // The node is still the publisher, and opens another session.
       pause(kRetryPause);
     }
@@ -117,7 +129,7 @@ void Publisher::Impl::update_status() {
 // Continues after the position that the previous publisher committed.
 ledger::Status Publisher::Impl::open_session() {
   const auto committed = leadership->committed();
-  if (!committed) return ledger::Error{ledger::ErrorCode::kAway, "the brokers do not answer"};
+  if (!committed) return ledger::Error{ledger::ErrorCode::kAway, std::string(kNoAnswerText)};
   auto opened = PublishSession::open(options.connection, {log, options.followed, options.language},
                                      *committed);
   if (!opened) return opened.error();
@@ -136,6 +148,11 @@ Publisher::Publisher(const ledger::store::Log& log, const Options& options)
 Publisher::~Publisher() {
   impl_->is_stopping = true;
   impl_->thread.join();
+}
+
+std::optional<ledger::Error> Publisher::finding() const {
+  const std::scoped_lock lock(impl_->mutex);
+  return impl_->finding;
 }
 
 PublisherStatus Publisher::status() const {

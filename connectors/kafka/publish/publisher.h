@@ -11,6 +11,7 @@
 // Threading: it has its own thread, which reads the log while another one writes it.
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "connectors/kafka/client/connection.h"
@@ -40,6 +41,9 @@ class Publisher {
   Publisher& operator=(const Publisher&) = delete;
 
   PublisherStatus status() const;  // From any thread.
+  // A contradiction between the log and the outgoing topics, after which the node must halt; empty
+  // if none was found. From any thread.
+  std::optional<ledger::Error> finding() const;
 
  private:
   struct Impl;

@@ -40,6 +40,13 @@ class DriftList {
   std::vector<TopicFinding> list_;
 };
 
+void compare_partitions(const TopicSpec& spec, const FoundTopic& found, DriftList& findings) {
+  const std::string has = std::to_string(found.partitions);
+  const std::string expected = std::to_string(spec.partitions);
+  if (found.partitions < spec.partitions) findings.add("partitions", has, expected);
+  if (found.partitions > spec.partitions) findings.add_note("partitions", has, expected);
+}
+
 void compare_replication(const TopicSpec& spec, const FoundTopic& found, int brokers,
                          DriftList& findings) {
   const std::string expected = std::to_string(spec.replication);
@@ -83,9 +90,7 @@ std::vector<TopicFinding> drift_of(const TopicSpec& spec, const FoundTopic& foun
     }
     return findings.take();
   }
-  if (found.partitions != spec.partitions) {
-    findings.add("partitions", std::to_string(found.partitions), std::to_string(spec.partitions));
-  }
+  compare_partitions(spec, found, findings);
   compare_replication(spec, found, brokers, findings);
   compare_settings(fitted(spec, found.replication), found, findings);
   return findings.take();

@@ -61,6 +61,10 @@ Status repair(TopicsAdmin& admin, const TopicSpec& spec, const FoundTopic& found
   return Done{};
 }
 
+bool is_missing_command_topic(const TopicFinding& finding) {
+  return finding.topic == kCommandTopic && finding.property == "missing";
+}
+
 // A broker learns of a change a moment after the controller has made it.
 Status wait_until_visible(TopicsAdmin& admin, const std::vector<TopicSpec>& specs) {
   constexpr int kTries = 50;
@@ -80,7 +84,23 @@ Status wait_until_visible(TopicsAdmin& admin, const std::vector<TopicSpec>& spec
 
 bool can_be_repaired(const TopicFinding& finding) {
   return finding.severity != Severity::kNote && finding.property != "partitions" &&
-         finding.property != "replication";
+         finding.property != "replication" && !finding.is_lost;
+}
+
+bool is_command_topic_missing(const TopicFindings& findings) {
+  return std::ranges::any_of(findings, is_missing_command_topic);
+}
+
+void mark_lost(TopicFindings& findings) {
+  for (TopicFinding& finding : findings) {
+    if (!is_missing_command_topic(finding)) continue;
+    finding.is_lost = true;
+    finding.why = {
+        "已有账本跟随过该主题；新建的主题会把其序号给予别的提交。请用 "
+        "`patledger topic restore` 从账本恢复",
+        "a ledger has followed it, and a new one gives its positions to other "
+        "submissions: restore it from the ledger (patledger topic restore)"};
+  }
 }
 
 Result<TopicFindings> check_topics(const Connection& connection,

@@ -5,7 +5,10 @@
 //
 // Partitions and replication of an existing topic are compared and never changed: another number of
 // partitions breaks the order of a key's records, and other replicas move data, which an operator
-// plans.
+// plans. More partitions are not a drift: an operator added them, and Kafka removes none.
+//
+// A command topic that a ledger has followed is never created, but restored (kafka/restore): a new
+// one gives its positions to other submissions.
 
 #include <string>
 #include <string_view>
@@ -31,7 +34,7 @@ struct TopicSpec {
 };
 
 enum class Severity : std::uint8_t {
-  kNote,    // Fewer replicas than specified, as there are fewer brokers; not a drift.
+  kNote,    // Fewer replicas, as there are fewer brokers, or more partitions; not a drift.
   kDrift,   // Differs, without a danger to records.
   kUnsafe,  // Records can be lost or blocked, or have wrong timestamps.
 };
@@ -43,11 +46,16 @@ struct TopicFinding {
   std::string expected;
   Severity severity = Severity::kDrift;
   ledger::Bilingual why{};   // The consequence; empty for a setting without one.
+  bool is_lost = false;      // The command topic is missing, and a ledger has followed it.
   bool is_repaired = false;  // Set by apply_topics().
 };
 
-// Whether apply_topics() repairs it: not partitions, replication or a note.
+// Whether apply_topics() repairs it: not partitions, replication, a lost topic or a note.
 bool can_be_repaired(const TopicFinding& finding);
+
+// Marks the command topic as lost if it is missing.
+void mark_lost(std::vector<TopicFinding>& findings);
+bool is_command_topic_missing(const std::vector<TopicFinding>& findings);
 
 // In the order of `specs`. kAway if no broker answers within some ten seconds, or access is denied.
 ledger::Result<std::vector<TopicFinding>> check_topics(const Connection& connection,

@@ -156,7 +156,7 @@ class Bench {
     const auto folder = TemporaryFolder::make(plan_.directory, "bench");
     if (!folder) return folder.error();
     Session session;
-    auto opened = session.open(folder->path(), Session::Mode::kWrite, "bench");
+    auto opened = session.open(folder->path(), Session::Mode::kScratch, "bench");
     if (!opened) return opened;
     const std::span<const Input> all = submissions_.inputs;
     LedgerCounts setup;

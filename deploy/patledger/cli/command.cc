@@ -79,7 +79,6 @@ CLI::Validator is_one_of(const std::vector<std::string>& choices) {
 CommandInfo info_of(const CLI::App& app) {
   CommandInfo info{app.get_name(), app.get_description(), {}, {}};
   for (const CLI::Option* option : app.get_options()) {
-    if (option->get_group().empty()) continue;
     for (const std::string& name : option->get_lnames()) info.options.push_back("--" + name);
   }
   for (const CLI::App* command : app.get_subcommands({})) {
@@ -92,11 +91,6 @@ CommandInfo info_of(const CLI::App& app) {
 
 const Option& Option::required() const {
   option_->required();
-  return *this;
-}
-
-const Option& Option::hidden() const {
-  option_->group("");
   return *this;
 }
 
@@ -132,6 +126,11 @@ const Option& Option::may_be_empty() const {
 
 const Option& Option::count(int values) const {
   option_->expected(values);
+  return *this;
+}
+
+const Option& Option::check(const std::function<std::string(const std::string&)>& fault) const {
+  option_->check(CLI::Validator([fault](std::string& text) { return fault(text); }, ""));
   return *this;
 }
 

@@ -36,7 +36,6 @@ class Option {
   explicit Option(CLI::Option* option) : option_(option) {}
 
   const Option& required() const;
-  const Option& hidden() const;  // Not in the help, and not completed.
   const Option& environment(const std::string& variable) const;
   const Option& excludes(const Option& other) const;
   const Option& needs(const Option& other) const;
@@ -44,6 +43,8 @@ class Option {
   const Option& existing_directory() const;
   const Option& may_be_empty() const;     // Of a text: the empty value has a meaning.
   const Option& count(int values) const;  // Takes exactly so many.
+  // `fault` returns what is wrong with a value, or nothing.
+  const Option& check(const std::function<std::string(const std::string&)>& fault) const;
 
   bool is_given() const;  // After parsing: on the command line or in the environment.
 

@@ -31,13 +31,26 @@ std::string suggestion(const std::string& word, const std::vector<std::string>& 
   return meant.empty() ? "" : "; did you mean " + meant + "?";
 }
 
-std::string command_fault(const CLI::App& app, const std::vector<std::string>& rest) {
+// The first word that is no option; empty if there is none.
+std::string first_word(const std::vector<std::string>& rest) {
   const auto word =
       std::ranges::find_if(rest, [](const std::string& text) { return !text.starts_with('-'); });
-  if (word == rest.end()) return "no command given";
+  return word == rest.end() ? std::string() : *word;
+}
+
+std::string command_fault(const CLI::App& app, const std::vector<std::string>& rest) {
+  const std::string word = first_word(rest);
+  if (word.empty()) return "no command given";
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-  return *word + ": unknown command" + suggestion(*word, names);
+  std::string meant = suggestion(word, names);
+  if (meant.empty()) meant = "; the nearest one is " + nearest_of_all(word, names);
+  return word + ": unknown command" + meant;
+}
+
+// Whether a command was named that does not exist, beside --help.
+bool is_unknown(const CLI::App& root, const Given& given) {
+  return given.app->get_require_subcommand_min() > 0 && !first_word(root.remaining(true)).empty();
 }
 
 std::string extra_fault(const CLI::App& app, const std::string& word) {
@@ -76,8 +89,8 @@ std::optional<int> CommandLine::parse(int argc, char** argv) {
   try {
     app_->parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app_->exit(error);
     const Given given = given_in(*app_);
+    if (error.get_exit_code() == 0 && !is_unknown(*app_, given)) return app_->exit(error);
     const std::string fault = fault_text(*app_, given, error);
     print_error(fault + " (see " + given.path + " --help)");
     return kUsage;

@@ -1,14 +1,28 @@
 #include "deploy/patledger/cli/exit_code.h"
 
 #include <cstdio>
+#include <string>
+
+#include "connectors/terminal/width.h"
 
 namespace patledger {
 
 using ledger::ErrorCode;
 
-void print_error(std::string_view text) {
-  std::fprintf(stderr, "patledger: %.*s\n", static_cast<int>(text.size()), text.data());
+namespace {
+
+void print_to_stderr(std::string line) {
+  line.push_back('\n');
+  std::fwrite(line.data(), 1, line.size(), stderr);
 }
+
+}  // namespace
+
+void print_error(std::string_view text) {
+  print_to_stderr("patledger: " + connectors::terminal::visible(text));
+}
+
+void print_note(std::string_view text) { print_to_stderr(connectors::terminal::visible(text)); }
 
 int exit_code_of(const ledger::Error& error) {
   switch (error.code) {
@@ -19,6 +33,8 @@ int exit_code_of(const ledger::Error& error) {
       return kMalformed;
     case ErrorCode::kNoLedger:
       return kNoLedger;
+    case ErrorCode::kExhausted:
+      return kOurFault;
     case ErrorCode::kUnavailable:
     case ErrorCode::kCorrupt:
     case ErrorCode::kNewer:

@@ -20,8 +20,11 @@ enum ExitCode : int {
   kDisk = 74,       // The disk failed, or stored bytes are damaged.
 };
 
-// Prints "patledger: <text>" on stderr.
+// Prints "patledger: <text>" on stderr, in one line that is safe for a terminal: the text may have
+// names from outside.
 void print_error(std::string_view text);
+// Prints the text on stderr: what a command has done.
+void print_note(std::string_view text);
 
 int exit_code_of(const ledger::Error& error);
 // Prints the error and returns its exit code.

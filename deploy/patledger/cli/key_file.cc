@@ -1,7 +1,10 @@
 #include "deploy/patledger/cli/key_file.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
+#include <cstdio>
 #include <filesystem>
 
 #include "ledger/os/file.h"
@@ -35,12 +38,29 @@ ledger::Result<ledger::Bytes> read_line(const std::string& path) {
   return line;
 }
 
+// A secret that others could read is no secret, whatever it signed.
+ledger::Status check_mode(const std::string& path) {
+  struct ::stat about {};
+  if (::stat(path.c_str(), &about) != 0) return ledger::os::os_error("read", path);
+  const unsigned mode = about.st_mode & 0777U;
+  if ((mode & 0077U) == 0) return ledger::Done{};
+  std::array<char, 8> octal{};
+  std::snprintf(octal.data(), octal.size(), "%04o", mode);
+  return Error{ErrorCode::kInvalid,
+               path + ": mode " + octal.data() +
+                   " lets others read or change a secret key; run chmod 600, or make a new key"};
+}
+
 template <typename Key>
 ledger::Result<Key> load(const std::string& path, ledger::Result<Key> (*parse)(ledger::ByteView)) {
   auto line = read_line(path);
   if (!line) return Error{line.error().code, path + ": " + line.error().context};
+  const bool is_secret = ledger::crypto::is_signer_key(*line);
   auto key = parse(*line);
   ledger::crypto::wipe(*line);
+  if (is_secret && key) {
+    if (auto checked = check_mode(path); !checked) return checked.error();
+  }
   if (!key) return Error{key.error().code, path + ": " + key.error().context};
   return key;
 }

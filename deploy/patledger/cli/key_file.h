@@ -10,7 +10,8 @@
 
 namespace patledger {
 
-// kInvalid if the file holds no key of that kind. Errors name the file.
+// kInvalid if the file holds no key of that kind, or a secret key in a file that others than its
+// owner may read or write. Errors name the file.
 ledger::Result<ledger::crypto::VerifierKey> load_verifier_key(const std::string& path);
 ledger::Result<ledger::crypto::SignerKey> load_signer_key(const std::string& path);
 

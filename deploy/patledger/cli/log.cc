@@ -6,6 +6,7 @@
 
 #include <chrono>
 
+#include "connectors/terminal/width.h"
 #include "ledger/base/date.h"
 #include "ledger/codec/json/text_writer.h"
 
@@ -34,7 +35,7 @@ class TextFormatter : public spdlog::formatter {
     text.append(level_text(line)).push_back(' ');
     const std::string_view logger = view(line.logger_name);
     if (!logger.empty()) text.append(logger).append(": ");
-    text.append(view(line.payload)).push_back('\n');
+    text.append(connectors::terminal::visible(view(line.payload))).push_back('\n');
     out.append(text.data(), text.data() + text.size());
   }
   std::unique_ptr<spdlog::formatter> clone() const override {

@@ -1,6 +1,7 @@
 #include "deploy/patledger/cli/nearest.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace patledger {
@@ -22,11 +23,10 @@ std::size_t distance(std::string_view one, std::string_view other) {
   return row.back();
 }
 
-}  // namespace
-
-std::string nearest(std::string_view given, const std::vector<std::string>& words) {
+// The word that fewest edits turn into `given`, if they are fewer than `best_distance`.
+std::string nearest_within(std::string_view given, const std::vector<std::string>& words,
+                           std::size_t best_distance) {
   std::string best;
-  std::size_t best_distance = std::max<std::size_t>(1, given.size() / 3) + 1;
   for (const std::string& word : words) {
     const std::size_t edits = distance(given, word);
     if (edits >= best_distance) continue;
@@ -34,6 +34,16 @@ std::string nearest(std::string_view given, const std::vector<std::string>& word
     best = word;
   }
   return best;
+}
+
+}  // namespace
+
+std::string nearest(std::string_view given, const std::vector<std::string>& words) {
+  return nearest_within(given, words, std::max<std::size_t>(1, given.size() / 3) + 1);
+}
+
+std::string nearest_of_all(std::string_view given, const std::vector<std::string>& words) {
+  return nearest_within(given, words, std::numeric_limits<std::size_t>::max());
 }
 
 }  // namespace patledger

@@ -12,4 +12,7 @@ namespace patledger {
 // empty if all need more than a third of its characters, and more than one edit.
 std::string nearest(std::string_view given, const std::vector<std::string>& words);
 
+// The same, however many edits it needs; empty if there are no words.
+std::string nearest_of_all(std::string_view given, const std::vector<std::string>& words);
+
 }  // namespace patledger

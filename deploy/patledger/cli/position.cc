@@ -12,6 +12,16 @@ using ledger::Instant;
 using ledger::Result;
 using ledger::Seq;
 
+namespace {
+
+Error not_known(const std::string& text) {
+  return {ErrorCode::kInvalid,
+          shown_value(text) +
+              " is neither a position like 41 nor a moment like 2024-11-12T09:00:00+08:00"};
+}
+
+}  // namespace
+
 Result<ledger::Month> parse_month(const std::string& text, const std::string& name) {
   if (const auto month = ledger::Month::parse(text)) return *month;
   return Error{ErrorCode::kInvalid,
@@ -25,15 +35,22 @@ Error beyond_the_end(const std::string& name, Seq position, Seq size) {
                                    " entries, numbered from 0" + last};
 }
 
+Option add_known(const Command& command, std::string& known, const std::string& help) {
+  const Option option = command.text("--known", known, help);
+  option.check([](const std::string& text) {
+    const bool is_good = Instant::parse(text) || parse_whole_number(text);
+    return is_good ? std::string() : not_known(text).context;
+  });
+  return option;
+}
+
 Result<Seq> parse_known(const ledger::store::Log& log, const std::string& known) {
   if (const auto moment = Instant::parse(known)) {
     return ledger::service::count_recorded_until(log, *moment);
   }
   const auto seq = parse_whole_number(known);
   if (!seq) {
-    return Error{ErrorCode::kInvalid,
-                 "--known: " + shown_value(known) +
-                     " is neither a position like 41 nor a moment like 2024-11-12T09:00:00+08:00"};
+    return Error{ErrorCode::kInvalid, "--known: " + not_known(known).context};
   }
   if (*seq >= log.size()) return beyond_the_end("--known", *seq, log.size());
   return *seq + 1;

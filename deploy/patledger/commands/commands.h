@@ -29,10 +29,12 @@ void add_key(const Command& root, const GlobalOptions& options);
 void add_law(const Command& root, const GlobalOptions& options);
 void add_patent(const Command& root, const GlobalOptions& options);
 void add_rebuild(const Command& root, const GlobalOptions& options);
+void add_repair(const Command& root, const GlobalOptions& options);
 void add_release(const Command& root, const GlobalOptions& options);
 void add_serve(const Command& root, const GlobalOptions& options);
 void add_stats(const Command& root, const GlobalOptions& options);
 void add_submit(const Command& root, const GlobalOptions& options);
+void add_topic(const Command& root, const GlobalOptions& options);
 void add_topics(const Command& root, const GlobalOptions& options);
 void add_verify(const Command& root, const GlobalOptions& options);
 

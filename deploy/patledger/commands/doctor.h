@@ -7,6 +7,7 @@
 #include "deploy/patledger/cli/exit_code.h"
 #include "deploy/patledger/cli/kafka_options.h"
 #include "ledger/base/bilingual.h"
+#include "ledger/service/ledger.h"
 
 namespace patledger {
 
@@ -23,7 +24,8 @@ class Diagnosis {
   int exit_code_ = kDone;
 };
 
-// Brokers and topics.
-void diagnose_kafka(const KafkaOptions& options, ledger::Language language, Diagnosis& diagnosis);
+// Brokers and topics, and the ledger beside them; null if the directory holds none.
+void diagnose_kafka(const KafkaOptions& options, ledger::Language language,
+                    const ledger::service::Ledger* ledger, Diagnosis& diagnosis);
 
 }  // namespace patledger

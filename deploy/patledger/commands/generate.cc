@@ -2,7 +2,9 @@
 
 #include "deploy/patledger/commands/generate.h"
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <fstream>
 
 #include "connectors/generator/encoder.h"
@@ -29,7 +31,7 @@ int output_closed() {
 }
 
 int cannot_write(const std::string& path) {
-  std::perror(("patledger: write " + path).c_str());
+  print_error("write " + path + ": " + std::strerror(errno));
   return kDisk;
 }
 

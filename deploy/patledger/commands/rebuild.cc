@@ -1,4 +1,4 @@
-// patledger rebuild: computes the stored rows of a projection from the log.
+// patledger rebuild: computes again what is derived from the log.
 
 #include "projections/storage/rebuild.h"
 
@@ -6,6 +6,7 @@
 
 #include "connectors/terminal/progress.h"
 #include "deploy/patledger/commands/commands.h"
+#include "ledger/store/place.h"
 
 namespace patledger {
 namespace {
@@ -14,28 +15,34 @@ using ledger::Seq;
 using ledger::store::Log;
 
 int run(const std::string& directory, const std::string& name) {
-  // Opening for writing would create a ledger, and there is nothing to rebuild without one.
-  const auto found = Log::open({.directory = directory, .write = false, .purpose = "rebuild"});
+  // What is replaced is not read, so a reader could fail here. There is nothing to rebuild without
+  // a ledger, which opening for writing would make.
+  const auto found = ledger::store::find_ledger(directory);
   if (!found) return report(found.error());
-  const auto opened = Log::open({.directory = directory, .purpose = "rebuild"});
+  const auto opened = Log::open({.directory = directory, .purpose = "rebuild", .renew_rows = true});
   if (!opened) return report(opened.error());
   Log& log = **opened;
   connectors::terminal::Progress progress("rebuild", log.size());
   const auto cells =
       projections::storage::rebuild_statistics(log, [&](Seq done) { progress.update(done); });
   if (!cells) return report(cells.error());
-  std::fprintf(stderr, "rebuilt: %s, %zu rows from %llu entries\n", name.c_str(), *cells,
-               static_cast<unsigned long long>(log.size()));
+  std::fprintf(stderr, "rebuilt: %s, %zu rows from %llu entries; snapshot; high-water mark\n",
+               name.c_str(), *cells, static_cast<unsigned long long>(log.size()));
   return kDone;
 }
 
 }  // namespace
 
 void add_rebuild(const Command& root, const GlobalOptions& options) {
-  auto name = std::make_shared<std::string>();
-  const Command command = root.add("rebuild", "Rebuild a projection from the whole log");
-  command.choice("PROJECTION", *name, {"statistics"}, "The projection").required();
-  command.footer("Examples:\n  patledger rebuild statistics");
+  auto name = std::make_shared<std::string>("statistics");
+  const Command command = root.add(
+      "rebuild", "Compute again what follows from the entries: statistics, snapshot, marks");
+  command.choice("PROJECTION", *name, {"statistics"}, "What the rows are of");
+  command.footer(
+      "Nothing of what is replaced is read. Entries are not changed.\n"
+      "Examples:\n  patledger rebuild\n  patledger rebuild statistics\n"
+      "Exit codes: 0 done; 66 no ledger in the directory; 69 another process writes there; 74 "
+      "entries are damaged: see `patledger verify`.");
   command.run([&options, name] { return run(options.directory, *name); });
 }
 

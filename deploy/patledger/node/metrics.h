@@ -1,7 +1,10 @@
 #pragma once
 
 // Metrics of the nodes, in Prometheus' text format. They are written to a file for the textfile
-// collector of node_exporter: the process listens on no port.
+// collector of node_exporter: the process listens on no port. The file outlives the process: its
+// heartbeat shows how old it is, and the last one that is written shows that the node has ended.
+//
+// deploy/prometheus/alerts.yml has an alert for each metric.
 //
 // Threading: one thread.
 
@@ -21,9 +24,9 @@ class Metrics {
 
   void set(const NodeStatus& status);
   std::string text() const;
-  // Replaces the file, at most every five seconds: written under another name and renamed. Reports
-  // the first failure.
-  void write_if_due(const std::string& path);
+  // Replaces the file: written under another name and renamed. Reports the first failure.
+  void write(const std::string& path);
+  bool is_due() const;  // The last write was five seconds ago.
 
  private:
   struct Impl;

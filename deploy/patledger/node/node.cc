@@ -1,10 +1,12 @@
 #include "deploy/patledger/node/node.h"
 
+#include <sys/statvfs.h>
+
 #include <chrono>
-#include <random>
 #include <thread>
 
-#include "connectors/kafka/topics/topics.h"
+#include "connectors/kafka/publish/published.h"
+#include "deploy/patledger/node/followed.h"
 
 namespace patledger {
 namespace {
@@ -16,13 +18,10 @@ using connectors::kafka::Publisher;
 using ledger::Result;
 using ledger::Status;
 
-// Identifies this copy of the ledger to the brokers.
-std::string new_node_name() {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::random_device random;
-  std::string name;
-  for (int i = 0; i < 16; ++i) name.push_back(kDigits[random() % kDigits.size()]);
-  return name;
+std::uint64_t disk_free_bytes(const std::string& directory) {
+  struct statvfs space {};
+  if (::statvfs(directory.c_str(), &space) != 0) return 0;
+  return static_cast<std::uint64_t>(space.f_bavail) * space.f_frsize;
 }
 
 }  // namespace
@@ -31,9 +30,7 @@ Node::~Node() = default;
 
 Result<std::unique_ptr<Node>> Node::open(const NodeOptions& options) {
   std::unique_ptr<Node> node(new Node(options));
-  const ledger::service::FollowedPartition followed{
-      {}, std::string(connectors::kafka::kCommandTopic), options.partition, new_node_name()};
-  auto opened = node->session_.follow(options.directory, followed);
+  auto opened = node->session_.follow(options.directory, new_followed(options.partition));
   if (!opened) return opened.error();
   ledger::service::Ledger& ledger = *node->session_.ledger;
   auto source =
@@ -41,7 +38,9 @@ Result<std::unique_ptr<Node>> Node::open(const NodeOptions& options) {
                            options.reread, options.unsafe_trust_committed});
   if (!source) return source.error();
   node->source_ = std::move(*source);
-  node->ingest_ = std::make_unique<Ingest>(ledger, *node->source_, options.batch);
+  node->ingest_ = std::make_unique<Ingest>(
+      ledger, *node->source_, options.batch,
+      [self = node.get()](const ledger::Entry& entry) { self->counts_.add(entry); });
   if (options.publish) {
     node->publisher_ = std::make_unique<Publisher>(
         ledger.log(),
@@ -57,8 +56,13 @@ Result<std::unique_ptr<Node>> Node::open(const NodeOptions& options) {
 }
 
 Result<bool> Node::step(int wait_ms) {
-  if (audit_) {
-    if (auto finding = audit_->finding()) return *finding;
+  if (auto found = finding()) return *found;
+  if (!is_outgoing_checked_) {
+    auto checked = check_outgoing();
+    if (!checked || !*checked) {
+      update_status();
+      return checked;
+    }
   }
   auto recorded = ingest_->step(wait_ms);
   if (recorded && !*recorded) {  // Idle: a snapshot delays no record.
@@ -68,13 +72,36 @@ Result<bool> Node::step(int wait_ms) {
   return recorded;
 }
 
+std::optional<ledger::Error> Node::finding() const {
+  std::optional<ledger::Error> found;
+  if (audit_) found = audit_->finding();
+  if (!found && publisher_) found = publisher_->finding();
+  return found;
+}
+
+// Before the first record is read: it could take the position of one that was lost. A node that may
+// not read the outgoing topics is not held up: the publisher reports that.
+Result<bool> Node::check_outgoing() {
+  if (!options_.unsafe_trust_committed) {
+    const auto checked = connectors::kafka::check_published(options_.connection,
+                                                            session_.ledger->cursor()->followed);
+    if (checked && !*checked) return false;
+    if (!checked && checked.error().code != ledger::ErrorCode::kAway) return checked.error();
+  }
+  is_outgoing_checked_ = true;
+  return true;
+}
+
 void Node::update_status() {
   NodeStatus status;
   status.partition = options_.partition;
-  status.is_connected = source_->is_connected();
+  status.heartbeat = SystemClock().now();
+  status.is_connected = source_->is_answered();
   status.recorded = session_.ledger->log().size();
   status.end = source_->end();
   status.client = source_->statistics();
+  status.counts = counts_;
+  status.writes = session_.ledger->write_times();
   if (status.behind() > 0 && status.recorded > 0) {
     status.behind_ms = SystemClock().now().ms - session_.ledger->last_moment().ms;
   }
@@ -89,6 +116,8 @@ NodeStatus Node::status() const {
     status = status_;
   }
   if (publisher_) status.publishing = publisher_->status();
+  if (audit_) status.audited_at = audit_->passed_at();
+  status.disk_free_bytes = disk_free_bytes(options_.directory);
   return status;
 }
 

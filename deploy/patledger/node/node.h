@@ -12,6 +12,7 @@
 #include "connectors/kafka/ingest/audit.h"
 #include "connectors/kafka/ingest/ingest.h"
 #include "connectors/kafka/publish/publisher.h"
+#include "deploy/patledger/node/recorded_counts.h"
 #include "deploy/patledger/session/session.h"
 
 namespace patledger {
@@ -28,14 +29,22 @@ struct NodeOptions {
   bool unsafe_trust_committed = false;
 };
 
+enum class NodePhase : std::uint8_t { kRunning, kStopped, kHalted };
+
 struct NodeStatus {
   std::int32_t partition = 0;
-  bool is_connected = false;   // The end of the partition is known.
+  NodePhase phase = NodePhase::kRunning;  // Set by the owner of the node.
+  ledger::Instant heartbeat;              // When step() last returned.
+  bool is_connected = false;   // The leader of the partition answers, and its end is known.
   ledger::Seq recorded = 0;    // The position of the next record.
   std::uint64_t end = 0;       // The end of the partition, as last reported by the brokers.
   std::int64_t behind_ms = 0;  // The age of the newest entry, if there are newer records.
   connectors::kafka::PublisherStatus publishing;
   connectors::kafka::ClientStatistics client;
+  RecordedCounts counts;               // Since the node was opened, as writes.
+  ledger::service::WriteTimes writes;  // Of synced batches.
+  ledger::Instant audited_at;          // Audit::passed_at().
+  std::uint64_t disk_free_bytes = 0;   // On the disk of the directory.
 
   std::uint64_t behind() const { return end > recorded ? end - recorded : 0; }
 };
@@ -57,6 +66,8 @@ class Node {
 
  private:
   explicit Node(const NodeOptions& options) : options_(options) {}
+  ledger::Result<bool> check_outgoing();
+  std::optional<ledger::Error> finding() const;
   void update_status();
 
   NodeOptions options_;
@@ -66,8 +77,10 @@ class Node {
   // Last: they read the ledger's log.
   std::unique_ptr<connectors::kafka::Publisher> publisher_;
   std::unique_ptr<connectors::kafka::Audit> audit_;
+  bool is_outgoing_checked_ = false;
+  RecordedCounts counts_;
   mutable std::mutex mutex_;
-  NodeStatus status_;  // Without `publishing`.
+  NodeStatus status_;  // Without what other threads know.
 };
 
 }  // namespace patledger

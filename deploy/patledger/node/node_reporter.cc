@@ -30,14 +30,12 @@ void NodeReporter::stopped(ledger::Seq position) {
   log_->info("stopped at position " + std::to_string(position));
 }
 
+// A lost connection is an event of a broker, which the client logs.
 void NodeReporter::report_connection(const NodeStatus& status) {
-  if (status.is_connected == last_.is_connected) return;
-  if (status.is_connected) {
-    log_->info("connected at position " + std::to_string(status.recorded) + " of " +
-               std::to_string(status.end));
-  } else {
-    log_->warn("the brokers do not answer");
-  }
+  if (!status.is_connected || was_connected_) return;
+  was_connected_ = true;
+  log_->info("connected at position " + std::to_string(status.recorded) + " of " +
+             std::to_string(status.end));
 }
 
 void NodeReporter::report_publishing(const NodeStatus& status) {
@@ -49,9 +47,10 @@ void NodeReporter::report_publishing(const NodeStatus& status) {
       log_->info("stopped publishing");
     }
   }
-  if (now.last_error != last_.publishing.last_error && !now.last_error.empty()) {
-    log_->warn("publishing blocked: " + now.last_error);
-  }
+  const bool is_new = !now.last_error.empty() && now.last_error != reported_error_;
+  if (!is_new || now.last_error == connectors::kafka::kNoAnswerText) return;
+  reported_error_ = now.last_error;
+  log_->warn("publishing blocked: " + now.last_error);
 }
 
 void NodeReporter::report_progress(const NodeStatus& status) {

@@ -4,8 +4,10 @@
 //
 //   info   connected, became publisher, stopped publishing, caught up, and every ten seconds how
 //          far the node is behind, if that is more than 10,000 records
-//   warn   the brokers do not answer; publishing is blocked, with the cause
+//   warn   publishing is blocked, with the cause
 //   error  halted, with the cause
+//
+// Brokers that do not answer are in the log of the clients (connectors/kafka/client/client_log.h).
 //
 // Threading: one thread for update(); halted() and stopped() from any.
 
@@ -38,6 +40,8 @@ class NodeReporter {
 
   std::shared_ptr<spdlog::logger> log_;
   NodeStatus last_;
+  bool was_connected_ = false;
+  std::string reported_error_;  // Of publishing.
   bool is_behind_ = false;
   std::optional<connectors::terminal::Progress> progress_;
   std::chrono::steady_clock::time_point reported_at_;

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "deploy/patledger/cli/exit_code.h"
+#include "deploy/patledger/node/followed.h"
 #include "deploy/patledger/node/metrics.h"
 #include "deploy/patledger/node/node.h"
 #include "deploy/patledger/node/node_reporter.h"
@@ -29,6 +30,7 @@ struct RunningNode {
 
   std::unique_ptr<Node> node;
   NodeReporter reporter;
+  std::atomic<NodePhase> phase = NodePhase::kRunning;
 };
 
 class NodeRunner {
@@ -53,9 +55,9 @@ class NodeRunner {
     if (!config) return report(config.error());
     const auto& partitions = how_.partitions.empty() ? config->partitions : how_.partitions;
     for (const std::int32_t partition : partitions) {
-      std::string directory = options_.directory;
-      if (partitions.size() > 1) {
-        directory += "/partition-" + std::to_string(partition);
+      const bool has_several = partitions.size() > 1;
+      const std::string directory = partition_directory(options_.directory, partition, has_several);
+      if (has_several) {
         const auto made = ledger::os::make_directories(directory);
         if (!made) return report(made.error());
       }
@@ -71,6 +73,7 @@ class NodeRunner {
   void run_node(RunningNode& one) {
     const auto finished = how_.until_end ? catch_up(*one.node) : follow(*one.node);
     const auto closed = finished ? one.node->close(kPatienceMs) : finished;
+    one.phase = closed ? NodePhase::kStopped : NodePhase::kHalted;
     if (closed) {
       one.reporter.stopped(one.node->ledger().log().size());
     } else {
@@ -114,13 +117,20 @@ class NodeRunner {
     Metrics metrics;
     while (running_ > 0) {
       std::this_thread::sleep_for(std::chrono::milliseconds(kWaitMs));
-      for (RunningNode& one : nodes_) {
-        const NodeStatus now = one.node->status();
-        one.reporter.update(now);
-        metrics.set(now);
-      }
-      if (!how_.metrics.empty()) metrics.write_if_due(how_.metrics);
+      for (RunningNode& one : nodes_) one.reporter.update(one.node->status());
+      if (!how_.metrics.empty() && metrics.is_due()) write(metrics);
     }
+    if (!how_.metrics.empty()) write(metrics);  // A last time: the nodes have ended.
+  }
+
+  void write(Metrics& metrics) {
+    for (const RunningNode& one : nodes_) {
+      NodeStatus status = one.node->status();
+      status.phase = one.phase;
+      if (status.phase != NodePhase::kRunning) status.is_connected = false;
+      metrics.set(status);
+    }
+    metrics.write(how_.metrics);
   }
 
   const GlobalOptions& options_;

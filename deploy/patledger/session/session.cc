@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "connectors/terminal/progress.h"
+#include "deploy/patledger/cli/exit_code.h"
 #include "ledger/service/receipt.h"
 
 namespace patledger {
@@ -13,8 +14,9 @@ using ledger::Status;
 
 Status Session::open(const std::string& directory, Mode mode, const std::string& purpose,
                      bool sync) {
+  are_notes_shown_ = mode != Mode::kScratch;
   return open({.directory = directory,
-               .write = mode == Mode::kWrite,
+               .write = mode == Mode::kWrite || mode == Mode::kScratch,
                .sync = sync,
                .absent_is_empty = mode == Mode::kDryRun,
                .purpose = purpose,
@@ -36,6 +38,8 @@ Status Session::open(ledger::service::Ledger::Options options) {
   auto opened = ledger::service::Ledger::open(options);
   if (!opened) return opened.error();
   ledger = std::move(*opened);
+  if (!are_notes_shown_) return ledger::Done{};
+  for (const std::string& note : ledger->log().notes()) print_error(note);
   return ledger::Done{};
 }
 

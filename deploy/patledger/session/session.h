@@ -19,9 +19,10 @@ struct Session {
   std::unique_ptr<ledger::service::Ledger> ledger;
 
   enum class Mode : std::uint8_t {
-    kRead,    // kNoLedger if the directory holds no ledger.
-    kDryRun,  // Read only; a directory without a ledger is an empty ledger.
-    kWrite,   // Creates the directory.
+    kRead,     // kNoLedger if the directory holds no ledger.
+    kDryRun,   // Read only; a directory without a ledger is an empty ledger.
+    kWrite,    // Makes a ledger in a directory that is new or empty.
+    kScratch,  // The same, in a folder of the command's own: nothing is said about it.
   };
   // `purpose` names the command in the error that another process gets while this one holds the
   // ledger.
@@ -39,6 +40,7 @@ struct Session {
 
  private:
   ledger::Status open(ledger::service::Ledger::Options options);
+  bool are_notes_shown_ = true;
 };
 
 // The state and the statistics of an older position.

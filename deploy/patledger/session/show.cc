@@ -1,8 +1,11 @@
 #include "deploy/patledger/session/show.h"
 
+#include <unistd.h>
+
 #include "connectors/terminal/csv.h"
 #include "connectors/terminal/rows_json.h"
 #include "connectors/terminal/table.h"
+#include "connectors/terminal/width.h"
 #include "connectors/views/receipt_text.h"
 #include "connectors/views/rights_text.h"
 #include "deploy/patledger/cli/exit_code.h"
@@ -18,6 +21,7 @@ int show_table(const projections::statistics::Table& table, const std::string& f
   std::string text;
   if (format == "csv") {
     text = connectors::terminal::to_csv(table);
+    if (::isatty(STDOUT_FILENO) == 1) text = connectors::terminal::visible_lines(text);
   } else if (format == "json") {
     text = connectors::terminal::to_json(table);
   } else {

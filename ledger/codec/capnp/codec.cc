@@ -79,15 +79,24 @@ CapnpCodec::CapnpCodec() : impl_(std::make_unique<Impl>()) {
 }
 CapnpCodec::~CapnpCodec() = default;
 
-std::optional<std::size_t> CapnpCodec::framed_size(ByteView stream) {
-  if (stream.size() < kWordBytes) return std::nullopt;
+CapnpCodec::Frame CapnpCodec::frame_at(ByteView stream) {
+  if (stream.size() < kWordBytes) return {};
   const std::size_t segments = std::size_t{read_u32(stream, 0)} + 1;
+  if (segments > kSegmentsMax) return {.is_broken = true};
   const std::size_t table = (segments / 2 + 1) * kWordBytes;
-  if (segments > kSegmentsMax || stream.size() < table) return std::nullopt;
-  std::size_t size = table;
-  for (std::size_t i = 1; i <= segments; ++i) size += read_u32(stream, i) * kWordBytes;
-  if (size > kSubmissionBytesMax) return std::nullopt;
-  return size;
+  if (stream.size() < table) return {};
+  std::uint64_t size = table;
+  for (std::size_t i = 1; i <= segments; ++i) {
+    size += std::uint64_t{read_u32(stream, i)} * kWordBytes;
+  }
+  const bool has_root = read_u32(stream, 1) > 0;
+  return {.is_broken = !has_root, .size = size};
+}
+
+std::optional<std::size_t> CapnpCodec::framed_size(ByteView stream) {
+  const Frame frame = frame_at(stream);
+  if (!frame.size || *frame.size > kSubmissionBytesMax) return std::nullopt;
+  return static_cast<std::size_t>(*frame.size);
 }
 
 Decoded CapnpCodec::decode_submission(ByteView message, std::optional<Instant> received) {

@@ -26,6 +26,12 @@ class CapnpCodec {
   // One framed message (with its segment table), as a file or a Kafka record holds it.
   // `received` as for JsonDecoder::decode().
   Decoded decode_submission(ByteView message, std::optional<Instant> received = {});
+  // The message that is framed at the beginning of `stream`, by its segment table alone.
+  struct Frame {
+    bool is_broken = false;                  // No message begins so.
+    std::optional<std::uint64_t> size = {};  // In bytes; empty if the table is incomplete.
+  };
+  static Frame frame_at(ByteView stream);
   // The size in bytes of the framed message at the beginning of `stream`; nullopt if the table is
   // incomplete, or the size is above kSubmissionBytesMax.
   static std::optional<std::size_t> framed_size(ByteView stream);

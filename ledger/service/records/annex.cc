@@ -1,5 +1,6 @@
 #include "ledger/service/records/annex.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -11,8 +12,12 @@ namespace {
 constexpr std::uint8_t kNoted = 0x80;
 
 // The kinds are stored: a number is given once and never reused.
-constexpr auto kNotes = std::to_array<std::pair<char, ByteView Annex::*>>(
-    {{1, &Annex::correlation}, {2, &Annex::key}, {3, &Annex::about}});
+constexpr auto kNotes =
+    std::to_array<std::pair<char, ByteView Annex::*>>({{1, &Annex::correlation},
+                                                       {2, &Annex::key},
+                                                       {3, &Annex::about},
+                                                       {4, &Annex::record_moment},
+                                                       {5, &Annex::source_offset}});
 
 void put_text(Bytes& out, ByteView text) {
   put_le32(out, static_cast<std::uint32_t>(text.size()));
@@ -20,6 +25,11 @@ void put_text(Bytes& out, ByteView text) {
 }
 
 ByteView take_text(ByteReader& reader) { return reader.bytes(reader.le32()); }
+
+std::optional<std::uint64_t> parse_number(ByteView note) {
+  if (note.size() != sizeof(std::uint64_t)) return std::nullopt;
+  return load_le(note.data(), note.size());
+}
 
 Bytes notes_of(const Annex& annex) {
   Bytes notes;
@@ -51,14 +61,29 @@ bool parse_notes(ByteView notes, Annex& annex) {
 void append_annex(Bytes& out, const Annex& annex) {
   put_le64(out, static_cast<std::uint64_t>(annex.recorded_at.ms));
   const auto encoding = static_cast<std::uint8_t>(annex.encoding);
-  if (annex.correlation.empty() && annex.key.empty() && annex.about.empty()) {
-    out.push_back(static_cast<char>(encoding));
-  } else {
+  const bool has_notes =
+      std::ranges::any_of(kNotes, [&](const auto& note) { return !(annex.*note.second).empty(); });
+  if (has_notes) {
     out.push_back(static_cast<char>(encoding | kNoted));
     put_text(out, notes_of(annex));
+  } else {
+    out.push_back(static_cast<char>(encoding));
   }
   out.append(annex.received);
 }
+
+Bytes note_of(std::uint64_t number) {
+  Bytes bytes;
+  put_le64(bytes, number);
+  return bytes;
+}
+
+Instant Annex::arrived_at() const {
+  const auto moment = parse_number(record_moment);
+  return moment ? Instant{static_cast<std::int64_t>(*moment)} : recorded_at;
+}
+
+std::optional<std::uint64_t> Annex::broken_at() const { return parse_number(source_offset); }
 
 std::optional<Annex> parse_annex(ByteView bytes) {
   ByteReader reader(bytes);

@@ -18,8 +18,7 @@ namespace ledger::service {
 enum class Encoding : std::uint8_t {
   kJson = 1,
   kCapnp = 2,
-  // Too large: spooled to a file named by its SHA-256. `received` is that hash in hex, a blank, and
-  // the size in bytes.
+  // Too large: stored in a file of the folder quarantine/. `received` is the text of a Spooled.
   kSpooled = 3,
   kUnknown = 4,  // A content type that is neither of the first two.
 };
@@ -33,7 +32,16 @@ struct Annex {
   ByteView key = {};          // The key of a malformed record, passed on with its bytes.
   ByteView about =
       {};  // Patents that the entry is about and does not name: texts, one blank apart.
+  // The moment of the record, if it is not `recorded_at`, and Input::broken_at; as note_of() writes
+  // them.
+  ByteView record_moment = {};
+  ByteView source_offset = {};
+
+  Instant arrived_at() const;  // The moment of the record.
+  std::optional<std::uint64_t> broken_at() const;
 };
+
+Bytes note_of(std::uint64_t number);
 
 void append_annex(Bytes& out, const Annex& annex);
 // Empty if the bytes are damaged.

@@ -10,10 +10,13 @@ namespace ledger::service {
 
 // Of an input from a followed partition: what its record adds.
 struct Arrival {
-  Instant at;                // The broker's time; no later entry is recorded before it.
+  Instant at;                // The record's moment; no later entry is recorded before it.
   std::uint64_t offset = 0;  // The record's, in the partition.
   ByteView correlation = {};
   ByteView key = {};
+  // Restored (records/restoration.h), and submitted from a file at first: an `at` is required, and
+  // not compared with the moment.
+  bool is_from_file = false;
 };
 
 // The bytes must live until the input's entry is returned.
@@ -21,6 +24,8 @@ struct Input {
   ByteView bytes;
   Encoding encoding = Encoding::kJson;
   std::optional<Arrival> arrival = {};
+  // Of the rest of a source, from this offset, where no Cap'n Proto message begins.
+  std::optional<std::uint64_t> broken_at = {};
 };
 
 }  // namespace ledger::service

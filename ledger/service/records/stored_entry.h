@@ -21,7 +21,12 @@ struct StoredEntry {
   std::vector<PatentNumber> about;  // All patents that the entry is about.
 };
 
-// kCorrupt if the record is damaged.
+// The annex of a record, also of a lost one. Empty if it is damaged.
+std::optional<Annex> annex_of(const store::LogRecord& record);
+
+// kCorrupt if the record is damaged, or is of another position. A lost entry (store/lost_entry.h)
+// is malformed, and its fault says so.
+Result<Entry> decode_entry(const store::LogRecord& record, codec::CapnpCodec& codec);
 Result<StoredEntry> decode_stored_entry(const store::LogRecord& record, codec::CapnpCodec& codec);
 
 }  // namespace ledger::service

@@ -2,11 +2,11 @@
 
 #include "ledger/base/coding.h"
 #include "ledger/codec/snapshot/state_codec.h"
+#include "ledger/service/records/stored_entry.h"
+#include "ledger/store/lost_entry.h"
 
 namespace ledger::service {
 namespace {
-
-constexpr std::string_view kSnapshotName = "fold";
 
 bool restates(const Entry& entry) {
   return entry.takes_effect() && is_correction(entry.submission->body);
@@ -18,6 +18,26 @@ void append_section(Bytes& out, ByteView section) {
   out.append(section);
 }
 
+template <typename Table>
+bool have_same_histories(const Table& one, const Table& other) {
+  if (one.size() != other.size()) return false;
+  for (std::uint32_t i = 0; i < one.size(); ++i) {
+    if (one.at(i).history != other.at(i).history) return false;
+  }
+  return true;
+}
+
+bool have_same_events(const State& one, const State& other) {
+  return one.next == other.next && one.types == other.types &&
+         one.restated.size() == other.restated.size() &&
+         have_same_histories(one.parties, other.parties) &&
+         have_same_histories(one.patents, other.patents) &&
+         have_same_histories(one.licences, other.licences) &&
+         have_same_histories(one.pledges, other.pledges) &&
+         have_same_histories(one.holds, other.holds) &&
+         have_same_histories(one.contracts, other.contracts);
+}
+
 ByteView take_section(ByteReader& reader) { return reader.bytes(reader.le64()); }
 
 }  // namespace
@@ -27,7 +47,7 @@ EntryAt entries_of(const store::Log& log) {
   return [&log, codec](Seq seq) -> Result<Entry> {
     const auto raw = log.read(seq);
     if (!raw) return raw.error();
-    return codec->decode_entry(raw->entry);
+    return decode_entry({.seq = seq, .entry = raw->entry, .annex = raw->annex}, *codec);
   };
 }
 
@@ -45,6 +65,16 @@ void Replayer::apply(const Entry& entry, std::uint64_t key, const Restatement* r
   for (Projection* projection : projections_) projection->apply(state_, entry, restatement);
 }
 
+// The entry takes its position and its key alone.
+void Replayer::apply_without_effect(const Entry& entry) {
+  Entry inert;
+  inert.seq = entry.seq;
+  inert.outcome = Outcome::kMalformed;
+  apply(inert, nullptr);
+  keys_.add(IdempotencyIndex::fingerprint(entry.submission->source.view(), entry.submission->id),
+            entry.seq);
+}
+
 Result<LoadedTarget> Replayer::target_of(const Body& correction, const EntryAt& entry_at) {
   const auto correct_body = [this](const Body& body, const EventCorrect& correct) {
     return decoder_.corrected(body, correct.set);
@@ -53,18 +83,19 @@ Result<LoadedTarget> Replayer::target_of(const Body& correction, const EntryAt& 
 }
 
 Status Replayer::replay_entry(const store::LogRecord& record, const EntryAt& entry_at) {
-  const auto entry = codec_.decode_entry(record.entry);
+  const auto entry = decode_entry(record, codec_);
   if (!entry) return entry.error();
-  if (entry->seq != record.seq) {
-    return Error{ErrorCode::kCorrupt, "entry " + std::to_string(record.seq) + ": holds entry " +
-                                          std::to_string(entry->seq)};
-  }
+  if (store::is_lost(record)) has_losses_ = true;
   if (!restates(*entry)) {
     apply(*entry, nullptr);
     return Done{};
   }
   const auto target = target_of(entry->submission->body, entry_at);
   if (!target) return target.error();
+  if (!target->restatement && has_losses_) {  // What it corrects is lost.
+    apply_without_effect(*entry);
+    return Done{};
+  }
   if (!target->restatement) {
     return Error{ErrorCode::kCorrupt,
                  "entry " + std::to_string(record.seq) + ": corrects an event that does not exist"};
@@ -97,13 +128,39 @@ Status Replayer::replay(const store::Log& log, Seq until,
       if (is_good) {
         snapshot_at_ = state_.next;
       } else {  // Of another build, or damaged: fold everything.
-        state_ = State();
-        keys_.clear();
-        for (Projection* projection : projections_) projection->reset();
+        reset();
       }
     }
   }
   return replay_all(log, until, progress);
+}
+
+void Replayer::reset() {
+  state_ = State();
+  keys_.clear();
+  for (Projection* projection : projections_) projection->reset();
+}
+
+bool Replayer::can_load(ByteView snapshot) {
+  const bool can = load(snapshot);
+  reset();
+  return can;
+}
+
+bool Replayer::is_folded(ByteView snapshot) const {
+  ByteReader reader(snapshot);
+  State stored;
+  if (!codec::load_state(take_section(reader), stored)) return false;
+  if (!have_same_events(stored, state_)) return false;
+  Bytes section;
+  keys_.save(section);
+  if (take_section(reader) != section) return false;
+  for (const Projection* projection : projections_) {
+    section.clear();
+    projection->save(section);
+    if (take_section(reader) != projection->name() || take_section(reader) != section) return false;
+  }
+  return reader.is_done();
 }
 
 bool Replayer::load(ByteView snapshot) {
@@ -118,7 +175,7 @@ bool Replayer::load(ByteView snapshot) {
   return reader.is_done();
 }
 
-Status Replayer::save(store::Log& log) {
+Bytes Replayer::encode() const {
   Bytes out;
   Bytes section;
   codec::save_state(state_, section);
@@ -132,7 +189,11 @@ Status Replayer::save(store::Log& log) {
     projection->save(section);
     append_section(out, section);
   }
-  Status saved = log.save_snapshot(kSnapshotName, state_.next, out);
+  return out;
+}
+
+Status Replayer::save(store::Log& log) {
+  Status saved = log.save_snapshot(kSnapshotName, state_.next, encode());
   if (saved) snapshot_at_ = state_.next;
   return saved;
 }

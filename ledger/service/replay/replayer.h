@@ -18,6 +18,8 @@
 
 namespace ledger::service {
 
+constexpr std::string_view kSnapshotName = "fold";
+
 class Replayer {
  public:
   // The projections are owned by the caller, are empty, and outlive the Replayer.
@@ -41,6 +43,11 @@ class Replayer {
 
   // Saves a snapshot.
   Status save(store::Log& log);
+  // Whether the snapshot holds what is folded: the index of keys and the projections byte for byte,
+  // the State by its events and histories. (Its bytes have padding, which may differ.)
+  bool is_folded(ByteView snapshot) const;
+  // Whether this build reads the bytes as a snapshot. Nothing is folded before or after.
+  bool can_load(ByteView snapshot);
   // The position of the snapshot that was last loaded or saved; 0: none.
   Seq snapshot_at() const { return snapshot_at_; }
 
@@ -48,12 +55,16 @@ class Replayer {
   Result<LoadedTarget> target_of(const Body& correction, const EntryAt& entry_at);
 
  private:
+  Bytes encode() const;
   bool load(ByteView snapshot);
+  void reset();
+  void apply_without_effect(const Entry& entry);
   Status replay_entry(const store::LogRecord& record, const EntryAt& entry_at);
 
   State state_;
   IdempotencyIndex keys_;
   Seq snapshot_at_ = 0;
+  bool has_losses_ = false;  // A lost entry was replayed: others may lack what they refer to.
   std::vector<Projection*> projections_;
   codec::CapnpCodec codec_;
   codec::JsonDecoder decoder_;

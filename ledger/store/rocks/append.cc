@@ -2,10 +2,20 @@
 
 #include "ledger/base/assert.h"
 #include "ledger/base/coding.h"
-#include "ledger/crypto/sha256.h"
+#include "ledger/store/lost_entry.h"
+#include "ledger/store/rocks/guarded.h"
 #include "ledger/store/rocks/impl.h"
+#include "ledger/store/rocks/renew_rows.h"
 
 namespace ledger::store {
+namespace {
+
+rocksdb::Status put_row(rocksdb::WriteBatch& out, rocksdb::ColumnFamilyHandle* family,
+                        std::string_view key, const std::optional<std::string>& value) {
+  return value ? out.Put(family, slice(key), slice(*value)) : out.Delete(family, slice(key));
+}
+
+}  // namespace
 
 void Batch::add(ByteView entry, ByteView annex) {
   bytes_ += entry;
@@ -47,11 +57,16 @@ Status Log::Impl::write(rocksdb::WriteBatch& batch, std::string_view operation) 
   rocksdb::WriteOptions how;
   how.sync = options.sync;
   how.protection_bytes_per_key = 8;
-  const auto status = (*db)->Write(how, &batch);
-  if (status.ok()) return Done{};
-  Error error = error_of(status, operation);
-  stop.set(error.context);
-  return error;
+  bool is_returned = false;
+  const Status written = guarded(operation, [&]() -> Status {
+    sessions.put(batch);
+    const auto status = (*db)->Write(how, &batch);
+    is_returned = true;
+    return status.ok() ? linked->check(*db) : error_of(status, operation);
+  });
+  if (!is_returned) db->abandon();
+  if (!written) stop.set(written.error().context);
+  return written;
 }
 
 void Log::Impl::put_blocks(const Batch& batch) {
@@ -63,7 +78,9 @@ void Log::Impl::put_blocks(const Batch& batch) {
     builder.begin(tree.size());
     for (; i < batch.ends_.size() && !builder.full(); ++i) {
       const auto& end = batch.ends_[i];
-      tree.append(crypto::leaf_hash(bytes.substr(begin, end.entry - begin)));
+      tree.append(leaf_of({.seq = tree.size(),
+                           .entry = bytes.substr(begin, end.entry - begin),
+                           .annex = bytes.substr(end.entry, end.annex - end.entry)}));
       builder.add(end.entry - block_begin, end.annex - block_begin);
       begin = end.annex;
     }
@@ -76,10 +93,13 @@ void Log::Impl::put_blocks(const Batch& batch) {
 }
 
 void Log::Impl::put_rows(const std::vector<KvRow>& rows) {
-  auto* family = db->family(Family::kRows);
   for (const KvRow& row : rows) {
-    const auto put = row.value ? out.Put(family, slice(row.key), slice(*row.value))
-                               : out.Delete(family, slice(row.key));
+    rocksdb::Status put;
+    if (is_own_row(row.key)) {
+      put = put_row(out, db->family(Family::kMeta), own_row_key(row.key), row.value);
+    } else {
+      put = put_row(out, db->family(Family::kRows), row.key, row.value);
+    }
     LEDGER_ASSERT(put.ok());
   }
 }
@@ -102,22 +122,6 @@ Status Log::append(Batch& batch) {
   const auto raised = log.high_water->raise({log.tree.size(), log.shown_root});
   if (!raised) log.stop.set(raised.error().context);
   return Done{};
-}
-
-Status Log::replace_rows(std::string_view prefix, const std::vector<KvRow>& rows) {
-  Impl& log = *impl_;
-  const std::string operation = "replace rows " + std::string(prefix);
-  if (auto refused = log.refusal(operation)) return *refused;
-
-  log.out.Clear();
-  auto old = scan_rows(prefix, [&log](ByteView key, ByteView /*value*/) {
-    const auto put = log.out.Delete(log.db->family(Family::kRows), slice(key));
-    return put.ok();
-  });
-  if (!old) return old;
-  for (const KvRow& row : rows) LEDGER_ASSERT(row.key.starts_with(prefix));
-  log.put_rows(rows);
-  return log.write(log.out, operation);
 }
 
 }  // namespace ledger::store

@@ -1,15 +1,53 @@
 #include "ledger/store/rocks/db.h"
 
+#include <fcntl.h>
+
 #include <algorithm>
+#include <cerrno>
 
 #include "ledger/base/assert.h"
 #include "ledger/store/rocks/crc32c.h"
+#include "ledger/store/rocks/files.h"
+#include "ledger/store/rocks/guarded.h"
+#include "ledger/store/rocks/private_files.h"
+#include "ledger/store/rocks/wal_order.h"
 
 namespace ledger::store {
+namespace {
+
+// Links what takes the place of library functions.
+void check_replacements() {
+  LEDGER_ASSERT(crc32c(0, "123456789", 9) == 0xE3069283);
+  LEDGER_ASSERT(::sync_file_range(-1, 0, 0, 0) == -1 && errno == ENOSYS);  // file_calls.cc
+}
+
+DatabaseUse use_of(const RocksDb::Options& options) {
+  const DatabaseFiles files = list_files(options.directory);
+  const std::size_t most = open_tables_most();
+  DatabaseUse use{
+      .write = options.write, .retain_wals = true, .open_files = static_cast<int>(most)};
+  // A reader holds files open that a writer deletes.
+  if (!options.write && files.tables < most) use.open_files = -1;
+  return use;
+}
+
+// Starts them before a database is open, when an exception does no harm.
+void start_threads() {
+  private_env()->SetBackgroundThreads(1, rocksdb::Env::Priority::HIGH);
+  private_env()->SetBackgroundThreads(1, rocksdb::Env::Priority::LOW);
+}
+
+}  // namespace
 
 Result<std::unique_ptr<RocksDb>> RocksDb::open(const Options& options, WriteStop& stop) {
-  LEDGER_ASSERT(crc32c(0, "123456789", 9) == 0xE3069283);  // And links it.
-  rocksdb::DBOptions database = database_options(options.write, stop);
+  check_replacements();
+  if (auto ordered = check_order_of_wals(options.directory); !ordered) return ordered.error();
+  return guarded("open " + options.directory, [&] { return open_unguarded(options, stop); });
+}
+
+Result<std::unique_ptr<RocksDb>> RocksDb::open_unguarded(const Options& options, WriteStop& stop) {
+  start_threads();
+  rocksdb::DBOptions database = database_options(use_of(options), stop);
   database.create_if_missing = options.create;
   std::vector<rocksdb::ColumnFamilyHandle*> families;
   rocksdb::DB* opened = nullptr;
@@ -29,11 +67,24 @@ Result<std::unique_ptr<RocksDb>> RocksDb::open(const Options& options, WriteStop
 
 bool RocksDb::is_half_made(const std::string& directory) {
   std::vector<std::string> names;
-  const auto listed = rocksdb::DB::ListColumnFamilies(rocksdb::DBOptions(), directory, &names);
+  rocksdb::DBOptions options;
+  options.env = private_env();
+  const auto listed = rocksdb::DB::ListColumnFamilies(options, directory, &names);
   return listed.ok() && names.size() < kFamilies;
 }
 
+Status RocksDb::flush() const {
+  const std::vector<rocksdb::ColumnFamilyHandle*> all(families_.begin(), families_.end());
+  const auto flushed = db_->Flush(rocksdb::FlushOptions(), all);
+  if (!flushed.ok()) return error_of(flushed, "write tables");
+  return Done{};
+}
+
 RocksDb::~RocksDb() {
+  if (is_abandoned_) {
+    (void)db_.release();
+    return;
+  }
   for (auto* family : families_) db_->DestroyColumnFamilyHandle(family).PermitUncheckedError();
 }
 

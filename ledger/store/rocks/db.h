@@ -26,6 +26,11 @@ class RocksDb {
   // Whether there is a database without all families: a writer is creating it, or crashed while it
   // did. false for a damaged one.
   static bool is_half_made(const std::string& directory);
+  // Moves all that the write-ahead logs hold into tables.
+  Status flush() const;
+
+  // The destructor leaves the database open: after an exception its locks may be held.
+  void abandon() { is_abandoned_ = true; }
   ~RocksDb();
   RocksDb(const RocksDb&) = delete;
   RocksDb& operator=(const RocksDb&) = delete;
@@ -41,7 +46,9 @@ class RocksDb {
 
  private:
   RocksDb() = default;
+  static Result<std::unique_ptr<RocksDb>> open_unguarded(const Options& options, WriteStop& stop);
 
+  bool is_abandoned_ = false;
   std::unique_ptr<rocksdb::DB> db_;
   std::array<rocksdb::ColumnFamilyHandle*, kFamilies> families_{};
 };

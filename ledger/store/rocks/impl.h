@@ -14,6 +14,8 @@
 #include "ledger/store/log.h"
 #include "ledger/store/rocks/blocks.h"
 #include "ledger/store/rocks/db.h"
+#include "ledger/store/rocks/linked_files.h"
+#include "ledger/store/rocks/sessions.h"
 #include "ledger/store/tree/merkle.h"
 #include "ledger/store/write_stop.h"
 
@@ -26,7 +28,13 @@ struct Log::Impl {
   static Result<std::unique_ptr<Impl>> open_to_read(const LogOptions& options);
   static Result<std::unique_ptr<Impl>> open_to_write(const LogOptions& options);
   Status prepare_to_write();
+  Status make_ledger();
+  Status guard_modes();  // guard_modes.cc
   Status open_database();
+  Status check_rows();  // renew_rows.cc
+  Status begin_to_write();
+  Status arrange_tables();
+  void close();
 
   // The tree (tree.cc).
   Result<Tree> load_tree() const;
@@ -35,7 +43,7 @@ struct Log::Impl {
   Result<std::vector<Hash>> tile(unsigned level, std::uint64_t index, std::size_t width) const;
   Result<Hash> root_at(Seq size) const;
   Status check_against(const Mark& mark) const;
-  Status check_full_tiles(const Tree& computed) const;  // verify.cc
+  class Inspection;  // inspect.cc
   void put_tree();
 
   // Writing (append.cc).
@@ -52,10 +60,14 @@ struct Log::Impl {
   std::optional<os::LockFile> lock;
   std::unique_ptr<RocksDb> db;          // Null for a reader of a directory without a ledger.
   std::optional<HighWater> high_water;  // The writer's.
+  std::optional<LinkedFiles> linked;    // The writer's.
+  Sessions sessions;
+  std::vector<std::string> notes;
 
   // Used by the writing thread alone.
   Tree tree;  // During append() ahead of what readers see.
   BlockBuilder builder;
+  bool has_own_rows = false;  // See renew_rows.h.
   rocksdb::WriteBatch out;
 
   // What readers see: the tree after the last batch on disk.

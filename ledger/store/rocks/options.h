@@ -4,6 +4,7 @@
 
 #include <rocksdb/db.h>
 
+#include <cstddef>
 #include <vector>
 
 #include "ledger/store/write_stop.h"
@@ -14,8 +15,14 @@ namespace ledger::store {
 enum class Family : unsigned { kMeta, kLog, kTree, kRows };
 constexpr std::size_t kFamilies = 4;
 
+struct DatabaseUse {
+  bool write = true;
+  bool retain_wals = false;  // Opening to write leaves the write-ahead logs as they are.
+  int open_files = 256;      // Tables that are open at once; -1: all of them.
+};
+
 // `stop` receives every background error. It must outlive the database.
-rocksdb::DBOptions database_options(bool write, WriteStop& stop);
+rocksdb::DBOptions database_options(const DatabaseUse& use, WriteStop& stop);
 
 std::vector<rocksdb::ColumnFamilyDescriptor> family_options();
 

@@ -3,6 +3,7 @@
 #include "ledger/base/assert.h"
 #include "ledger/base/coding.h"
 #include "ledger/store/rocks/impl.h"
+#include "ledger/store/rocks/renew_rows.h"
 
 namespace ledger::store {
 namespace {
@@ -51,7 +52,10 @@ Status Log::scan_rows(std::string_view prefix,
 
 Result<std::optional<Bytes>> Log::row(std::string_view key) const {
   if (!impl_->db) return std::optional<Bytes>{};
-  return impl_->db->get(Family::kRows, key);
+  if (!is_own_row(key)) return impl_->db->get(Family::kRows, key);
+  auto own = impl_->db->get(Family::kMeta, own_row_key(key));
+  if (!own || *own || impl_->has_own_rows) return own;
+  return impl_->db->get(Family::kRows, key);  // As older builds stored it.
 }
 
 }  // namespace ledger::store

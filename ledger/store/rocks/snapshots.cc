@@ -10,6 +10,7 @@
 #include "ledger/base/coding.h"
 #include "ledger/crypto/sha256.h"
 #include "ledger/os/file.h"
+#include "ledger/os/modes.h"
 #include "ledger/store/rocks/impl.h"
 
 namespace ledger::store {
@@ -92,7 +93,7 @@ Status Log::save_snapshot(std::string_view name, Seq seq, ByteView bytes) {
   if (!root) return root.error();
 
   const std::string directory = impl_->options.directory + "/snapshots";
-  if (auto made = os::make_directories(directory); !made) return made;
+  if (auto made = os::make_private_directory(directory); !made) return made;
   const std::string path = directory + "/" + file_name(name, seq);
   if (auto written = os::replace_file(path, bytes); !written) return written;
 
@@ -106,6 +107,42 @@ Status Log::save_snapshot(std::string_view name, Seq seq, ByteView bytes) {
   if (auto written = impl_->write(batch, operation); !written) return written;
   seqs->resize(std::min(seqs->size(), kNewest));
   remove_files_but(directory, name, *seqs);
+  return Done{};
+}
+
+Result<std::vector<Seq>> Log::snapshots(std::string_view name) const {
+  if (!impl_->db) return std::vector<Seq>{};
+  auto seqs = recorded(*impl_->db, name, size());
+  if (seqs) std::ranges::reverse(*seqs);
+  return seqs;
+}
+
+Result<Bytes> Log::read_snapshot(std::string_view name, Seq seq) const {
+  auto bytes = os::read_file(impl_->options.directory + "/snapshots/" + file_name(name, seq));
+  if (!bytes) return bytes.error();
+  if (!*bytes) return Error{ErrorCode::kCorrupt, "missing"};
+  const auto root = root_at(seq);
+  if (!root) return root.error();
+  const auto record = impl_->db->get(Family::kMeta, key_of(name, seq));
+  if (!record) return record.error();
+  if (*record != record_of(*root, **bytes)) {
+    return Error{ErrorCode::kCorrupt, "does not match its hash"};
+  }
+  return std::move(**bytes);
+}
+
+Status Log::remove_snapshots(std::string_view name) {
+  const std::string operation = "remove snapshots " + std::string(name);
+  if (auto refused = impl_->refusal(operation)) return *refused;
+  const auto seqs = recorded(*impl_->db, name, std::numeric_limits<Seq>::max());
+  if (!seqs) return seqs.error();
+  rocksdb::WriteBatch batch;
+  for (const Seq seq : *seqs) {
+    const auto removed = batch.Delete(key_of(name, seq));
+    LEDGER_ASSERT(removed.ok());
+  }
+  if (auto written = impl_->write(batch, operation); !written) return written;
+  remove_files_but(impl_->options.directory + "/snapshots", name, {});
   return Done{};
 }
 

@@ -5,36 +5,13 @@
 
 #include "ledger/base/assert.h"
 #include "ledger/base/coding.h"
-#include "ledger/crypto/sha256.h"
+#include "ledger/store/lost_entry.h"
 #include "ledger/store/rocks/impl.h"
+#include "ledger/store/rocks/renew_rows.h"
+#include "ledger/store/rocks/tree_rows.h"
 
 namespace ledger::store {
 namespace {
-
-// The row with the size of the tree and its peaks.
-constexpr std::string_view kEdgeKey = "edge";
-
-// The number of leaves at which the tile is full, and its level: keys ascend in the order of
-// writes.
-using TileKey = std::array<char, 9>;
-
-TileKey tile_key(unsigned level, std::uint64_t index) {
-  TileKey key;
-  store_be64(key.data(), (index + 1) << (8 * (level + 1)));
-  key[8] = static_cast<char>(level);
-  return key;
-}
-
-ByteView view_of(std::span<const Hash> hashes) {
-  static_assert(sizeof(Hash) == 32);
-  return {reinterpret_cast<const char*>(hashes.data()), hashes.size_bytes()};
-}
-
-std::vector<Hash> hashes_of(ByteView bytes) {
-  std::vector<Hash> hashes(bytes.size() / sizeof(Hash));
-  std::copy_n(bytes.data(), hashes.size() * sizeof(Hash), reinterpret_cast<char*>(hashes.data()));
-  return hashes;
-}
 
 Seq first_leaf(unsigned level, std::uint64_t index) { return index << (8 * (level + 1)); }
 
@@ -48,6 +25,11 @@ void Log::Impl::put_tree() {
     LEDGER_ASSERT(put.ok());
   }
   tree.forget_full_tiles();
+  if (!has_own_rows) {
+    const auto marked = out.Put(db->family(Family::kMeta), slice(kOwnRowsKey), "");
+    LEDGER_ASSERT(marked.ok());
+    has_own_rows = true;
+  }
   Bytes edge = be64(tree.size());
   edge += view_of(tree.peaks());
   const auto put = out.Put(db->family(Family::kMeta), slice(kEdgeKey), slice(edge));
@@ -83,7 +65,7 @@ Result<Tree> Log::Impl::load_edges(Seq size) const {
     const auto block = blocks.holding(seq);
     if (!block) return block.error();
     for (; seq < std::min(size, block->end()); ++seq) {
-      edges[0].push_back(crypto::leaf_hash(block->at(seq).entry));
+      edges[0].push_back(leaf_of(block->at(seq)));
     }
   }
   for (unsigned level = 1; level < kTileLevels; ++level) {

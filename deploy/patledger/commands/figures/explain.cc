@@ -1,7 +1,5 @@
 // patledger explain: the events that make up a figure, with proofs that they are in the ledger.
 
-#include <cstdio>
-
 #include "deploy/patledger/cli/position.h"
 #include "deploy/patledger/commands/commands.h"
 #include "deploy/patledger/session/journal_reader.h"
@@ -51,9 +49,8 @@ int run(const GlobalOptions& options, const Arguments& arguments) {
   const int code = show_table(explanation->table, arguments.format, options);
   if (code != kDone) return code;
   const std::string sum = projections::statistics::figure_text(explanation->sum, figure->indicator);
-  std::fprintf(stderr, "%s %s = %s; tree of %llu entries, root %s\n", arguments.month.c_str(),
-               std::string(name(figure->indicator)).c_str(), sum.c_str(),
-               static_cast<unsigned long long>(*size), ledger::hex(*root).c_str());
+  print_note(arguments.month + " " + std::string(name(figure->indicator)) + " = " + sum +
+             "; tree of " + std::to_string(*size) + " entries, root " + ledger::hex(*root));
   return kDone;
 }
 
@@ -68,7 +65,7 @@ void add_explain(const Command& root, const GlobalOptions& options) {
             "The cell: tx=licence,district=120116; the total if left out")
       .may_be_empty();
   command.text("--indicator", arguments->indicator, "The indicator");
-  command.text("--known", arguments->known, "Explain what was known at a position or a moment");
+  add_known(command, arguments->known, "Explain what was known at a position or a moment");
   command.choice("--format", arguments->format, {"table", "csv", "json"},
                  "Print in this format; csv and json with proofs");
   command.footer(

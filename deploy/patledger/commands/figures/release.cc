@@ -1,7 +1,5 @@
 // patledger release: writes a monthly release into a directory.
 
-#include <cstdio>
-
 #include "connectors/terminal/progress.h"
 #include "deploy/patledger/cli/key_file.h"
 #include "deploy/patledger/cli/position.h"
@@ -90,9 +88,8 @@ int run(const GlobalOptions& options, const Arguments& arguments) {
   if (!release) return report(release.error());
   const auto written = write(*release, arguments);
   if (!written) return report_usage(written.error());
-  std::fprintf(stderr, "released: %s at position %llu in %s%s\n", release->head.id.c_str(),
-               static_cast<unsigned long long>(*position), arguments.out.c_str(),
-               arguments.key.empty() ? ", not signed" : "");
+  print_note("released: " + release->head.id + " at position " + std::to_string(*position) +
+             " in " + arguments.out + (arguments.key.empty() ? ", not signed" : ""));
   return kDone;
 }
 
@@ -104,8 +101,8 @@ void add_release(const Command& root, const GlobalOptions& options) {
   command.text("--month", arguments->month, "The month: 2024-07").required();
   command.text("--out", arguments->out, "Create this directory").required();
   const Option known =
-      command.text("--known", arguments->known,
-                   "Release what was known at a position or a moment; everything if left out");
+      add_known(command, arguments->known,
+                "Release what was known at a position or a moment; everything if left out");
   command
       .choice("--vintage", arguments->vintage, {"preliminary", "revised", "final"},
               "Release the month as it was when it reached this state")

@@ -108,7 +108,7 @@ void add_stats(const Command& root, const GlobalOptions& options) {
   command.text("--by", arguments->by, "Split by these dimensions: tx,district,…");
   command.choice("--basis", arguments->basis, {"event", "booking"},
                  "event: by the month of the fact; booking: by the month of its filing");
-  command.text("--known", arguments->known, "Print what was known at a position or a moment");
+  add_known(command, arguments->known, "Print what was known at a position or a moment");
   command.texts("--with", arguments->with, "Add the figures of the ledgers in these directories");
   command.flag("--vintages", arguments->vintages, "Print the month as each release published it");
   command.choice("--format", arguments->format, {"table", "csv", "json"}, "Print in this format");

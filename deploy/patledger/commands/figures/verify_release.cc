@@ -1,7 +1,5 @@
 #include "deploy/patledger/commands/figures/verify_release.h"
 
-#include <cstdio>
-
 #include "connectors/release/verify.h"
 #include "deploy/patledger/cli/exit_code.h"
 #include "deploy/patledger/cli/key_file.h"
@@ -30,10 +28,9 @@ int run_verify_release(const std::string& directory, const std::string& key_path
   const auto checked = connectors::release::verify_release(directory, key);
   if (!checked) return report(checked.error());
   const auto& manifest = checked->manifest;
-  std::fprintf(stderr, "verified: release %s, %zu files, %llu bytes, position %s, root %s; %s\n",
-               manifest.id.c_str(), manifest.files.size(),
-               static_cast<unsigned long long>(checked->bytes), manifest.position.c_str(),
-               manifest.root.c_str(), signature_text(*checked, key).c_str());
+  print_note("verified: release " + manifest.id + ", " + std::to_string(manifest.files.size()) +
+             " files, " + std::to_string(checked->bytes) + " bytes, position " + manifest.position +
+             ", root " + manifest.root + "; " + signature_text(*checked, key));
   return kDone;
 }
 

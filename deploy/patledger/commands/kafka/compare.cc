@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "connectors/terminal/width.h"
 #include "deploy/patledger/commands/commands.h"
 #include "ledger/store/tree/common_prefix.h"
 
@@ -33,7 +34,7 @@ int compare(const std::string& name, const std::string& other_name) {
     text += "; " + (size > other_size ? name : other_name) + " has " +
             std::to_string(std::max(size, other_size) - shorter) + " more";
   }
-  return print_line(text) ? kDone : kDisk;
+  return print_line(connectors::terminal::visible(text)) ? kDone : kDisk;
 }
 
 }  // namespace

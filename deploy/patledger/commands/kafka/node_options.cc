@@ -1,5 +1,7 @@
 #include "deploy/patledger/commands/kafka/node_options.h"
 
+#include "deploy/patledger/cli/controls.h"
+
 namespace patledger {
 
 void add_node_options(const Command& command, NodeRunnerOptions& how) {
@@ -12,10 +14,7 @@ void add_node_options(const Command& command, NodeRunnerOptions& how) {
                "Write metrics to this file, for Prometheus' textfile collector");
   command.flag("--reread", how.reread,
                "Read the records again after the data directory was rolled back");
-  command
-      .flag("--unsafe-trust-committed", how.unsafe_trust_committed,
-            "For tests: commit before writing and compare nothing; records are lost")
-      .hidden();
+  add_commit_control(command, how.unsafe_trust_committed);
 }
 
 }  // namespace patledger

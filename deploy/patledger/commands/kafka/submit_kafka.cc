@@ -6,6 +6,7 @@
 
 #include "connectors/kafka/submit/submitter.h"
 #include "connectors/terminal/progress.h"
+#include "deploy/patledger/commands/rights/receipt_printer.h"
 #include "ledger/codec/json/codec.h"
 #include "ledger/model/codes.h"
 #include "ledger/service/receipt.h"
@@ -14,7 +15,6 @@ namespace patledger {
 namespace {
 
 using connectors::files::Item;
-using connectors::files::SubmissionReader;
 using connectors::kafka::Submitter;
 using ledger::Outcome;
 using SteadyClock = std::chrono::steady_clock;
@@ -24,8 +24,9 @@ constexpr int kWaitMs = 100;
 
 class KafkaSubmit {
  public:
-  KafkaSubmit(const KafkaSubmission& how, ledger::Language language)
-      : how_(how), language_(language) {}
+  KafkaSubmit(const KafkaSubmission& how, const std::vector<SubmittedFile>& files,
+              ledger::Language language)
+      : how_(how), files_(files), language_(language) {}
 
   int open() {
     const auto config = kafka_config(how_.kafka);
@@ -37,21 +38,26 @@ class KafkaSubmit {
   }
 
   // Before the first submission is sent.
-  int check(const std::vector<SubmittedFile>& files, const std::string& spool_folder) {
-    auto input = check_files(files, spool_folder);
-    if (!input) return report(input.error());
-    input_ = std::move(*input);
-    return kDone;
+  int check() {
+    const auto checked = files_.check();
+    return checked ? kDone : report(checked.error());
   }
 
-  int submit(const SubmittedFile& file, const std::string& spool_folder) {
-    auto reader = input_ ? ledger::Result<std::unique_ptr<SubmissionReader>>(std::move(input_))
-                         : SubmissionReader::open(file.path, file.format, spool_folder);
+  int submit_all() {
+    for (const SubmittedFile& file : files_.files()) {
+      if (const int code = submit(file); code != kDone) return code;
+    }
+    return finish();
+  }
+
+ private:
+  int submit(const SubmittedFile& file) {
+    auto reader = files_.open(file, nullptr);
     if (!reader) return report(reader.error());
     connectors::terminal::Progress progress(file.path == "-" ? "submit" : file.path,
                                             (*reader)->size_bytes().value_or(0));
     for (;;) {
-      const auto items = (*reader)->next(kReadAtOnce);
+      const auto items = read_items(**reader, kReadAtOnce);
       if (!items) return report(items.error());
       if (items->empty()) return kDone;
       for (const Item& item : *items) {
@@ -69,7 +75,6 @@ class KafkaSubmit {
     return exit_code_;
   }
 
- private:
   int send(const Item& item) {
     if (item.encoding == ledger::service::Encoding::kSpooled) {
       local_.push_back(oversized());
@@ -126,9 +131,9 @@ class KafkaSubmit {
   }
 
   const KafkaSubmission& how_;
+  SubmittedFiles files_;
   ledger::Language language_;
   std::unique_ptr<Submitter> submitter_;
-  std::unique_ptr<SubmissionReader> input_;  // Standard input that was checked.
   std::deque<std::optional<std::string>>
       local_;  // One for each line: its receipt, if it is made here.
   SteadyClock::time_point last_receipt_at_ = SteadyClock::now();
@@ -138,14 +143,11 @@ class KafkaSubmit {
 }  // namespace
 
 int submit_to_kafka(const KafkaSubmission& how, const std::vector<SubmittedFile>& files,
-                    const std::string& spool_folder, ledger::Language language) {
-  KafkaSubmit submit(how, language);
+                    ledger::Language language) {
+  KafkaSubmit submit(how, files, language);
   if (const int code = submit.open(); code != kDone) return code;
-  if (const int code = submit.check(files, spool_folder); code != kDone) return code;
-  for (const SubmittedFile& file : files) {
-    if (const int code = submit.submit(file, spool_folder); code != kDone) return code;
-  }
-  return submit.finish();
+  if (const int code = submit.check(); code != kDone) return code;
+  return submit.submit_all();
 }
 
 }  // namespace patledger

@@ -16,9 +16,9 @@ struct KafkaSubmission {
   int timeout_s = 60;
 };
 
-// Prints a receipt for each submission, in order. Returns the exit code. Oversized lines go to
-// `spool_folder` and get their receipts here, as no topic takes them.
+// Prints a receipt for each submission, in order. Returns the exit code. Oversized lines
+// get their receipts here, as no topic takes them.
 int submit_to_kafka(const KafkaSubmission& how, const std::vector<SubmittedFile>& files,
-                    const std::string& spool_folder, ledger::Language language);
+                    ledger::Language language);
 
 }  // namespace patledger

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "connectors/kafka/publish/published.h"
 #include "connectors/terminal/rows_json.h"
 #include "connectors/terminal/table.h"
 #include "deploy/patledger/cli/kafka_options.h"
@@ -15,6 +16,7 @@ namespace {
 
 using connectors::kafka::Severity;
 using connectors::kafka::TopicFinding;
+using connectors::kafka::TopicSpec;
 using TopicFindings = std::vector<TopicFinding>;
 
 struct Arguments {
@@ -48,7 +50,9 @@ projections::statistics::Table table_of(const TopicFindings& findings, const Arg
 
 // One line for all topics, as they lack the same brokers.
 void warn_of_replicas(const TopicFindings& findings) {
-  const auto note = std::ranges::find(findings, Severity::kNote, &TopicFinding::severity);
+  const auto note = std::ranges::find_if(findings, [](const TopicFinding& finding) {
+    return !is_drift(finding) && finding.property == "replication";
+  });
   if (note == findings.end()) return;
   print_error(note->topic + " has " + note->found + " of " + note->expected +
               " replicas, as there are not more brokers: a lost broker can lose records; add "
@@ -60,8 +64,9 @@ void explain(const TopicFindings& findings, const Arguments& arguments, ledger::
   bool can_repair = false;
   for (const TopicFinding& finding : findings) {
     if (!is_drift(finding) || finding.is_repaired) continue;
-    const bool by_hand = !connectors::kafka::can_be_repaired(finding);
-    can_repair = can_repair || !by_hand;
+    const bool can_be_repaired = connectors::kafka::can_be_repaired(finding);
+    const bool by_hand = !can_be_repaired && !finding.is_lost;
+    can_repair = can_repair || can_be_repaired;
     if (finding.why.en.empty()) continue;
     print_error(finding.topic + ", " + finding.property + ": " +
                 std::string(ledger::pick(finding.why, language)) +
@@ -82,6 +87,31 @@ bool show(const TopicFindings& findings, const Arguments& arguments, ledger::Lan
   return print(connectors::terminal::to_text(table, language, options));
 }
 
+// A command topic that a ledger has followed is not created.
+ledger::Result<TopicFindings> find_or_repair(const Arguments& arguments,
+                                             const connectors::kafka::Connection& connection,
+                                             std::vector<TopicSpec> specs) {
+  auto findings = connectors::kafka::check_topics(connection, specs);
+  if (!findings) return findings;
+  if (connectors::kafka::is_command_topic_missing(*findings)) {
+    const auto published = connectors::kafka::is_anything_published(connection);
+    if (!published) return published.error();
+    if (*published) connectors::kafka::mark_lost(*findings);
+  }
+  if (!arguments.is_apply()) return findings;
+  TopicFindings all;
+  for (const TopicFinding& finding : *findings) {
+    if (finding.is_lost) all.push_back(finding);
+  }
+  if (!all.empty()) {
+    std::erase_if(specs, [&](const TopicSpec& one) { return one.name == all.front().topic; });
+  }
+  auto repaired = connectors::kafka::apply_topics(connection, specs);
+  if (!repaired) return repaired;
+  all.insert(all.end(), repaired->begin(), repaired->end());
+  return all;
+}
+
 int run(const Arguments& arguments, ledger::Language language) {
   if (!arguments.kafka.is_given()) {
     print_error("no brokers given: use --kafka HOST:PORT or --config FILE");
@@ -91,9 +121,7 @@ int run(const Arguments& arguments, ledger::Language language) {
   if (!specs) return report(specs.error());
   const auto config = kafka_config(arguments.kafka);
   if (!config) return report(config.error());
-  const auto findings = arguments.is_apply()
-                            ? connectors::kafka::apply_topics(config->kafka, *specs)
-                            : connectors::kafka::check_topics(config->kafka, *specs);
+  const auto findings = find_or_repair(arguments, config->kafka, *specs);
   if (!findings) return report(findings.error());
   if (!show(*findings, arguments, language)) return kDisk;
   warn_of_replicas(*findings);
@@ -116,7 +144,9 @@ void add_topics(const Command& root, const GlobalOptions& options) {
   command.text("--file", arguments->file, "Use the list of topics in this file (TOML)");
   command.choice("--format", arguments->format, {"table", "json"}, "Print in this format");
   command.footer(
-      "Partitions and replicas of an existing topic are compared, and never changed.\n"
+      "Partitions and replicas of an existing topic are compared, and never changed. A command "
+      "topic "
+      "that a ledger has followed is not created: `patledger topic restore` makes it again.\n"
       "Examples:\n  patledger topics apply --kafka kafka-1:9092\n"
       "  patledger topics check --config /etc/patledger.toml --format json\n"
       "Exit codes: 0 no drift is left; 2 drift is left; 65 the file has a fault; 69 no broker "

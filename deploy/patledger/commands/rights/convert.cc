@@ -4,6 +4,7 @@
 #include "deploy/patledger/commands/commands.h"
 #include "ledger/codec/capnp/codec.h"
 #include "ledger/codec/json/codec.h"
+#include "ledger/service/decoder.h"
 
 namespace patledger {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 using connectors::files::Item;
 using connectors::files::SubmissionReader;
 using ledger::codec::Decoded;
+using ledger::service::Input;
 
 class Convert {
  public:
@@ -18,8 +20,7 @@ class Convert {
 
   int run(const std::string& file) {
     constexpr std::size_t kGroup = 256;
-    auto reader =
-        SubmissionReader::open(file, connectors::files::format_of(file), "./patledger-quarantine");
+    auto reader = SubmissionReader::open(file, connectors::files::format_of(file), nullptr);
     if (!reader) return report(reader.error());
     for (;;) {
       const auto items = (*reader)->next(kGroup);
@@ -34,9 +35,9 @@ class Convert {
  private:
   // False if the reader has closed the output.
   bool convert(const Item& item) {
-    const Decoded decoded = item.encoding == ledger::service::Encoding::kCapnp
-                                ? capnp_.decode_submission(item.bytes)
-                                : json_.decode(item.bytes);
+    const Input input = item.input();
+    decoder_.decode({&input, 1}, decoded_);
+    const Decoded& decoded = decoded_.front().decoded;
     if (!decoded.submission) {
       const ledger::Fault& fault = decoded.faults.front();
       print_error("submission " + std::to_string(item.line) + " is left out: " +
@@ -50,7 +51,8 @@ class Convert {
 
   bool to_capnp_;
   ledger::codec::CapnpCodec capnp_;
-  ledger::codec::JsonDecoder json_;
+  ledger::service::Decoder decoder_;
+  std::vector<ledger::service::DecodedInput> decoded_;
   int exit_code_ = kDone;
 };
 

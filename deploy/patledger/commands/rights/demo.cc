@@ -2,10 +2,13 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 
 #include "connectors/terminal/style.h"
+#include "connectors/terminal/width.h"
 #include "deploy/patledger/commands/commands.h"
 #include "deploy/patledger/commands/rights/example.h"
 #include "deploy/patledger/session/session.h"
@@ -36,7 +39,7 @@ class Demo {
       : directory_(std::move(directory)), language_(language) {}
 
   int run() {
-    const auto opened = session_.open(directory_, Session::Mode::kWrite, "demo");
+    const auto opened = session_.open(directory_, Session::Mode::kScratch, "demo");
     if (!opened) return report(opened.error());
     const auto decided = session_.ledger->submit(lines_of(example()));
     if (!decided) return report(decided.error());
@@ -74,7 +77,7 @@ class Demo {
                     all + " submissions: " + count +
                         " recorded, the others refused or malformed, with reasons; the ledger is "
                         "in ") +
-               directory_);
+               connectors::terminal::visible(directory_));
   }
 
   // The transfer of a pledged patent without the pledgee's consent.
@@ -86,7 +89,7 @@ class Demo {
   }
 
   bool print_next() const {
-    const std::string data = " --data " + directory_;
+    const std::string data = " --data " + connectors::terminal::visible(directory_);
     bool is_printed = true;
     for (const std::string& command :
          {"patledger stats --from 2024-07 --until 2025-03 --by tx,district" + data,
@@ -110,7 +113,7 @@ std::string directory_for(const Command& root, const GlobalOptions& options) {
   if (root.find("--data").is_given()) return options.directory;
   std::string folder = std::filesystem::temp_directory_path() / "patledger-demo-XXXXXX";
   if (::mkdtemp(folder.data()) != nullptr) return folder;
-  std::perror(("patledger: make " + folder).c_str());
+  print_error("make " + folder + ": " + std::strerror(errno));
   return {};
 }
 

@@ -77,7 +77,7 @@ void add_patent(const Command& root, const GlobalOptions& options) {
             "The number of the patent: 202019000002.3 or ZL 2020 1 9000002.3")
       .required();
   command.text("--effective", arguments->effective, "Show the rights in force on this day");
-  command.text("--known", arguments->known, "Show what was known at a position or a moment");
+  add_known(command, arguments->known, "Show what was known at a position or a moment");
   command.choice("--format", arguments->format, {"table", "json"}, "Print in this format");
   command.footer(
       "Examples:\n"

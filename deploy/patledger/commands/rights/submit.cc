@@ -1,5 +1,6 @@
 // patledger submit: records submissions and prints their receipts, in order.
 
+#include "deploy/patledger/cli/controls.h"
 #include "deploy/patledger/commands/commands.h"
 #include "deploy/patledger/commands/kafka/submit_kafka.h"
 #include "deploy/patledger/commands/rights/submit_files.h"
@@ -11,7 +12,6 @@ struct Arguments {
   std::vector<std::string> files{"-"};
   std::string format;
   std::string receipts = "json";
-  bool unsafe_no_sync = false;
   FileSubmission how;
   KafkaSubmission kafka;
 };
@@ -28,14 +28,15 @@ int run(const GlobalOptions& options, Arguments& arguments) {
     how.files.push_back({file, format_of(arguments, file)});
   }
   how.is_text = arguments.receipts == "text";
-  how.sync = !arguments.unsafe_no_sync;
-  if (!arguments.kafka.kafka.is_given()) return submit_files(options, how);
+  if (!arguments.kafka.kafka.is_given()) {
+    const bool is_atomic = how.atomic && !how.dry_run;
+    return is_atomic ? submit_atomically(options, how) : submit_files(options, how);
+  }
   if (how.dry_run || how.atomic || how.is_text) {
     print_error("--kafka: leave out --dry-run, --atomic and --receipts text");
     return kUsage;
   }
-  return submit_to_kafka(arguments.kafka, how.files, options.directory + "/quarantine",
-                         options.lang());
+  return submit_to_kafka(arguments.kafka, how.files, options.lang());
 }
 
 void add_options(const Command& command, Arguments& arguments) {
@@ -47,10 +48,7 @@ void add_options(const Command& command, Arguments& arguments) {
   command.number("--batch", arguments.how.batch, {1, 100'000}, "Submissions in one synced write");
   command.flag("--dry-run", arguments.how.dry_run, "Print receipts, record nothing");
   command.flag("--atomic", arguments.how.atomic, "Record all submissions or none");
-  command
-      .flag("--unsafe-no-sync", arguments.unsafe_no_sync,
-            "For tests: print receipts before the disk has the entries; a power cut loses data")
-      .hidden();
+  add_sync_control(command, arguments.how.sync);
   add_kafka_options(command, arguments.kafka.kafka);
   command.number("--partition", arguments.kafka.partition, {0, kPartitionMax},
                  "With --kafka: the partition, which is a ledger");

@@ -75,7 +75,7 @@ TEST(Continuity, AnotherLastRecordIsAnotherTopic) {
 
 TEST(Continuity, OffsetsIncreaseByOne) {
   expect_halt(five_read().accept(record(3)), "offset 3 was delivered twice");
-  expect_halt(five_read().accept(record(7)), "offset 5 is missing, 7 comes next");
+  expect_halt(five_read().accept(record(7)), "offset 5 has no record, the next one is 7");
 }
 
 TEST(Continuity, AnAdvancedPositionIsComparedAfterARestart) {
@@ -88,6 +88,54 @@ TEST(Continuity, AnAdvancedPositionIsComparedAfterARestart) {
   const auto last = continuity.accept(record(5));
   ASSERT_TRUE(last);
   EXPECT_FALSE(*last);
+}
+
+// A producer's transaction ends with a control record, which takes an offset and is never
+// delivered.
+TEST(Continuity, NothingIsMissingAtTheEnd) {
+  EXPECT_TRUE(five_read().check_end(5));
+  expect_halt(five_read().check_end(6),
+              "offset 5 has no record, the next one is 6: a producer uses");
+}
+
+const ledger::service::Restoration kRestored{9, ledger::Hash{7}, 2};
+const Continuity::RecordTime kBrokers{true, std::nullopt};
+const Continuity::RecordTime kRestoredTime{false, kRestored};
+
+TEST(Continuity, CreateTimeIsForRestoredRecords) {
+  EXPECT_TRUE(five_read().accept_time(kBrokers, 9));
+  expect_halt(five_read().accept_time({false, std::nullopt}, 9), "has CreateTime");
+  Continuity continuity = five_read();
+  EXPECT_TRUE(continuity.accept_time(kRestoredTime, 9));
+  EXPECT_EQ(continuity.restoration(), kRestored);
+  for (int i = 5; i < 9; ++i) {
+    EXPECT_FALSE(continuity.is_after_restored());
+    EXPECT_TRUE(continuity.accept_time(kRestoredTime, 20)) << i;
+    continuity.advance();
+  }
+  EXPECT_TRUE(continuity.is_after_restored());
+  expect_halt(continuity.accept_time(kRestoredTime, 20), "record 9 has CreateTime");
+  EXPECT_TRUE(continuity.accept_time(kBrokers, 20));
+}
+
+TEST(Continuity, ARestorationIsWholeAndFromOneLog) {
+  expect_halt(five_read().accept_time(kRestoredTime, 8),
+              "9 records are to be restored: run patledger topic restore again");
+  Continuity continuity = five_read();
+  ASSERT_TRUE(continuity.accept_time(kRestoredTime, 9));
+  continuity.advance();
+  expect_halt(continuity.accept_time(kBrokers, 9), "another producer wrote between them");
+  auto other = kRestored;
+  other.root[0] = 8;
+  expect_halt(continuity.accept_time({false, other}, 9), "from another log");
+}
+
+// The topic was lost and restored a second time.
+TEST(Continuity, ALaterRestorationReplacesAnEarlierOne) {
+  Continuity continuity({{"cluster", "commands", 0, "node"}, 9, {}, kRestored}, false);
+  const ledger::service::Restoration later{12, ledger::Hash{8}, 2};
+  EXPECT_TRUE(continuity.accept_time({false, later}, 12));
+  EXPECT_EQ(continuity.restoration(), later);
 }
 
 }  // namespace

@@ -13,24 +13,6 @@ const RepeatFilter::Time kStart{};
 constexpr std::string_view kRefused =
     "a:1/1: Connect to ipv4#a:1 failed: Connection refused (after 0ms in state CONNECT)";
 
-TEST(MessageOf, DropsThreadAndClient) {
-  EXPECT_EQ(message_of("[thrd:a:1/1]: a:1/1: Disconnected"), "a:1/1: Disconnected");
-  EXPECT_EQ(message_of("[thrd:app]: rdkafka#consumer-1: a:1/1: Disconnected"),
-            "a:1/1: Disconnected");
-  EXPECT_EQ(message_of("1/1 brokers are down"), "1/1 brokers are down");
-  EXPECT_EQ(message_of("[thrd:"), "[thrd:");
-  EXPECT_EQ(message_of(""), "");
-}
-
-TEST(BrokerOf, IsTheAddressWithoutTheId) {
-  EXPECT_EQ(broker_of("a:1/bootstrap: Disconnected"), "a:1");
-  EXPECT_EQ(broker_of("ssl://a:1/2: Disconnected"), "ssl://a:1");
-  EXPECT_EQ(broker_of("ssl://a:1: Disconnected"), "ssl://a:1");
-  EXPECT_EQ(broker_of("GroupCoordinator: a:1: Disconnected"), "a:1");
-  EXPECT_EQ(broker_of("1/1 brokers are down"), "");
-  EXPECT_EQ(broker_of(""), "");
-}
-
 TEST(RepeatFilter, WritesACauseOnceInAWindow) {
   RepeatFilter filter;
   EXPECT_EQ(filter.admit("FAIL", kRefused, kStart), 0U);

@@ -54,14 +54,38 @@ TEST(DriftOf, ABrokerThatIsDownIsNotADrift) {
   EXPECT_EQ(texts(drift_of(wanted(), found(3, "2"), 2)), Texts{});
 }
 
-TEST(DriftOf, MoreReplicasOrPartitionsAreADrift) {
-  FoundTopic more = found(4, "2");
+TEST(DriftOf, MoreReplicasOrFewerPartitionsAreADrift) {
+  TopicSpec spec = wanted();
+  spec.partitions = 2;
+  EXPECT_EQ(texts(drift_of(spec, found(4, "2"), 4)),
+            (Texts{"partitions 1->2", "replication 4->3"}));
+}
+
+TEST(DriftOf, PartitionsThatWereAddedAreANote) {
+  FoundTopic more = found(3, "2");
   more.partitions = 2;
-  EXPECT_EQ(texts(drift_of(wanted(), more, 4)), (Texts{"partitions 2->1", "replication 4->3"}));
+  EXPECT_EQ(texts(drift_of(wanted(), more, 3)), Texts{"note partitions 2->1"});
 }
 
 TEST(DriftOf, MissingIsTheOnlyDrift) {
   EXPECT_EQ(texts(drift_of(wanted(), {}, 3)), Texts{"missing ->partitions 1"});
+}
+
+TEST(MarkLost, ACommandTopicThatWasFollowedIsNotCreated) {
+  auto findings = drift_of(wanted(), {}, 3);
+  ASSERT_TRUE(is_command_topic_missing(findings));
+  EXPECT_TRUE(can_be_repaired(findings[0]));
+  mark_lost(findings);
+  EXPECT_FALSE(can_be_repaired(findings[0]));
+  EXPECT_NE(findings[0].why.en.find("patledger topic restore"), std::string_view::npos);
+  EXPECT_NE(findings[0].why.zh.find("patledger topic restore"), std::string_view::npos);
+
+  TopicSpec other = wanted();
+  other.name = std::string(kResultTopic);
+  auto missing = drift_of(other, {}, 3);
+  EXPECT_FALSE(is_command_topic_missing(missing));
+  mark_lost(missing);
+  EXPECT_TRUE(can_be_repaired(missing[0]));
 }
 
 TEST(DriftOf, AnUnsafeDriftHasAReason) {

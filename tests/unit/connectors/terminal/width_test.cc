@@ -34,6 +34,12 @@ TEST(Visible, ReplacesOnlyWhatControlsATerminal) {
   EXPECT_EQ(visible("a\xC3"), "a\uFFFD");
 }
 
+TEST(Visible, OfLinesLeavesTheirEnds) {
+  EXPECT_EQ(visible_lines(""), "");
+  EXPECT_EQ(visible_lines("a\nb\n"), "a\nb\n");
+  EXPECT_EQ(visible_lines("\x1B[2J\n\na\tb"), "\uFFFD[2J\n\na\uFFFDb");
+}
+
 TEST(Pad, FillsUpToTheWidth) {
   EXPECT_EQ(pad_right("天津", 6), "天津  ");
   EXPECT_EQ(pad_left("天津", 5), " 天津");

@@ -137,13 +137,30 @@ TEST(CommandLine, UnknownWordsAreNamedWithTheNearestOne) {
   EXPECT_EQ(usage_error({"fed"}),
             "patledger: fed: unknown command; did you mean feed? (see tool --help)\n");
   EXPECT_EQ(usage_error({"frobnicate"}),
-            "patledger: frobnicate: unknown command (see tool --help)\n");
-  EXPECT_EQ(usage_error({"key", "nwe"}), "patledger: nwe: unknown command (see tool key --help)\n");
+            "patledger: frobnicate: unknown command; the nearest one is feed (see tool --help)\n");
+  EXPECT_EQ(usage_error({"key", "nwe"}),
+            "patledger: nwe: unknown command; the nearest one is new (see tool key --help)\n");
   EXPECT_EQ(usage_error({"key", "newt"}),
             "patledger: newt: unknown command; did you mean new? (see tool key --help)\n");
   EXPECT_EQ(usage_error({"feed", "x", "--nmae", "events"}),
             "patledger: --nmae: unknown option; did you mean --name? (see tool feed --help)\n");
   EXPECT_EQ(usage_error({}), "patledger: no command given (see tool --help)\n");
+}
+
+TEST(CommandLine, AnUnknownWordIsNoCommandBesideHelpEither) {
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"frobnicate", "--help"}, {"--help", "frobnicate"}}) {
+    EXPECT_EQ(
+        usage_error(words),
+        "patledger: frobnicate: unknown command; the nearest one is feed (see tool --help)\n");
+  }
+  EXPECT_EQ(usage_error({"key", "nwe", "--help"}),
+            "patledger: nwe: unknown command; the nearest one is new (see tool key --help)\n");
+}
+
+TEST(CommandLine, ErrorsAreSafeForATerminal) {
+  EXPECT_EQ(usage_error({"\x1B[2J"}),
+            "patledger: \uFFFD[2J: unknown command; the nearest one is feed (see tool --help)\n");
 }
 
 TEST(CommandLine, NamesAMissingArgument) {

@@ -14,6 +14,12 @@ TEST(Nearest, FindsTheWordThatIsMisspelt) {
   EXPECT_EQ(nearest("stat", kWords), "stats");
 }
 
+TEST(Nearest, FindsOneOfAllHoweverFar) {
+  EXPECT_EQ(nearest_of_all("prove", kWords), "serve");
+  EXPECT_EQ(nearest_of_all("", kWords), "serve");
+  EXPECT_EQ(nearest_of_all("prove", {}), "");
+}
+
 TEST(Nearest, FindsNothingIfNoWordIsNear) {
   EXPECT_EQ(nearest("frobnicate", kWords), "");
   EXPECT_EQ(nearest("x", kWords), "");

@@ -134,8 +134,41 @@ TEST(FollowedPartition, ASubmissionWithoutATimeHasTheOneOfItsRecord) {
   EXPECT_EQ(answers[3].entry.faults[0].pointer, "/at");
 }
 
+// As before there were restorations.
+TEST(ReplicationCursor, WithoutARestorationHasItsFirstForm) {
+  const std::string row = ledger::service::encode({kFollowed, 7, {}, {}});
+  EXPECT_EQ(row[0], 1);
+  EXPECT_EQ(ledger::service::decode_cursor(row)->restoration.until, 0U);
+  const ledger::service::Restoration restoration{5, ledger::Hash{9}, 3};
+  const std::string restored = ledger::service::encode({kFollowed, 7, {}, restoration});
+  EXPECT_EQ(restored[0], 2);
+  EXPECT_EQ(restored.substr(1, row.size() - 1), row.substr(1));
+  EXPECT_EQ(ledger::service::decode_cursor(restored)->restoration, restoration);
+  EXPECT_FALSE(ledger::service::decode_cursor(restored.substr(0, restored.size() - 1)));
+}
+
+TEST(Restoration, IsReadAsItIsWritten) {
+  const ledger::service::Restoration restoration{53, ledger::Hash{0xab}, 50};
+  const std::string text = ledger::service::text_of(restoration);
+  EXPECT_TRUE(text.starts_with("53 ab00")) << text;
+  EXPECT_EQ(ledger::service::parse_restoration(text), restoration);
+  const std::string root = text.substr(3, 64);
+  const std::vector<std::string> wrong_texts{std::string(),
+                                             "53",
+                                             "53 " + root,
+                                             "0 " + root + " 0",
+                                             "53 " + root + " 54",
+                                             "53 " + root + " 5 ",
+                                             "-3 " + root + " 0",
+                                             "53  " + root + " 0",
+                                             "53 " + root.substr(1) + " 0"};
+  for (const std::string& wrong : wrong_texts) {
+    EXPECT_FALSE(ledger::service::parse_restoration(wrong)) << wrong;
+  }
+}
+
 TEST(FollowedPartition, RefusesADamagedCursor) {
-  const std::string row = ledger::service::encode({kFollowed, 7, {}});
+  const std::string row = ledger::service::encode({kFollowed, 7, {}, {}});
   ASSERT_TRUE(ledger::service::decode_cursor(row).has_value());
   for (std::size_t size = 0; size < row.size(); ++size) {
     EXPECT_FALSE(ledger::service::decode_cursor(row.substr(0, size)).has_value()) << size;

@@ -46,6 +46,22 @@ inline std::unique_ptr<Log> opened(Result<std::unique_ptr<Log>> log) {
   return log ? std::move(*log) : nullptr;
 }
 
+inline Result<std::unique_ptr<Log>> open_to_renew(const std::string& directory) {
+  return Log::open({.directory = directory, .sync = false, .purpose = "test", .renew_rows = true});
+}
+
+// Writes these rows in place of those whose keys start with `prefix`.
+inline Status replace_rows(Log& log, std::string_view prefix, const std::vector<KvRow>& rows) {
+  Batch batch;
+  auto read = log.scan_rows(prefix, [&batch](ByteView key, ByteView /*value*/) {
+    batch.put_row({Bytes(key), std::nullopt});
+    return true;
+  });
+  if (!read) return read;
+  for (const KvRow& row : rows) batch.put_row(row);
+  return log.append(batch);
+}
+
 inline Bytes entry_text(Seq seq) { return "entry " + std::to_string(seq); }
 inline Bytes annex_text(Seq seq) { return "received " + std::to_string(seq * 7); }
 

@@ -11,10 +11,11 @@ namespace fs = std::filesystem;
 
 class DamageTest : public testing::Test {
  protected:
-  // Batches that end at each of `sizes`, each in an opening of its own: what was in the log file is
-  // then in tables, but for the last batch.
+  // Batches that end at each of `sizes`, each in an opening of its own after a kill: what was in
+  // the log file is then in tables, but for the last batch.
   void given_batches(const std::vector<Seq>& sizes, std::size_t padding = 0) {
     for (const Seq size : sizes) {
+      fs::remove(directory + "/LOCK");
       const auto log = opened(open_to_write(directory));
       ASSERT_TRUE(append_entries(*log, size - log->size(), padding));
     }
@@ -106,13 +107,24 @@ TEST_F(DamageTest, ADeletedMarkIsRefused) {
 TEST_F(DamageTest, ADeletedFormatIsRefused) {
   given_batches({100});
   fs::remove(directory + "/FORMAT");
-  EXPECT_EQ(open_to_write(directory).error().code, ErrorCode::kCorrupt);
+  for (const auto& open : {open_to_read, open_to_write}) {
+    EXPECT_EQ(open(directory).error().code, ErrorCode::kNoLedger);
+  }
 }
 
 TEST_F(DamageTest, ADeletedLogFileIsRefused) {
   given_batches({100, 150});
   for (const auto& file : db_files(directory, ".log")) fs::remove(file);
   expect_corrupt("150 entries");
+}
+
+TEST_F(DamageTest, ALogFileOfAnotherLedgerIsRefused) {
+  given_batches({100, 150});
+  ASSERT_GT(db_files(directory, ".log").size(), 1U);
+  const std::string other = scratch / "other";
+  { ASSERT_TRUE(append_entries(*opened(open_to_write(other)), 10)); }
+  write_bytes(db_files(directory, ".log").back(), bytes_of(db_files(other, ".log").back()));
+  expect_corrupt(".log");
 }
 
 TEST_F(DamageTest, ALogFileCutAnywhereIsRefused) {
@@ -144,7 +156,7 @@ TEST_F(DamageTest, AFlippedBitInTheLogFileIsRefused) {
 }
 
 TEST_F(DamageTest, AFlippedBitInATableIsSeenAndNeverToldAsTruth) {
-  given_batches({300, 600, 900, 901}, 500);
+  given_batches({300, 600, 900, 901}, 4000);
   std::size_t flips = 0;
   std::size_t seen = 0;
   for (const auto& file : db_files(directory, ".sst")) {
@@ -162,7 +174,7 @@ TEST_F(DamageTest, AFlippedBitInATableIsSeenAndNeverToldAsTruth) {
 }
 
 TEST_F(DamageTest, VerifyNamesTheFirstDamagedEntry) {
-  given_batches({300, 301}, 2000);
+  given_batches({300, 301}, 4000);
   auto tables = db_files(directory, ".sst");
   const auto largest = std::max_element(tables.begin(), tables.end(), [](auto& a, auto& b) {
     return fs::file_size(a) < fs::file_size(b);

@@ -48,7 +48,7 @@ TEST(Failure, AFailedWriteStopsWritingForEverAndReadsGoOn) {
     const auto refused = append_entries(*log, 1);
     EXPECT_FALSE(refused);
     EXPECT_NE(refused.error().context.find("stopped"), std::string::npos);
-    EXPECT_FALSE(log->replace_rows("", {}));
+    EXPECT_FALSE(log->renew_rows({}));
     EXPECT_FALSE(log->save_snapshot("state", 0, ""));
     EXPECT_EQ(log->root(), root);
     expect_whole(*log, 300);
@@ -95,7 +95,7 @@ TEST(Failure, ADirectoryThatCannotBeMadeIsAnError) {
   for (const auto& path : {scratch / "file", scratch / "file/under"}) {
     const auto writer = open_to_write(path);
     ASSERT_FALSE(writer);
-    EXPECT_EQ(writer.error().code, ErrorCode::kUnavailable) << writer.error().context;
+    EXPECT_EQ(writer.error().code, ErrorCode::kNoLedger) << writer.error().context;
     EXPECT_NE(writer.error().context.find(path), std::string::npos) << writer.error().context;
     EXPECT_FALSE(open_to_read(path));
   }

@@ -36,11 +36,11 @@ class JournalTest : public testing::Test {
     return writer.take_rows();
   }
   void store(const std::vector<ledger::KvRow>& rows) {
-    ASSERT_TRUE(log_->replace_rows(kJournalPrefix, rows));
+    ASSERT_TRUE(ledger::store::replace_rows(*log_, kJournalPrefix, rows));
   }
   // The stored cells beside it.
   void store_cells() {
-    ASSERT_TRUE(log_->replace_rows(cells::kRowPrefix, ledger_.statistics().rows()));
+    ASSERT_TRUE(ledger::store::replace_rows(*log_, cells::kRowPrefix, ledger_.statistics().rows()));
   }
   ledger::Status read(ledger::Seq until, std::vector<cells::Posting>& into) {
     return read_journal(*log_, until, [&](const JournalRecord& record) {

@@ -1,0 +1,26 @@
+#include "ledger/os/named_file.h"
+
+#include <sys/stat.h>
+
+#include <utility>
+
+#include "ledger/os/file.h"
+
+namespace ledger::os {
+
+Result<NamedFile> NamedFile::of(std::string path) {
+  struct ::stat about {};
+  if (::stat(path.c_str(), &about) != 0) return os_error("find", path);
+  NamedFile file;
+  file.path_ = std::move(path);
+  file.device_ = about.st_dev;
+  file.inode_ = about.st_ino;
+  return file;
+}
+
+bool NamedFile::is_linked() const {
+  struct ::stat about {};
+  return ::stat(path_.c_str(), &about) == 0 && about.st_dev == device_ && about.st_ino == inode_;
+}
+
+}  // namespace ledger::os

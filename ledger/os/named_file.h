@@ -1,0 +1,31 @@
+#pragma once
+
+// NamedFile: a path, and the file that was there at one time. A process can write to a file that it
+// has open after the file's name is gone; only the path shows that nobody will find it again.
+//
+// Threading: any thread.
+
+#include <sys/types.h>
+
+#include <string>
+
+#include "ledger/base/result.h"
+
+namespace ledger::os {
+
+class NamedFile {
+ public:
+  // kUnavailable if there is no file or directory at `path`.
+  static Result<NamedFile> of(std::string path);
+
+  const std::string& path() const { return path_; }
+  // Whether the path leads to that file: it was not deleted, renamed, replaced or unmounted.
+  bool is_linked() const;
+
+ private:
+  std::string path_;
+  ::dev_t device_ = 0;
+  ::ino_t inode_ = 0;
+};
+
+}  // namespace ledger::os

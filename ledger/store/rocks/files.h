@@ -1,0 +1,32 @@
+#pragma once
+
+// The files of a database, as its directory lists them, and how many a process may hold open.
+
+#include <compare>
+#include <cstdint>
+#include <set>
+#include <string>
+
+#include "ledger/base/result.h"
+
+namespace ledger::store {
+
+struct DatabaseFiles {
+  std::set<std::string> names;
+  std::size_t tables = 0;  // *.sst
+  std::size_t wals = 0;    // *.log
+  std::uint64_t wal_bytes = 0;
+};
+
+// Empty if there is no such directory.
+DatabaseFiles list_files(const std::string& database);
+
+// Writes the write-ahead logs again, with the same bytes, and syncs them. What a killed process or
+// one that failed to sync had written may be read from memory, and not be on the disk.
+Status rewrite_wals(const std::string& database);
+
+// The limit of this process (RLIMIT_NOFILE), and the part of it that tables may take.
+std::size_t open_files_limit();
+std::size_t open_tables_most();
+
+}  // namespace ledger::store

@@ -1,0 +1,112 @@
+#include "ledger/store/rocks/linked_files.h"
+
+#include <rocksdb/transaction_log.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "ledger/store/rocks/files.h"
+
+namespace ledger::store {
+namespace {
+
+Error lost(const std::string& path) {
+  return {ErrorCode::kUnavailable,
+          path +
+              ": deleted, renamed, replaced or unmounted while the ledger was open; what was "
+              "answered before is in the files that were there: put them back or restore a backup, "
+              "then start again"};
+}
+
+bool exists(const std::string& path) {
+  struct ::stat about {};
+  return ::stat(path.c_str(), &about) == 0;
+}
+
+bool is_same(const std::timespec& one, const std::timespec& other) {
+  return one.tv_sec == other.tv_sec && one.tv_nsec == other.tv_nsec;
+}
+
+// The files that the database needs now, as "/000012.sst".
+Result<std::vector<std::string>> needed(const RocksDb& db) {
+  std::vector<std::string> names;
+  std::uint64_t manifest_bytes = 0;
+  const auto listed = db->GetLiveFiles(names, &manifest_bytes, /*flush_memtable=*/false);
+  if (!listed.ok()) return error_of(listed, "list the files of the database");
+  return names;
+}
+
+}  // namespace
+
+Result<LinkedFiles> LinkedFiles::of(const std::string& directory, const RocksDb& db) {
+  LinkedFiles linked;
+  linked.database_ = directory + "/db";
+  for (const std::string& path : {directory, directory + "/LOCK", directory + "/FORMAT",
+                                  directory + "/high-water", linked.database_}) {
+    auto file = os::NamedFile::of(path);
+    if (!file) return file.error();
+    linked.files_.push_back(std::move(*file));
+  }
+  if (auto looked = linked.look_up(db); !looked) return looked.error();
+  for (const std::string& name : list_files(linked.database_).names) {
+    const std::string path = linked.database_ + "/" + name;
+    if (name.ends_with(".log") && path != linked.wal_.front().path()) linked.old_wals_.insert(name);
+  }
+  return linked;
+}
+
+Status LinkedFiles::check(const RocksDb& db) {
+  for (const os::NamedFile& file : files_) {
+    if (!file.is_linked()) return lost(file.path());
+  }
+  struct ::stat about {};
+  if (::stat(database_.c_str(), &about) != 0) return lost(database_);
+  if (wal_.front().is_linked() && is_same(about.st_mtim, names_changed_)) return Done{};
+  return look_up(db);
+}
+
+// Once all that was in a write-ahead log is in tables, RocksDB deletes it.
+Status LinkedFiles::look_up_old_wals(const RocksDb& db) {
+  std::uint64_t needed_from = 0;
+  if (!db->GetIntProperty(rocksdb::DB::Properties::kMinLogNumberToKeep, &needed_from)) {
+    return Error{ErrorCode::kUnavailable, database_ + ": cannot find its oldest write-ahead log"};
+  }
+  std::erase_if(old_wals_, [needed_from](const std::string& name) {
+    return std::strtoull(name.c_str(), nullptr, 10) < needed_from;
+  });
+  for (const std::string& name : old_wals_) {
+    if (!exists(database_ + "/" + name)) return lost(database_ + "/" + name);
+  }
+  return Done{};
+}
+
+// A file that is missing may have become obsolete after it was listed: then it is not listed again.
+Status LinkedFiles::look_up(const RocksDb& db) {
+  struct ::stat about {};
+  if (::stat(database_.c_str(), &about) != 0) return lost(database_);
+  names_changed_ = about.st_mtim;
+
+  std::unique_ptr<rocksdb::LogFile> wal;
+  if (!db->GetCurrentWalFile(&wal).ok()) {
+    return lost(wal_.empty() ? database_ + "/*.log" : wal_.front().path());
+  }
+  auto file = os::NamedFile::of(database_ + wal->PathName());
+  const bool is_known = !wal_.empty() && file && file->path() == wal_.front().path();
+  if (!file || (is_known && !wal_.front().is_linked())) return lost(database_ + wal->PathName());
+  wal_.assign(1, std::move(*file));
+  if (auto found = look_up_old_wals(db); !found) return found;
+
+  const auto names = needed(db);
+  if (!names) return names.error();
+  for (const std::string& name : *names) {
+    if (exists(database_ + name)) continue;
+    const auto now = needed(db);
+    if (!now) return now.error();
+    const bool is_needed = std::find(now->begin(), now->end(), name) != now->end();
+    if (is_needed) return lost(database_ + name);
+  }
+  return Done{};
+}
+
+}  // namespace ledger::store

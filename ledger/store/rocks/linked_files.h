@@ -1,0 +1,42 @@
+#pragma once
+
+// LinkedFiles: whether the files that a writer has open are still where it opened them. Linux
+// writes and syncs files whose directory was deleted, renamed or unmounted as if nothing had
+// happened, and what it writes then is lost. So this is checked after each synced batch, before the
+// batch is answered.
+//
+// A check is one stat(2) for each of six paths. Only if the names in the database's directory have
+// changed, all its files are looked up.
+//
+// Threading: the writing thread.
+
+#include <ctime>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "ledger/os/named_file.h"
+#include "ledger/store/rocks/db.h"
+
+namespace ledger::store {
+
+class LinkedFiles {
+ public:
+  // Remembers the files of the ledger in `directory`, whose database is `db`.
+  static Result<LinkedFiles> of(const std::string& directory, const RocksDb& db);
+
+  // kUnavailable if one of them is not at its path; the error names the path.
+  Status check(const RocksDb& db);
+
+ private:
+  Status look_up(const RocksDb& db);
+  Status look_up_old_wals(const RocksDb& db);
+
+  std::string database_;
+  std::vector<os::NamedFile> files_;  // The same ones as long as the ledger is open.
+  std::vector<os::NamedFile> wal_;    // The write-ahead log that is written to: one.
+  std::set<std::string> old_wals_;    // Their names: what they hold is not in tables yet.
+  std::timespec names_changed_{};     // When the names in database_ last changed.
+};
+
+}  // namespace ledger::store

@@ -1,0 +1,13 @@
+#pragma once
+
+// The file system as RocksDB sees it. Its files and directories have the modes of
+// ledger/os/modes.h; RocksDB itself makes them 0644 and 0755.
+
+#include <rocksdb/env.h>
+
+namespace ledger::store {
+
+// Lives as long as the process: RocksDB's threads may use it until the end.
+rocksdb::Env* private_env();
+
+}  // namespace ledger::store

@@ -1,0 +1,260 @@
+#include "ledger/store/salvage.h"
+
+#include <rocksdb/write_batch.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
+
+#include "ledger/os/file.h"
+#include "ledger/store/high_water.h"
+#include "ledger/store/lost_entry.h"
+#include "ledger/store/rocks/record_file.h"
+#include "ledger/store/rocks/salvage/found_log.h"
+#include "ledger/store/rocks/salvage/table_pairs.h"
+#include "ledger/store/rocks/wal_order.h"
+
+namespace ledger::store {
+namespace {
+
+// Hands the pairs that a write-ahead log puts, whatever their family, to the found log.
+class PutReader : public rocksdb::WriteBatch::Handler {
+ public:
+  explicit PutReader(FoundLog& found) : found_(found) {}
+
+  rocksdb::Status PutCF(std::uint32_t /*family*/, const rocksdb::Slice& key,
+                        const rocksdb::Slice& value) override {
+    status_ = found_.add(view(key), view(value));
+    return status_ ? rocksdb::Status::OK() : rocksdb::Status::Aborted();
+  }
+  rocksdb::Status DeleteCF(std::uint32_t /*family*/, const rocksdb::Slice& /*key*/) override {
+    return rocksdb::Status::OK();
+  }
+  rocksdb::Status DeleteRangeCF(std::uint32_t /*family*/, const rocksdb::Slice& /*begin*/,
+                                const rocksdb::Slice& /*end*/) override {
+    return rocksdb::Status::OK();
+  }
+
+  const Status& status() const { return status_; }
+
+ private:
+  FoundLog& found_;
+  Status status_ = Done{};
+};
+
+std::string name_of(const std::string& path) {
+  return "db/" + std::filesystem::path(path).filename().string();
+}
+
+// The files of the database whose name contains `part`, in the order of their numbers.
+std::vector<std::string> files_with(const std::string& directory, std::string_view part) {
+  std::vector<std::string> files;
+  std::error_code ignored;
+  for (const auto& file : std::filesystem::directory_iterator(directory + "/db", ignored)) {
+    const std::string name = file.path().filename().string();
+    if (name.find(part) != std::string::npos) files.push_back(file.path().string());
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+Status read_table_of(const std::string& path, const VisitPair& visit,
+                     std::vector<FileFault>& faults) {
+  const auto read = read_table(path, visit);
+  if (!read) return read.error();
+  if (!read->what.empty()) faults.push_back({name_of(path), read->what, false});
+  return Done{};
+}
+
+Status read_log(const std::string& path, const std::function<void(ByteView)>& visit,
+                std::vector<FileFault>& faults) {
+  const auto bytes = os::read_file(path);
+  if (!bytes) return bytes.error();
+  if (!*bytes) return Done{};
+  for (const std::size_t offset : read_records(**bytes, visit)) {
+    faults.push_back({name_of(path),
+                      "a record at byte " + std::to_string(offset) + " does not match its checksum",
+                      false});
+  }
+  return Done{};
+}
+
+// The tables by the MANIFEST, which are not looked at; none if it cannot be read.
+std::map<std::string, std::string> families_of_tables(const std::string& database) {
+  WriteStop stop;
+  rocksdb::DBOptions options = database_options({.write = false}, stop);
+  options.paranoid_checks = false;
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  rocksdb::DB* opened = nullptr;
+  std::map<std::string, std::string> families;
+  if (!check_order_of_wals(database)) return families;
+  const auto status =
+      rocksdb::DB::OpenForReadOnly(options, database, family_options(), &handles, &opened);
+  if (!status.ok()) return families;
+  const std::unique_ptr<rocksdb::DB> db(opened);
+  std::vector<rocksdb::LiveFileMetaData> tables;
+  db->GetLiveFilesMetaData(&tables);
+  for (const auto& table : tables) {
+    families.emplace(table.relative_filename, table.column_family_name);
+  }
+  for (auto* handle : handles) db->DestroyColumnFamilyHandle(handle).PermitUncheckedError();
+  return families;
+}
+
+Status read_logs(const std::string& directory, std::string_view part,
+                 std::vector<FileFault>& faults) {
+  for (const std::string& path : files_with(directory, part)) {
+    if (auto read = read_log(
+            path, [](ByteView) {}, faults);
+        !read)
+      return read;
+  }
+  return Done{};
+}
+
+Status add_log(const std::string& path, FoundLog& found, std::vector<FileFault>& faults) {
+  PutReader puts(found);
+  const auto visit = [&puts](ByteView record) {
+    if (!puts.status()) return;
+    const rocksdb::WriteBatch batch{Bytes(record)};
+    batch.Iterate(&puts).PermitUncheckedError();
+  };
+  if (auto read = read_log(path, visit, faults); !read) return read;
+  return puts.status();
+}
+
+}  // namespace
+
+Result<std::vector<FileFault>> find_file_faults(const std::string& directory) {
+  std::vector<FileFault> faults;
+  const auto families = families_of_tables(directory + "/db");
+  const auto pass = [](ByteView /*key*/, ByteView /*value*/) -> Status { return Done{}; };
+  for (const std::string& path : files_with(directory, ".sst")) {
+    if (auto read = read_table_of(path, pass, faults); !read) return read.error();
+  }
+  for (const std::string_view part : {".log", "MANIFEST-"}) {
+    if (auto read = read_logs(directory, part, faults); !read) return read.error();
+  }
+  for (const auto& [table, family] : families) {
+    const std::string name = "db/" + table;
+    auto fault = std::ranges::find(faults, name, &FileFault::file);
+    if (fault == faults.end() && !std::filesystem::exists(directory + "/" + name)) {
+      fault = faults.insert(fault, {name, "missing", false});
+    }
+    if (fault != faults.end()) fault->is_of_rows = family == "rows";
+  }
+  return faults;
+}
+
+Result<std::vector<FileFault>> find_log_faults(const std::string& directory) {
+  std::vector<FileFault> faults;
+  if (auto read = read_logs(directory, ".log", faults); !read) return read.error();
+  return faults;
+}
+
+struct Salvage::Impl {
+  std::unique_ptr<FoundLog> found;
+  std::optional<Mark> mark;
+  std::vector<FileFault> faults;
+
+  Status collect(const std::string& directory, const std::string& scratch) {
+    auto made = FoundLog::make(scratch + "/found");
+    if (!made) return made.error();
+    found = std::move(*made);
+    const auto add = [this](ByteView key, ByteView value) { return found->add(key, value); };
+    for (const std::string& path : files_with(directory, ".sst")) {
+      if (auto added = read_table_of(path, add, faults); !added) return added;
+    }
+    for (const std::string& path : files_with(directory, ".log")) {
+      if (auto added = add_log(path, *found, faults); !added) return added;
+    }
+    return found->finish();
+  }
+
+  Seq size() const {
+    const Seq marked = mark ? mark->size : 0;
+    return std::max({found->end(), found->edge_size(), marked});
+  }
+
+  // The entries of a tile, from `first` on, as far as they are found.
+  Result<std::vector<std::optional<RawEntry>>> read_tile(Seq first, std::size_t count) const {
+    std::vector<std::optional<RawEntry>> entries(count);
+    for (Seq seq = first; seq < first + count;) {
+      const auto block = found->block_at_or_after(seq);
+      if (!block) return block.error();
+      if (!*block) break;
+      for (seq = std::max(seq, (*block)->first()); seq < (*block)->end() && seq < first + count;
+           ++seq) {
+        const LogRecord record = (*block)->at(seq);
+        entries[seq - first] = RawEntry{Bytes(record.entry), Bytes(record.annex)};
+      }
+    }
+    return entries;
+  }
+
+  Status scan_tile(Seq first, std::size_t count,
+                   const std::function<Status(SalvagedEntry)>& visit) const {
+    auto entries = read_tile(first, count);
+    if (!entries) return entries.error();
+    auto nodes = found->nodes_of_tile(first);
+    if (!nodes) return nodes.error();
+    std::vector<std::optional<Hash>> leaves;
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto& raw = (*entries)[i];
+      leaves.push_back(raw ? std::optional(leaf_of({first + i, raw->entry, raw->annex}))
+                           : std::nullopt);
+    }
+    auto proofs = prove(first, leaves, std::move(*nodes));
+    for (std::size_t i = 0; i < count; ++i) {
+      auto visited =
+          visit({first + i, std::move((*entries)[i]), proofs[i].proof, std::move(proofs[i].leaf)});
+      if (!visited) return visited;
+    }
+    return Done{};
+  }
+};
+
+Result<std::unique_ptr<Salvage>> Salvage::open(const std::string& directory,
+                                               const std::string& scratch) {
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(directory + "/db", ignored)) {
+    return Error{ErrorCode::kNoLedger,
+                 directory + ": no ledger in this directory (no folder db); check its path"};
+  }
+  std::unique_ptr<Salvage> salvage(new Salvage(std::make_unique<Impl>()));
+  if (auto collected = salvage->impl_->collect(directory, scratch); !collected) {
+    return collected.error();
+  }
+  if (const auto mark = HighWater::read(directory + "/high-water")) salvage->impl_->mark = *mark;
+  return salvage;
+}
+
+Salvage::Salvage(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Salvage::~Salvage() = default;
+
+Seq Salvage::size() const { return impl_->size(); }
+const std::vector<FileFault>& Salvage::faults() const { return impl_->faults; }
+
+Status Salvage::scan(const std::function<Status(SalvagedEntry entry)>& visit) const {
+  for (Seq first = 0; first < size(); first += kTileWidth) {
+    const auto count = static_cast<std::size_t>(std::min<Seq>(kTileWidth, size() - first));
+    if (auto scanned = impl_->scan_tile(first, count, visit); !scanned) return scanned;
+  }
+  return Done{};
+}
+
+std::optional<bool> Salvage::has_root_of(const Log& log) const {
+  const auto is_root = [&log](Seq size, const Hash& root) {
+    const auto has = log.root_at(size);
+    return has && *has == root;
+  };
+  std::optional<bool> is_same;
+  if (impl_->mark) is_same = is_root(impl_->mark->size, impl_->mark->root);
+  if (const auto root = impl_->found->edge_root()) {
+    is_same = is_same.value_or(true) && is_root(impl_->found->edge_size(), *root);
+  }
+  return is_same;
+}
+
+}  // namespace ledger::store

@@ -1,0 +1,163 @@
+#include "ledger/store/salvage.h"
+
+#include <gtest/gtest.h>
+
+#include "ledger/store/lost_entry.h"
+#include "tests/unit/ledger/store/log_case.h"
+
+namespace ledger::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+class SalvageTest : public testing::Test {
+ protected:
+  // Batches that end at each of `sizes`, each in an opening of its own.
+  void given_batches(const std::vector<Seq>& sizes, std::size_t padding = 0) {
+    for (const Seq size : sizes) {
+      const auto log = opened(open_to_write(directory));
+      ASSERT_TRUE(append_entries(*log, size - log->size(), padding));
+    }
+  }
+
+  std::vector<SalvagedEntry> salvage() {
+    salvage_.reset();
+    fs::remove_all(scratch / "copies");
+    fs::create_directory(scratch / "copies");
+    auto opened = Salvage::open(directory, scratch / "copies");
+    if (!opened) ADD_FAILURE() << opened.error().context;
+    salvage_ = std::move(*opened);
+    std::vector<SalvagedEntry> entries;
+    const auto scanned = salvage_->scan([&](SalvagedEntry entry) -> Status {
+      entries.push_back(std::move(entry));
+      return Done{};
+    });
+    EXPECT_TRUE(scanned);
+    return entries;
+  }
+
+  void expect_all_proved(Seq size) {
+    const auto entries = salvage();
+    ASSERT_EQ(entries.size(), size);
+    for (Seq seq = 0; seq < size; ++seq) {
+      ASSERT_TRUE(entries[seq].raw) << seq;
+      EXPECT_EQ(entries[seq].raw->entry, entry_text(seq));
+      EXPECT_EQ(entries[seq].proof, Proof::kProved) << seq;
+    }
+  }
+
+  const Scratch scratch;
+  const std::string directory = scratch / "ledger";
+  std::unique_ptr<Salvage> salvage_;
+};
+
+TEST_F(SalvageTest, AnIntactLogIsProvedWhole) {
+  given_batches({300, 600, 900, 901});
+  expect_all_proved(901);
+  EXPECT_TRUE(salvage_->faults().empty());
+  EXPECT_EQ(salvage_->has_root_of(*opened(open_to_read(directory))), true);
+}
+
+TEST_F(SalvageTest, OneWrongBitOfAnyFileLosesNoMoreThanItsBlock) {
+  given_batches({300, 600, 900, 901}, 200);
+  for (const auto& entry : fs::directory_iterator(directory + "/db")) {
+    const auto& file = entry.path();
+    const std::size_t size = bytes_of(file).size();
+    for (std::size_t at = 3; at < size; at += 1 + size / 7) {
+      flip_bit(file, at);
+      const auto entries = salvage();
+      ASSERT_EQ(entries.size(), 901U);
+      for (Seq seq = 0; seq < 901; ++seq) {
+        if (!entries[seq].raw) continue;
+        EXPECT_EQ(entries[seq].raw->entry, entry_text(seq));
+        EXPECT_NE(entries[seq].proof, Proof::kDisproved);
+      }
+      flip_bit(file, at);
+      ASSERT_FALSE(HasFailure()) << file << " at " << at;
+    }
+  }
+}
+
+TEST_F(SalvageTest, FilesThatOnlyDescribeTheOthersAreNotNeeded) {
+  given_batches({300, 600, 900, 901});
+  for (const auto& entry : fs::directory_iterator(directory + "/db")) {
+    const std::string name = entry.path().filename().string();
+    if (!name.ends_with(".sst") && !name.ends_with(".log")) fs::remove(entry.path());
+  }
+  fs::remove(directory + "/FORMAT");
+  fs::remove(directory + "/high-water");
+  expect_all_proved(901);
+}
+
+TEST_F(SalvageTest, ADamagedBlockLosesItsEntriesAndTheTreeHasTheirHashes) {
+  given_batches({600, 601}, 3000);
+  auto tables = db_files(directory, ".sst");
+  const auto largest = std::max_element(tables.begin(), tables.end(), [](auto& a, auto& b) {
+    return fs::file_size(a) < fs::file_size(b);
+  });
+  Bytes bytes = bytes_of(*largest);
+  bytes.replace(500'000, 100, Bytes(100, 'x'));
+  write_bytes(*largest, bytes);
+  const auto entries = salvage();
+  ASSERT_EQ(entries.size(), 601U);
+  Seq lost = 0;
+  for (Seq seq = 0; seq < 601; ++seq) {
+    if (entries[seq].raw) {
+      EXPECT_EQ(entries[seq].proof, Proof::kProved);
+      continue;
+    }
+    ++lost;
+    EXPECT_EQ(entries[seq].leaf, leaf_of({seq, entry_text(seq), {}})) << seq;
+  }
+  EXPECT_GT(lost, 0U);
+  EXPECT_LE(lost, 64U);
+  EXPECT_EQ(salvage_->faults().size(), 1U);
+}
+
+TEST_F(SalvageTest, ALostTailIsListedUpToTheMark) {
+  given_batches({100, 150});
+  for (const auto& file : db_files(directory, ".log")) fs::remove(file);
+  const auto entries = salvage();
+  ASSERT_EQ(entries.size(), 150U);
+  EXPECT_FALSE(entries.back().raw);
+}
+
+TEST_F(SalvageTest, NothingIsWrittenIntoTheLedger) {
+  given_batches({300, 301});
+  const auto before = listing(directory);
+  salvage();
+  EXPECT_EQ(listing(directory), before);
+}
+
+TEST_F(SalvageTest, ADirectoryWithoutADatabaseIsNoLedger) {
+  fs::create_directory(directory);
+  const auto opened = Salvage::open(directory, scratch / "copies");
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::kNoLedger);
+}
+
+TEST_F(SalvageTest, ALostEntryHoldsItsPositionAndTheRoot) {
+  given_batches({300});
+  const auto whole = opened(open_to_read(directory));
+  const auto copy = opened(open_to_write(scratch / "copy"));
+  Batch batch;
+  for (Seq seq = 0; seq < 300; ++seq) {
+    if (seq == 41 || seq == 299) {
+      add_lost(batch, leaf_of({seq, entry_text(seq), {}}), "moment");
+    } else {
+      batch.add(entry_text(seq), annex_text(seq));
+    }
+  }
+  ASSERT_TRUE(copy->append(batch));
+  EXPECT_EQ(copy->root(), whole->root());
+  const auto again = opened(open_to_read(scratch / "copy"));
+  EXPECT_EQ(again->root(), whole->root());
+  EXPECT_TRUE(again->verify([](Seq) {}));
+  const auto lost = again->read(41);
+  ASSERT_TRUE(lost);
+  EXPECT_TRUE(is_lost({41, lost->entry, lost->annex}));
+  EXPECT_EQ(annex_of_lost({41, lost->entry, lost->annex}), "moment");
+}
+
+}  // namespace
+}  // namespace ledger::store
