@@ -13,12 +13,13 @@ constexpr std::size_t kSubmissionBytesMax = std::size_t{1}
 // Larger inputs are stored apart, as far as these bounds allow: one of them, and all of a ledger.
 constexpr std::uint64_t kSpooledBytesMax = std::uint64_t{256} << 20;
 constexpr std::uint64_t kQuarantineBytesMax = std::uint64_t{4} << 30;
-constexpr std::size_t kTextBytesMax = 4096;         // One text field.
-constexpr std::size_t kListItemsMax = 10'000;       // One list, of whatever.
-constexpr std::size_t kPatentsMax = 5'000;          // One list of patents, or of other rights.
-constexpr std::size_t kPartiesMax = 500;            // One list of parties, owners or consents.
-constexpr std::size_t kTermsMax = 1'000;            // One list of other things: uses, instalments.
-constexpr std::size_t kTerritoriesMax = 100;        // Entries of a territory.
+constexpr std::size_t kTextBytesMax = 4096;    // One text field.
+constexpr std::size_t kListItemsMax = 10'000;  // One list, of whatever.
+constexpr std::size_t kPatentsMax = 5'000;     // One list of patents, or of other rights.
+constexpr std::size_t kPartiesMax = 500;       // One list of parties, owners or consents.
+constexpr std::size_t kTextsMax = 200;         // One list of texts: uses, carve-outs.
+constexpr std::size_t kTermsMax = 1'000;       // One list of other things: instalments, roles.
+constexpr std::size_t kTerritoriesMax = 100;   // Entries of a territory.
 // What one act may reach: the owners that its patents have on record and get; and their rights, if
 // they are several.
 constexpr std::size_t kReachMax = 50'000;

@@ -17,6 +17,8 @@ constexpr std::size_t items_max() {
     return kPatentsMax;
   } else if constexpr (OneOf<Item, PartyId, OwnerEntry, Consent>) {
     return kPartiesMax;
+  } else if constexpr (std::is_same_v<Item, std::string>) {
+    return kTextsMax;
   } else {
     return kTermsMax;
   }

@@ -37,6 +37,7 @@ class ClosedStreams(CommandTest):
                             ["feed"], ["submit", EXAMPLE]):
                 done = self.run_redirected(redirections, *command)
                 self.assertEqual(done.returncode, 74, (redirections, command, done.stderr))
+                self.assertIn(b"output is lost", done.stderr, (redirections, command))
         done = self.run_redirected(">&-", "checkpoint")
         self.assertIn(b"output is lost", done.stderr)
 

@@ -2,10 +2,11 @@
 
 import json
 import pathlib
+import shutil
 import subprocess
 import unittest
 
-from command import BINARY, EXAMPLE, EXPECTED, CommandTest, example_lines
+from command import BINARY, EXAMPLE, EXPECTED, PARTY, CommandTest, example_lines
 
 
 class Example(CommandTest):
@@ -33,16 +34,44 @@ class Example(CommandTest):
 
     def test_figures_of_several_ledgers_are_added(self):
         self.load_example()
-        other = pathlib.Path(self.folder.name) / "other"
-        self.run_command("submit", EXAMPLE, data=other)
+        other, third = (pathlib.Path(self.folder.name) / name for name in ("other", "third"))
+        for data, first in ((other, 1), (third, 2)):  # Other logs of the same deals.
+            lines = "".join(PARTY % (number, number) for number in range(first))
+            self.run_command("submit", "-", stdin=lines.encode(), data=data)
+            self.run_command("submit", EXAMPLE, data=data)
         span = ["--from", "2024-07", "--until", "2025-03", "--indicator", "contract_value"]
-        self.assertEqual(self.stats(*span, "--with", str(other), str(other)), [
+        self.assertEqual(self.stats(*span, "--with", str(other), str(third)), [
             "month,contract_value", "2024-07,3600000.00", "2024-08,900000.00",
             "2024-09,2760000.00", "2024-11,690000.00"])
         self.assertEqual(self.stats(*span, "--with", str(other), "--known",
                                     "2000-01-01T00:00:00+08:00"), ["month,contract_value"])
         refused = self.run_command("stats", *span, "--with", str(other), "--known", "40")
         self.assertEqual(refused.returncode, 64)
+
+    def test_figures_of_one_ledger_are_not_added_twice(self):
+        self.load_example()
+        folder = pathlib.Path(self.folder.name)
+        copy, part, parties, link = (folder / name for name in ("copy", "part", "parties", "link"))
+        shutil.copytree(self.data, copy)
+        lines = example_lines()
+        self.run_command("submit", "-", stdin="\n".join(lines[:40]).encode(), data=part)
+        self.run_command("submit", "-", stdin="\n".join(lines[:3]).encode(), data=parties)
+        link.symlink_to(self.data)
+        for named in ([self.data], [f"{folder}/copy/../{self.data.name}"], [link], [copy], [part],
+                      [parties, link], [parties, part, copy]):
+            done = self.run_command("stats", "--from", "2024-07", "--with", *map(str, named))
+            self.assertEqual(done.returncode, 64, named)
+            self.assertIn(b"its figures would count twice", done.stderr)
+        done = self.run_command("stats", "--from", "2024-07", "--with", str(parties))
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def test_the_example_is_not_added_to_a_ledger(self):
+        self.load_example()
+        root = self.root()
+        done = self.run_command("demo")
+        self.assertEqual(done.returncode, 64)
+        self.assertIn(b"holds a ledger", done.stderr)
+        self.assertEqual(self.root(), root)
 
     def test_compare_finds_the_first_entry_that_differs(self):
         self.load_example()

@@ -130,6 +130,35 @@ class Options(CommandTest):
         self.assertIn(b"nwe: unknown command; the nearest one is new (see patledger key --help)",
                       done.stderr)
 
+    def test_an_unknown_option_is_named_where_a_command_is_missing(self):
+        for word, words in (("--dta", "did you mean --data?"), ("-x", "unknown option")):
+            done = subprocess.run([BINARY, word], capture_output=True, check=False)
+            self.assertEqual(done.returncode, 64)
+            self.assertIn(f"{word}: unknown option", done.stderr.decode())
+            self.assertIn(words, done.stderr.decode())
+
+    def test_an_option_is_given_once(self):
+        for words in (["--month", "2024-07", "--from", "2024-08"],
+                      ["--from", "2024-07", "--from", "2024-07"]):
+            done = self.run_command("stats", *words)
+            self.assertEqual(done.returncode, 64)
+            self.assertIn(b"--from: given more than once", done.stderr)
+
+    def test_options_of_kafka_need_kafka(self):
+        for option in ("--partition", "--timeout"):
+            done = self.run_command("submit", option, "3", "-", stdin=(PARTY % (1, 1)).encode())
+            self.assertEqual(done.returncode, 64, option)
+            self.assertIn(option, done.stderr.decode())
+        self.assertFalse(self.data.exists())
+
+    def test_a_moment_to_come_is_not_known(self):
+        self.load_example()
+        for command in (["stats", "--from", "2024-07"], ["patent", "201819000005.X"],
+                        ["explain", "--month", "2024-07"],
+                        ["release", "--month", "2024-07", "--out", self.folder.name + "/out"]):
+            self.assertIn("is in the future", self.assert_usage(
+                "--known", "2999-01-01T00:00:00+08:00", *command))
+
     def test_there_is_no_switch_that_loses_data(self):
         for words in (["submit", "--unsafe-no-sync", "-"],
                       ["serve", "--unsafe-trust-committed", "--config", "/nonexistent"],

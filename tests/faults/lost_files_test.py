@@ -114,6 +114,35 @@ def check(folder, loss, path):
             raise AssertionError(f"lost where it was moved to: {done.stdout}")
 
 
+def check_replaced(folder, is_continued):
+    """A backup is restored while a writer is open: closing does not delete what it restores."""
+    data, backup = folder / "data", folder / "backup"
+    lines = b"".join(line(LINES + number) for number in range(20000))  # More than logs may hold.
+    subprocess.run([BINARY, "submit", "-", "--data", str(data)], input=lines, capture_output=True,
+                   check=True)
+    shutil.copytree(data, backup)
+    root = checkpoint(backup)
+    writer = Writer(data)
+    writer.submit()
+    data.rename(folder / "moved")
+    shutil.copytree(backup, data)
+    if is_continued:
+        writer.submit()
+    writer.end()
+    if checkpoint(data) != root:
+        raise AssertionError(f"the restored backup has changed: {checkpoint(data)}, not {root}")
+    verified = subprocess.run([BINARY, "verify", "--data", str(data)], capture_output=True,
+                              check=False)
+    if verified.returncode != 0:
+        raise AssertionError(f"the restored backup is damaged: {verified.stderr}")
+
+
+def checkpoint(data):
+    done = subprocess.run([BINARY, "checkpoint", "--data", str(data)], capture_output=True,
+                          check=False)
+    return done.stdout + done.stderr
+
+
 def check_control(folder):
     writer = Writer(folder / "data")
     if not all(writer.submit() for _ in range(LINES + 1)) or writer.end()[0] != 0:
@@ -137,6 +166,9 @@ def main():
     failed = 0
     checks = {name: lambda folder, loss=loss: check(folder, *loss) for name, loss in LOSSES.items()}
     checks["nothing is lost"] = check_control
+    for is_continued in (False, True):
+        name = "a backup is restored, and the writer " + ("submits more" if is_continued else "ends")
+        checks[name] = lambda folder, more=is_continued: check_replaced(folder, more)
     checks["LOCK is deleted and a second writer comes"] = check_second_writer
     for name, run in checks.items():
         with tempfile.TemporaryDirectory(prefix="patledger-lost-") as folder:

@@ -75,7 +75,9 @@ class Filler {
   }
   template <typename T>
   void fill(std::vector<T>& list, std::string_view name) {
-    list.resize(lengths_.of(name));
+    // Lists of texts have a lower bound (kTextsMax).
+    const std::size_t size = lengths_.of(name);
+    list.resize(std::is_same_v<T, std::string> ? (size + 1) / 2 : size);
     for (item_ = 0; item_ < list.size(); ++item_) fill(list[item_], "");
     item_ = 0;
   }

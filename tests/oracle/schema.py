@@ -19,7 +19,7 @@ def choice(words):
 
 
 # The longest lists; 1,000 items of any other kind.
-MOST = {"patent": 5000, "right": 5000, "party": 500, "owner": 500, "consent": 500}
+MOST = {"patent": 5000, "right": 5000, "party": 500, "owner": 500, "consent": 500, "text": 200}
 
 
 def listed(item, most):

@@ -38,9 +38,20 @@ std::string first_word(const std::vector<std::string>& rest) {
   return word == rest.end() ? std::string() : *word;
 }
 
+std::string extra_fault(const CLI::App& app, const std::string& word) {
+  if (!word.starts_with('-')) return word + ": unexpected argument";
+  std::vector<std::string> names;
+  for (const CLI::App* at = &app; at != nullptr; at = at->get_parent()) {
+    for (const CLI::Option* option : at->get_options()) {
+      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    }
+  }
+  return word + ": unknown option" + suggestion(word, names);
+}
+
 std::string command_fault(const CLI::App& app, const std::vector<std::string>& rest) {
   const std::string word = first_word(rest);
-  if (word.empty()) return "no command given";
+  if (word.empty()) return rest.empty() ? "no command given" : extra_fault(app, rest.front());
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
   std::string meant = suggestion(word, names);
@@ -53,22 +64,17 @@ bool is_unknown(const CLI::App& root, const Given& given) {
   return given.app->get_require_subcommand_min() > 0 && !first_word(root.remaining(true)).empty();
 }
 
-std::string extra_fault(const CLI::App& app, const std::string& word) {
-  if (!word.starts_with('-')) return word + ": unexpected argument";
-  std::vector<std::string> names;
-  for (const CLI::App* at = &app; at != nullptr; at = at->get_parent()) {
-    for (const CLI::Option* option : at->get_options()) {
-      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-    }
-  }
-  return word + ": unknown option" + suggestion(word, names);
+std::string fault_in_words(const CLI::ParseError& error) {
+  const std::string text = error.what();
+  const std::size_t repeated = text.find(": At Most 1 required");
+  return repeated == std::string::npos ? text : text.substr(0, repeated) + ": given more than once";
 }
 
 std::string fault_text(const CLI::App& root, const Given& given, const CLI::ParseError& error) {
   const std::vector<std::string> rest = root.remaining(true);
   if (given.app->get_require_subcommand_min() > 0) return command_fault(*given.app, rest);
   if (!rest.empty()) return extra_fault(*given.app, rest.front());
-  return error.what();
+  return fault_in_words(error);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "deploy/patledger/cli/shown_value.h"
 #include "deploy/patledger/cli/whole_number.h"
+#include "deploy/patledger/session/system_clock.h"
 #include "ledger/service/records/recorded_until.h"
 
 namespace patledger {
@@ -18,6 +19,14 @@ Error not_known(const std::string& text) {
   return {ErrorCode::kInvalid,
           shown_value(text) +
               " is neither a position like 41 nor a moment like 2024-11-12T09:00:00+08:00"};
+}
+
+// What will have been recorded until a moment to come is not known yet.
+std::string known_fault(const std::string& text) {
+  const auto moment = Instant::parse(text);
+  if (!moment) return parse_whole_number(text) ? std::string() : not_known(text).context;
+  if (*moment <= SystemClock().now()) return {};
+  return shown_value(text) + " is in the future; name a moment that has passed";
 }
 
 }  // namespace
@@ -37,10 +46,7 @@ Error beyond_the_end(const std::string& name, Seq position, Seq size) {
 
 Option add_known(const Command& command, std::string& known, const std::string& help) {
   const Option option = command.text("--known", known, help);
-  option.check([](const std::string& text) {
-    const bool is_good = Instant::parse(text) || parse_whole_number(text);
-    return is_good ? std::string() : not_known(text).context;
-  });
+  option.check(known_fault);
   return option;
 }
 

@@ -17,7 +17,8 @@ ledger::Result<ledger::Month> parse_month(const std::string& text, const std::st
 // kInvalid: the option `name` is a position that a ledger of `size` entries does not have.
 ledger::Error beyond_the_end(const std::string& name, ledger::Seq position, ledger::Seq size);
 
-// Adds `--known`. A value that is neither a position nor a moment is an error of usage.
+// Adds `--known`. A value that is neither a position nor a moment that has passed is an error of
+// usage.
 Option add_known(const Command& command, std::string& known, const std::string& help);
 
 // The number of entries that `--known` includes: with every entry up to and including a position

@@ -25,7 +25,7 @@ bool open_standard_streams() {
 
 int finish_output(int code) {
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
-  if (code != kDisk) print_error("standard output: cannot be written; output is lost");
+  print_error("standard output: cannot be written, or was closed by its reader; output is lost");
   return kDisk;
 }
 

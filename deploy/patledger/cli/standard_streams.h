@@ -12,8 +12,7 @@ namespace patledger {
 // cannot be opened.
 bool open_standard_streams();
 
-// Flushes stdout. Returns `code`, or kDisk if output was lost; reports it unless `code` already is
-// kDisk.
+// Flushes stdout. Returns `code`, or kDisk if output was lost, which it reports.
 int finish_output(int code);
 
 }  // namespace patledger

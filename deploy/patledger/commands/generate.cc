@@ -25,11 +25,6 @@ struct Arguments {
   bool verify = false;
 };
 
-int output_closed() {
-  std::perror("patledger: standard output was closed by its reader");
-  return kDisk;
-}
-
 int cannot_write(const std::string& path) {
   print_error("write " + path + ": " + std::strerror(errno));
   return kDisk;
@@ -51,11 +46,11 @@ int write_stream(const Arguments& arguments) {
   if (!arguments.expected.empty()) expected.open(arguments.expected, std::ios::binary);
   std::uint64_t done = 0;
   while (const auto made = generator.next()) {
-    if (!print(encoder.encode(*made))) return output_closed();
+    if (!print(encoder.encode(*made))) return kDisk;
     if (expected.is_open()) expected << connectors::generator::expected_line(*made);
     if (++done % kUpdateEvery == 0) progress.update(done);
   }
-  if (std::fflush(stdout) != 0) return output_closed();
+  if (std::fflush(stdout) != 0) return kDisk;
   if (!arguments.expected.empty() && !expected.flush()) return cannot_write(arguments.expected);
   return arguments.account.empty() ? kDone : write_account(generator, arguments.account);
 }

@@ -48,6 +48,9 @@ Result<LinkedFiles> LinkedFiles::of(const std::string& directory, const RocksDb&
     if (!file) return file.error();
     linked.files_.push_back(std::move(*file));
   }
+  auto guard = LinkedDirectory::of(linked.database_);
+  if (!guard) return guard.error();
+  linked.guard_ = std::move(*guard);
   if (auto looked = linked.look_up(db); !looked) return looked.error();
   for (const std::string& name : list_files(linked.database_).names) {
     const std::string path = linked.database_ + "/" + name;

@@ -11,12 +11,14 @@
 // Threading: the writing thread.
 
 #include <ctime>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "ledger/os/named_file.h"
 #include "ledger/store/rocks/db.h"
+#include "ledger/store/rocks/linked_directory.h"
 
 namespace ledger::store {
 
@@ -33,10 +35,11 @@ class LinkedFiles {
   Status look_up_old_wals(const RocksDb& db);
 
   std::string database_;
-  std::vector<os::NamedFile> files_;  // The same ones as long as the ledger is open.
-  std::vector<os::NamedFile> wal_;    // The write-ahead log that is written to: one.
-  std::set<std::string> old_wals_;    // Their names: what they hold is not in tables yet.
-  std::timespec names_changed_{};     // When the names in database_ last changed.
+  std::optional<LinkedDirectory> guard_;  // Of database_.
+  std::vector<os::NamedFile> files_;      // The same ones as long as the ledger is open.
+  std::vector<os::NamedFile> wal_;        // The write-ahead log that is written to: one.
+  std::set<std::string> old_wals_;        // Their names: what they hold is not in tables yet.
+  std::timespec names_changed_{};         // When the names in database_ last changed.
 };
 
 }  // namespace ledger::store

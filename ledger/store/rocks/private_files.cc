@@ -6,6 +6,7 @@
 #include <string>
 
 #include "ledger/os/modes.h"
+#include "ledger/store/rocks/linked_directory.h"
 
 namespace ledger::store {
 namespace {
@@ -53,7 +54,8 @@ class PrivateFiles final : public rocksdb::FileSystemWrapper {
 
 rocksdb::Env* private_env() {
   static rocksdb::Env* const env =
-      rocksdb::NewCompositeEnv(std::make_shared<PrivateFiles>()).release();
+      rocksdb::NewCompositeEnv(only_in_linked_directories(std::make_shared<PrivateFiles>()))
+          .release();
   return env;
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
 // The file system as RocksDB sees it. Its files and directories have the modes of
-// ledger/os/modes.h; RocksDB itself makes them 0644 and 0755.
+// ledger/os/modes.h, while RocksDB itself makes them 0644 and 0755; and a directory that has
+// replaced the ledger's own is not changed (linked_directory.h).
 
 #include <rocksdb/env.h>
 

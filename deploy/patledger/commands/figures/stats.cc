@@ -3,6 +3,7 @@
 #include "deploy/patledger/cli/position.h"
 #include "deploy/patledger/cli/whole_number.h"
 #include "deploy/patledger/commands/commands.h"
+#include "deploy/patledger/commands/figures/summed_ledgers.h"
 #include "deploy/patledger/session/journal_reader.h"
 #include "deploy/patledger/session/show.h"
 #include "projections/storage/figures.h"
@@ -45,11 +46,8 @@ Result<projections::statistics::Query> query_of(const Arguments& arguments) {
 }
 
 // Adds the figures of one ledger, as of `known`.
-int add_figures(const std::string& directory, const std::string& known,
+int add_figures(const JournalReader& reader, const std::string& known,
                 projections::statistics::Tally& tally) {
-  JournalReader reader;
-  const auto opened = reader.open(directory, "stats");
-  if (!opened) return report(opened.error());
   const auto position = reader.position_of(known);
   if (!position) return report_usage(position.error());
   const auto added = known.empty()
@@ -88,8 +86,11 @@ int run(const GlobalOptions& options, const Arguments& arguments) {
   std::vector<std::string> directories = arguments.with;
   directories.insert(directories.begin(), options.directory);
   projections::statistics::Tally tally(*query);
+  SummedLedgers ledgers;
   for (const std::string& directory : directories) {
-    const int code = add_figures(directory, arguments.known, tally);
+    const auto reader = ledgers.open(directory);
+    if (!reader) return report_usage(reader.error());
+    const int code = add_figures(**reader, arguments.known, tally);
     if (code != kDone) return code;
   }
   return show_table(projections::statistics::table_of(*query, tally.lines()), arguments.format,

@@ -13,6 +13,7 @@
 #include "deploy/patledger/commands/rights/example.h"
 #include "deploy/patledger/session/session.h"
 #include "deploy/patledger/session/show.h"
+#include "ledger/store/place.h"
 
 namespace patledger {
 namespace {
@@ -39,6 +40,14 @@ class Demo {
       : directory_(std::move(directory)), language_(language) {}
 
   int run() {
+    const auto place = ledger::store::find_place(directory_);
+    if (!place) return report(place.error());
+    if (*place != ledger::store::Place::kNew) {
+      print_error(directory_ +
+                  ": holds a ledger, and the example belongs in one of its own; name a "
+                  "new directory, or leave out --data");
+      return kUsage;
+    }
     const auto opened = session_.open(directory_, Session::Mode::kScratch, "demo");
     if (!opened) return report(opened.error());
     const auto decided = session_.ledger->submit(lines_of(example()));

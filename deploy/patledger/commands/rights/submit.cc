@@ -1,5 +1,7 @@
 // patledger submit: records submissions and prints their receipts, in order.
 
+#include <algorithm>
+
 #include "deploy/patledger/cli/controls.h"
 #include "deploy/patledger/commands/commands.h"
 #include "deploy/patledger/commands/kafka/submit_kafka.h"
@@ -14,6 +16,7 @@ struct Arguments {
   std::string receipts = "json";
   FileSubmission how;
   KafkaSubmission kafka;
+  std::vector<Option> of_kafka;  // Have a meaning with Kafka alone.
 };
 
 connectors::files::Format format_of(const Arguments& arguments, const std::string& file) {
@@ -29,6 +32,10 @@ int run(const GlobalOptions& options, Arguments& arguments) {
   }
   how.is_text = arguments.receipts == "text";
   if (!arguments.kafka.kafka.is_given()) {
+    if (std::ranges::any_of(arguments.of_kafka, &Option::is_given)) {
+      print_error("--partition, --timeout: give --kafka or --config too, or leave them out");
+      return kUsage;
+    }
     const bool is_atomic = how.atomic && !how.dry_run;
     return is_atomic ? submit_atomically(options, how) : submit_files(options, how);
   }
@@ -50,10 +57,10 @@ void add_options(const Command& command, Arguments& arguments) {
   command.flag("--atomic", arguments.how.atomic, "Record all submissions or none");
   add_sync_control(command, arguments.how.sync);
   add_kafka_options(command, arguments.kafka.kafka);
-  command.number("--partition", arguments.kafka.partition, {0, kPartitionMax},
-                 "With --kafka: the partition, which is a ledger");
-  command.number("--timeout", arguments.kafka.timeout_s, {1, 86'400},
-                 "With --kafka: seconds to wait for a receipt");
+  arguments.of_kafka = {command.number("--partition", arguments.kafka.partition, {0, kPartitionMax},
+                                       "With --kafka: the partition, which is a ledger"),
+                        command.number("--timeout", arguments.kafka.timeout_s, {1, 86'400},
+                                       "With --kafka: seconds to wait for a receipt")};
 }
 
 }  // namespace
