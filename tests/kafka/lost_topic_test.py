@@ -11,92 +11,20 @@ a node.
 import contextlib
 import json
 import pathlib
-import re
 import shutil
 import subprocess
-import tempfile
 import time
 import unittest
 
 from confluent_kafka import TIMESTAMP_CREATE_TIME, TIMESTAMP_LOG_APPEND_TIME
 
 import nodes
-from cluster import Cluster
+from topic_case import AHEAD, LINES, TopicCase, copy_of
 
-LINES = 120
 EXAMPLE = pathlib.Path(__file__).resolve().parents[1] / "examples/tianjin-2024.ndjson"
-AHEAD = "but the outgoing topics hold the answers up to position"
 
 
-def copy_of(message):
-    return {"value": message.value(), "headers": message.headers(),
-            "timestamp": message.timestamp()[1]}
-
-
-class LostTopicTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.cluster = cls.enterClassContext(Cluster())
-        cls.bootstrap = cls.cluster.bootstrap
-        cls.lines = nodes.submissions(LINES)
-
-    def setUp(self):
-        self.undo = contextlib.ExitStack()
-        self.addCleanup(self.undo.close)
-        self.folder = pathlib.Path(self.undo.enter_context(
-            tempfile.TemporaryDirectory(prefix="patledger-lost-")))
-        if left := self.cluster.topics().intersection(nodes.TOPICS):
-            self.cluster.delete_topics(*left)
-        nodes.apply_topics(self.cluster)
-
-    def node(self, name, *options):
-        node = nodes.Node(self.bootstrap, self.folder / name, *options)
-        self.undo.callback(node.__exit__)
-        return node
-
-    def published_node(self, lines, name="node"):
-        """A node that has recorded and published the lines."""
-        node = self.node(name, "--audit-every", "2", "--metrics", self.folder / "metrics").start()
-        nodes.produce(self.bootstrap, lines)
-        nodes.wait_until(lambda: nodes.is_published(self.bootstrap, len(lines)), 60,
-                         lambda: node.log_text()[-2000:])
-        return node
-
-    def lose(self):
-        self.cluster.delete_topics(nodes.COMMAND)
-
-    def recreate(self, **options):
-        nodes.create_command_topic(self.cluster, **options)
-
-    def run_command(self, *arguments, code=0):
-        done = nodes.patledger(*arguments, "--kafka", self.bootstrap)
-        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
-        return done.stdout + done.stderr
-
-    def restore(self, name="node", *options, code=0):
-        return self.run_command("topic", "restore", "--data", self.folder / name, *options,
-                                code=code)
-
-    def doctor(self, name, code):
-        return self.run_command("doctor", "--data", self.folder / name, code=code)
-
-    def records(self):
-        """The records of the command topic as (value, time)."""
-        return [(message.value(), message.timestamp())
-                for message in nodes.read_topic(self.bootstrap, nodes.COMMAND)]
-
-    def assert_halts(self, node, cause):
-        code, log = node.wait_for_exit(60)
-        self.assertEqual(code, 74, log)
-        self.assertIn(cause, log)
-
-    def assert_new_node_is_the_same(self, name, partition="0"):
-        data = self.folder / f"new-{name.replace('/', '-')}"
-        self.run_command("ingest", "--data", data, "--partition", partition)
-        self.assertEqual(nodes.size_and_root(data), nodes.size_and_root(self.folder / name))
-        nodes.succeed("verify", "--data", data)
-        return data
-
+class LostTopicTest(TopicCase):
     def test_the_loss_is_noticed_and_a_restoration_undoes_it(self):
         node = self.published_node(self.lines)
         before = self.records()
@@ -119,7 +47,7 @@ class LostTopicTest(unittest.TestCase):
         new = self.node("fresh").start()
         self.assert_halts(new, AHEAD)
         self.assertEqual(new.size(), 0)
-        self.assertRegex(self.doctor("node", code=74), "BAD +order .*is gone")
+        self.assertRegex(self.doctor("node", code=74), "BAD +order .*delete the topic, restore it")
         self.assertIn("holds records that this ledger does not have", self.restore(code=74))
 
         self.lose()
@@ -259,15 +187,31 @@ class LostTopicTest(unittest.TestCase):
         self.assertEqual(restoring.returncode, 74, output)
         self.assertRegex(output, "another producer|does not have")
 
-    def test_answers_of_another_ledger_halt_the_publisher(self):
-        node = self.published_node(self.lines[:10])
+    def test_a_broker_that_is_killed_during_a_restoration(self):
+        data = self.folder / "files"
+        nodes.patledger("submit", "-", "--data", data, "--batch", 1000,
+                        input="\n".join(nodes.submissions(20_000)))
+        restoring = subprocess.Popen(
+            [nodes.BINARY, "--lang", "en", "topic", "restore", "--data", str(data), "--kafka",
+             self.bootstrap], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        nodes.wait_until(lambda: self.end() > 1000 or restoring.poll() is not None, 60, "records")
+        self.cluster.kill(1)
+        self.cluster.start(1)
+        output = restoring.communicate(timeout=90)[0]
+        self.assertEqual(restoring.returncode, 0, output)
+        self.assert_new_node_is_the_same("files")
+
+    def test_a_topic_that_exists_gets_its_settings_first(self):
+        node = self.published_node(self.lines)
         self.assertEqual(node.stop(), 0)
         self.lose()
-        self.recreate()
-        nodes.produce(self.bootstrap, self.lines[:20])
-        new = self.node("new").start()
-        self.assert_halts(new, "another ledger published it")
-        self.assertTrue(re.search(r"holds an answer of \S+ for position", new.log_text()))
+        self.cluster.create_topic(nodes.COMMAND, 1, {"cleanup.policy": "compact",
+                                                     "retention.ms": "1000"})
+        (node.data / "proof.killed").mkdir()  # A run that was killed has left it.
+        self.restore()
+        self.assertEqual(list(node.data.glob("proof*")), [])
+        self.assertRegex(self.run_command("topics", "check"), "no drift")
+        self.assert_new_node_is_the_same("node")
 
 
 if __name__ == "__main__":

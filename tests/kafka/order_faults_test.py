@@ -82,7 +82,7 @@ class OrderFaultsTest(unittest.TestCase):
         self.assertEqual(node.stop(), 0)
         self.recreate(self.lines[LINES // 2:])
         node.start()
-        self.assert_halts(node, "differs from the one in this ledger")
+        self.assert_halts(node, "the topic was truncated or recreated")
         self.assert_continues(LINES // 2)
 
     def test_topic_recreated_and_shorter(self):

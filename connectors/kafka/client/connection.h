@@ -23,6 +23,14 @@ struct Connection {
 // Of an error without another cause: the log has a line for each broker.
 inline constexpr std::string_view kNoAnswerText = "the brokers do not answer";
 
+// What to do with a command topic that does not have the records of its ledger.
+inline constexpr std::string_view kRestoreAdvice =
+    "Save the records that were submitted to it since, delete the topic, restore it from the "
+    "ledger that followed it (patledger topic restore), and submit them again";
+// Of a restoration that was interrupted.
+inline constexpr std::string_view kRestoredInPart =
+    "was restored in part: run patledger topic restore again";
+
 // kInvalid if the setting is fixed. Whether librdkafka has a setting of that name is checked when a
 // client is made.
 ledger::Status check_setting(std::string_view name);

@@ -1,5 +1,7 @@
 #include "connectors/kafka/client/partition_query.h"
 
+#include <chrono>
+
 namespace connectors::kafka {
 namespace {
 
@@ -87,6 +89,26 @@ std::optional<std::uint64_t> query_committed(rd_kafka_t* client, const std::stri
   const rd_kafka_topic_partition_t& found = partitions->elems[0];
   if (found.err != RD_KAFKA_RESP_ERR_NO_ERROR) return std::nullopt;
   return found.offset < 0 ? 0 : static_cast<std::uint64_t>(found.offset);
+}
+
+Message read_record(rd_kafka_t* consumer, const std::string& topic, std::int32_t partition,
+                    std::uint64_t offset) {
+  using Clock = std::chrono::steady_clock;
+  const Partitions wanted = one_partition(topic, partition, offset);
+  if (rd_kafka_assign(consumer, wanted.get()) != RD_KAFKA_RESP_ERR_NO_ERROR) return {};
+  const auto until = Clock::now() + std::chrono::milliseconds(kRequestTimeoutMs);
+  Message found;
+  while (!found && Clock::now() < until) {
+    Message message(rd_kafka_consumer_poll(consumer, kQueryTimeoutMs));
+    if (!message) continue;
+    if (message->err == RD_KAFKA_RESP_ERR_NO_ERROR) found = std::move(message);
+    if (!found && (message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF ||
+                   is_authorization_error(message->err))) {
+      break;
+    }
+  }
+  (void)rd_kafka_assign(consumer, nullptr);
+  return found;
 }
 
 }  // namespace connectors::kafka

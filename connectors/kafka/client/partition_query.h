@@ -44,4 +44,9 @@ ledger::Result<int> query_partitions(rd_kafka_t* client, const std::string& topi
 std::optional<std::uint64_t> query_committed(rd_kafka_t* client, const std::string& topic,
                                              std::int32_t partition);
 
+// The record at the offset, or the first one after it that is present; null if there is none, or
+// the brokers do not answer. The consumer is given no other partition.
+Message read_record(rd_kafka_t* consumer, const std::string& topic, std::int32_t partition,
+                    std::uint64_t offset);
+
 }  // namespace connectors::kafka

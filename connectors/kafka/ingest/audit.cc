@@ -76,9 +76,11 @@ Audit::Audit(const ledger::store::Log& log, const Options& options)
   impl_->thread = std::thread([impl = impl_.get()] { impl->run(); });
 }
 
-Audit::~Audit() {
+Audit::~Audit() { stop(); }
+
+void Audit::stop() {
   impl_->is_stopping = true;
-  impl_->thread.join();
+  if (impl_->thread.joinable()) impl_->thread.join();
 }
 
 std::optional<ledger::Error> Audit::finding() const {

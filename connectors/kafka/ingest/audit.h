@@ -24,9 +24,11 @@ class Audit {
   };
   // Starts the thread. `log` outlives it.
   Audit(const ledger::store::Log& log, const Options& options);
-  ~Audit();
+  ~Audit();  // Stops.
   Audit(const Audit&) = delete;
   Audit& operator=(const Audit&) = delete;
+
+  void stop();  // Ends the thread.
 
   // A difference, after which the node must halt; empty if none was found. From any thread.
   std::optional<ledger::Error> finding() const;

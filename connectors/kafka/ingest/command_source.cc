@@ -46,7 +46,7 @@ struct CommandSource::Impl {
   Status start(const PartitionConsumer::Found& found);
   Status fill(CommandBatch::Impl& batch, std::size_t count, int wait_ms);
   Status take(Message message, CommandBatch::Impl& batch);
-  ledger::Result<bool> accept(Input& input);
+  ledger::Result<bool> accept(Input& input, const Continuity::RecordTime& time);
   Status on_error(const rd_kafka_message_t& message);
   Error offset_error(const rd_kafka_message_t& message);
   Status spool(CommandBatch::Impl& batch, Input& input);
@@ -75,6 +75,7 @@ ledger::Result<bool> CommandSource::Impl::connect() {
 }
 
 Status CommandSource::Impl::start(const PartitionConsumer::Found& found) {
+  end = std::max(end, found.range.high);
   if (options.unsafe_trust_committed) return consumer->assign(found.committed);
   if (auto complete = continuity.check_range(found.range); !complete) return complete;
   if (auto ahead = continuity.check_committed(found.committed); !ahead) return ahead;
@@ -93,8 +94,8 @@ Status CommandSource::Impl::spool(CommandBatch::Impl& batch, Input& input) {
 }
 
 // Whether the record is the next one.
-ledger::Result<bool> CommandSource::Impl::accept(Input& input) {
-  if (!options.unsafe_trust_committed) return continuity.accept(input);
+ledger::Result<bool> CommandSource::Impl::accept(Input& input, const Continuity::RecordTime& time) {
+  if (!options.unsafe_trust_committed) return continuity.accept(input, time);
   input.arrival->offset = continuity.next();
   return true;
 }
@@ -106,10 +107,10 @@ Status CommandSource::Impl::take(Message message, CommandBatch::Impl& batch) {
   if (input.bytes.size() > ledger::kSubmissionBytesMax) {
     if (auto spooled = spool(batch, input); !spooled) return spooled;
   }
-  const auto is_next = accept(input);
+  const Continuity::RecordTime time{is_stamped_by_broker(*message), restoration_of(*message)};
+  const auto is_next = accept(input, time);
   if (!is_next) return is_next.error();
   if (!*is_next) return ledger::Done{};
-  const Continuity::RecordTime time{is_stamped_by_broker(*message), restoration_of(*message)};
   const std::uint64_t known_end = std::max(end, consumer->high_watermark());
   if (auto accepted = continuity.accept_time(time, known_end); !accepted) return accepted;
   continuity.advance();
@@ -194,6 +195,11 @@ ledger::Result<CommandBatch> CommandSource::next(std::size_t count, int wait_ms)
 
 bool CommandSource::is_connected() const { return impl_->consumer->is_assigned(); }
 const std::string& CommandSource::cluster() const { return impl_->cluster; }
+
+bool CommandSource::is_compared() const {
+  const bool has_read = end() == 0 || next_offset() > 0;
+  return is_connected() && has_read && impl_->continuity.is_compared();
+}
 
 bool CommandSource::is_answered() const {
   const auto& statistics = impl_->consumer->statistics();

@@ -62,8 +62,11 @@ class CommandSource {
   // and later ones are not in one batch.
   ledger::Result<CommandBatch> next(std::size_t count, int wait_ms);
 
-  bool is_connected() const;           // The end of the partition is known, reading has started.
-  bool is_answered() const;            // And the leader of the partition has answered lately.
+  bool is_connected() const;  // The end of the partition is known, reading has started.
+  bool is_answered() const;   // And the leader of the partition has answered lately.
+  // And the ledger's last record was read and is the same, or the first one of the partition was
+  // read, if there are any: then it is known which records were restored.
+  bool is_compared() const;
   const std::string& cluster() const;  // The cluster's id; empty before it is connected.
   std::uint64_t end() const;           // High watermark, as last reported.
 

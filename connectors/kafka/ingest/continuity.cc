@@ -1,5 +1,6 @@
 #include "connectors/kafka/ingest/continuity.h"
 
+#include "connectors/kafka/client/connection.h"
 #include "connectors/kafka/client/partition_query.h"
 
 namespace connectors::kafka {
@@ -9,6 +10,10 @@ using ledger::Result;
 using ledger::Status;
 using ledger::service::Input;
 using ledger::service::Restoration;
+
+constexpr std::string_view kCreateTimeAdvice =
+    "the sender chose its moment. Set message.timestamp.type of the topic (patledger topics "
+    "apply), and restore it up to this record; see patledger doctor";
 
 std::string number(std::uint64_t value) { return std::to_string(value); }
 
@@ -29,7 +34,7 @@ Status Continuity::check_cluster(const std::string& id) const {
 Status Continuity::check_range(const OffsetRange& range) const {
   if (next() > range.high) {
     return error("ends at " + number(range.high) + ", but this ledger has read up to " +
-                 number(next()) + ": the topic was truncated or recreated");
+                 number(next()) + ": the topic was truncated or recreated; see patledger doctor");
   }
   if (first_offset() >= range.low) return ledger::Done{};
   return error("log start offset is " + number(range.low) + ", but this ledger needs the records " +
@@ -48,10 +53,12 @@ void Continuity::restart(const std::string& cluster) {
   must_compare_ = next() > 0;
 }
 
-Result<bool> Continuity::accept(const Input& input) {
+Result<bool> Continuity::accept(const Input& input, const RecordTime& time) {
   if (must_compare_) {
     must_compare_ = false;
-    return compare_last(input);
+    auto same = compare_last(input);
+    if (same) learn(time);
+    return same;
   }
   const std::uint64_t offset = input.arrival->offset;
   if (offset == next()) return true;
@@ -78,19 +85,17 @@ Status Continuity::accept_time(const RecordTime& time, std::uint64_t end) {
   if (time.is_brokers) {
     if (next() >= known.until) return ledger::Done{};
     return error(record + " has LogAppendTime, but the records before " + number(known.until) +
-                 " were restored: another producer wrote between them. Delete the topic, and "
-                 "restore it again");
+                 " were restored: another producer wrote between them. " +
+                 std::string(kRestoreAdvice));
   }
-  if (!time.restored || next() >= time.restored->until) {
-    return error(record + " has CreateTime, not LogAppendTime: set message.timestamp.type of the " +
-                 "topic (patledger topics apply)");
+  const bool is_with_last = next() == 0 || (time.restored && known == *time.restored);
+  if (!time.restored || next() >= time.restored->until || !is_with_last) {
+    return error(record + " has CreateTime, not LogAppendTime, and was not restored with the " +
+                 "records before it: " + std::string(kCreateTimeAdvice));
   }
   if (end < time.restored->until) {
     return error("ends at " + number(end) + ", but " + number(time.restored->until) +
-                 " records are to be restored: run patledger topic restore again");
-  }
-  if (next() < known.until && known != *time.restored) {
-    return error(record + " was restored from another log than the one before it");
+                 " records are to be restored: it " + std::string(kRestoredInPart));
   }
   cursor_.restoration = *time.restored;
   return ledger::Done{};
@@ -104,7 +109,11 @@ Result<bool> Continuity::compare_last(const Input& input) const {
   }
   if (digest(input) == cursor_.last_digest) return false;
   return error("record " + number(offset) + " differs from the one in this ledger: the topic was " +
-               "recreated, or lost acknowledged records");
+               "recreated, or lost acknowledged records; see patledger doctor");
+}
+
+void Continuity::learn(const RecordTime& last) {
+  if (last.restored && last.restored->until >= next()) cursor_.restoration = *last.restored;
 }
 
 void Continuity::set_last(const Input& input) { cursor_.last_digest = digest(input); }

@@ -38,24 +38,29 @@ class Continuity {
   // Reading restarts at first_offset(): the ledger's last record is read again and compared.
   void restart(const std::string& cluster);
   std::uint64_t first_offset() const { return next() == 0 ? 0 : next() - 1; }
+  // Whether that comparison passed, or the ledger has no record.
+  bool is_compared() const { return !must_compare_; }
 
-  // Whether the record is the next one; false for the ledger's last record, read again.
-  ledger::Result<bool> accept(const ledger::service::Input& input);
-  // The next record must have LogAppendTime, or CreateTime if it was restored from a log, before
-  // the first one with LogAppendTime. `restored` is what a record with CreateTime says of that;
-  // `end` is the partition's.
+  // `restored` is what a record with CreateTime says of its restoration.
   struct RecordTime {
     bool is_brokers = true;
     std::optional<ledger::service::Restoration> restored = {};
   };
+  // Whether the record is the next one; false for the ledger's last record, read again.
+  ledger::Result<bool> accept(const ledger::service::Input& input, const RecordTime& time);
+  // The next record must have LogAppendTime, or CreateTime if it was restored from a log together
+  // with the record before it. `end` is the partition's.
   ledger::Status accept_time(const RecordTime& time, std::uint64_t end);
-  // As the records say, from the first one that was read; a node stores it.
+  // As the partition's first record says, or the ledger's last one, read again: a topic can be lost
+  // and restored a second time. A node stores it.
   const ledger::service::Restoration& restoration() const { return cursor_.restoration; }
   // Whether the next record is the first one after the restored ones.
   bool is_after_restored() const { return next() == restoration().until; }
   // Nothing is left to read at `offset`. If it is not next(), the offsets between have no records.
   ledger::Status check_end(std::uint64_t offset) const;
   void advance() { ++cursor_.next_offset; }
+  // What the ledger's last record says of its restoration now.
+  void learn(const RecordTime& last);
   // The last record before next(), for the comparison after the next restart().
   void set_last(const ledger::service::Input& input);
 

@@ -1,6 +1,6 @@
 #include "connectors/kafka/ingest/ingest.h"
 
-#include "connectors/kafka/ingest/continuity.h"
+#include "connectors/kafka/ingest/restored_root.h"
 
 namespace connectors::kafka {
 namespace {
@@ -39,15 +39,7 @@ ledger::Status Ingest::check_root() {
   is_root_checked_ = true;
   if (restored.until == 0) return ledger::Done{};
   if (auto settled = settle(); !settled) return settled;
-  const auto root = ledger_.log().root_at(restored.until);
-  if (!root) return root.error();
-  if (*root == restored.root) return ledger::Done{};
-  return partition_error(
-      ledger_.cursor()->followed,
-      "the " + std::to_string(restored.until) + " restored records give the root " +
-          ledger::hex(*root) + ", but the ledger that they were restored from has " +
-          ledger::hex(restored.root) +
-          ": another version of patledger decided them, or another producer wrote between them");
+  return check_restored_root(ledger_.log(), ledger_.cursor()->followed, restored);
 }
 
 // Under load settle() is not called.

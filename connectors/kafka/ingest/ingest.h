@@ -32,6 +32,8 @@ class Ingest {
   ledger::Result<bool> step(int wait_ms);
   // Writes everything read to disk.
   ledger::Status settle();
+  // Whether the ledger is the one that the records read so far were restored from, if they were.
+  bool is_root_checked() const { return is_root_checked_; }
 
  private:
   ledger::Result<bool> pop_decided(const ledger::service::Stream::Entries& answers);

@@ -30,9 +30,15 @@ constexpr std::size_t kNewestBytesMax = std::size_t{16} << 20U;
 
 const auto kSettings = std::to_array<Setting>({
     {"auto.offset.reset", "error"},
+    {"enable.partition.eof", "true"},
     {"queued.max.messages.kbytes", "16384"},
     {"fetch.wait.max.ms", "100"},
 });
+
+// Whether the brokers chose the moments of the records after the restored ones, and of no other.
+bool has_moment_of(const rd_kafka_message_t& message, Seq restored_until) {
+  return is_stamped_by_broker(message) == (static_cast<Seq>(message.offset) >= restored_until);
+}
 
 bool is_same(const ledger::service::Annex& annex, const Input& record, bool with_moment) {
   if (with_moment && (annex.arrived_at() != record.arrival->at ||
@@ -55,6 +61,10 @@ struct RecordComparison::Impl {
     return partition_error(followed, "record " + std::to_string(seq) +
                                          " is gone or differs from the one in this ledger: the "
                                          "topic was recreated or truncated");
+  }
+  Error no_answer() const {
+    return {ErrorCode::kAway,
+            partition_name(followed.topic, followed.partition) + ": the brokers do not answer"};
   }
   Status assign(Seq from) const;
   Result<Message> next(const Extent& extent) const;
@@ -95,16 +105,43 @@ Result<Message> RecordComparison::Impl::next(const Extent& extent) const {
     Message message(rd_kafka_consumer_poll(client.get(), kPollMs));
     if (message && message->err == RD_KAFKA_RESP_ERR_NO_ERROR) return message;
   }
-  return Error{ErrorCode::kAway,
-               partition_name(followed.topic, followed.partition) + ": the brokers do not answer"};
+  return no_answer();
 }
 
-Result<ledger::service::Restoration> RecordComparison::restoration() {
-  if (auto assigned = impl_->assign(0); !assigned) return assigned.error();
-  const auto first = impl_->next({});
+Result<ledger::service::Restoration> RecordComparison::restoration(Seq low) const {
+  const auto& followed = impl_->followed;
+  const Message first = read_record(impl_->client.get(), followed.topic, followed.partition, low);
+  if (!first) return impl_->no_answer();
+  return restoration_of(*first).value_or(ledger::service::Restoration{});
+}
+
+Status RecordComparison::check_next(const ledger::service::ReplicationCursor& cursor) const {
+  Continuity continuity(cursor, true);
+  const auto found = range();
+  if (!found) return found.error();
+  if (found->lookup != OffsetRange::Lookup::kFound) return ledger::Done{};
+  if (auto whole = continuity.check_range(*found); !whole) return whole;
+  if (auto assigned = impl_->assign(continuity.first_offset()); !assigned) return assigned;
+  Status checked = ledger::Done{};
+  const auto deadline = SteadyClock::now() + kReadMax;
+  for (bool is_read = false; !is_read && SteadyClock::now() < deadline;) {
+    const Message message(rd_kafka_consumer_poll(impl_->client.get(), kPollMs));
+    if (!message) continue;
+    const auto offset = static_cast<std::uint64_t>(message->offset);
+    is_read = message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF;
+    if (is_read) checked = continuity.check_end(offset);
+    if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) continue;
+    is_read = offset >= continuity.next();
+    const Continuity::RecordTime time{is_stamped_by_broker(*message), restoration_of(*message)};
+    if (!is_read) {
+      continuity.learn(time);
+      continue;
+    }
+    const auto accepted = continuity.accept(to_input(*message), time);
+    checked = accepted ? continuity.accept_time(time, found->high) : Status(accepted.error());
+  }
   (void)rd_kafka_assign(impl_->client.get(), nullptr);
-  if (!first) return first.error();
-  return restoration_of(**first).value_or(ledger::service::Restoration{});
+  return checked;
 }
 
 Result<bool> RecordComparison::compare_newest(const ledger::store::Log& log,
@@ -133,7 +170,9 @@ Status RecordComparison::compare(const ledger::store::Log& log, const Extent& ex
     if (!message || !*message) return false;
     const auto annex = ledger::service::parse_annex(entry.annex);
     const bool is_there = static_cast<Seq>((*message)->offset) == entry.seq;
-    if (annex && !(is_there && is_same(*annex, to_input(**message), extent.with_moments))) {
+    const bool with_moments = extent.restored_until > 0;
+    if (annex && !(is_there && is_same(*annex, to_input(**message), with_moments) &&
+                   (!with_moments || has_moment_of(**message, extent.restored_until)))) {
       compared = impl_->differs(entry.seq);
     }
     bytes += (*message)->len;

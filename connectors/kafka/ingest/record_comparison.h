@@ -27,16 +27,17 @@ class RecordComparison {
 
   // kAway if access is denied.
   ledger::Result<OffsetRange> range() const;
-  // As the first record says; none if it was not restored. The partition is not empty.
-  ledger::Result<ledger::service::Restoration> restoration();
+  // As the record at `low` says, the first one that is present; none if it was not restored.
+  ledger::Result<ledger::service::Restoration> restoration(ledger::Seq low) const;
 
   struct Extent {
     ledger::Seq from = 0;
     ledger::Seq until = 0;
     std::size_t bytes_max = SIZE_MAX;  // Ends after so many bytes.
-    // Also the moments. Those of records that a ledger took before it noted them can differ: the
-    // ledger's never go back.
-    bool with_moments = false;
+    // Of the partition; if it was restored, the moments are compared too, and whose they are. The
+    // moments of records that a ledger took before it noted them can differ: the ledger's never go
+    // back.
+    ledger::Seq restored_until = 0;
     const std::atomic<bool>* is_stopping = nullptr;  // Ends the comparison; may be null.
   };
   // kCorrupt names the first record that is gone or differs; kAway if the brokers stop answering.
@@ -44,6 +45,9 @@ class RecordComparison {
   // Compares the newest thousand, or 16 MiB. false if the brokers do not answer, or it was ended.
   ledger::Result<bool> compare_newest(const ledger::store::Log& log,
                                       const std::atomic<bool>* is_stopping);
+  // What a node would halt with at its next record, or at the end of the partition. Done also if
+  // the brokers do not answer.
+  ledger::Status check_next(const ledger::service::ReplicationCursor& cursor) const;
 
  private:
   struct Impl;

@@ -12,9 +12,9 @@ namespace connectors::kafka {
 struct ProducedRecord {
   rd_kafka_topic_t* topic = nullptr;
   std::int32_t partition = 0;
-  std::optional<std::string_view> key;
+  std::optional<std::string_view> key = {};
   std::string_view value;
-  std::span<const std::pair<std::string, std::string>> headers;
+  std::span<const std::pair<std::string, std::string>> headers = {};
   void* opaque = nullptr;      // Returned with the delivery report.
   std::int64_t moment_ms = 0;  // The timestamp; 0: now.
 };

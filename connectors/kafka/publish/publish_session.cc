@@ -20,10 +20,10 @@ constexpr int kPollMs = 20;
 }  // namespace
 
 PublishSession::PublishSession(const LogSource& source, Seq from,
-                               std::unique_ptr<Producer> producer, Tails tails)
+                               std::unique_ptr<Producer> producer, Published published)
     : source_(source),
       producer_(std::move(producer)),
-      tails_(std::move(tails)),
+      in_topics_(std::move(published)),
       next_(from),
       published_(from) {}
 
@@ -35,14 +35,28 @@ Result<std::unique_ptr<PublishSession>> PublishSession::open(const Connection& c
   const auto ready = (*producer)->prepare();
   if (!ready) return ready.error();
   if (!*ready) return no_answer;
-  auto published = read_published(connection, source.followed);
+  auto published = check_published(connection, source.followed);
   if (!published) return published.error();
   if (!*published) return no_answer;
   return std::unique_ptr<PublishSession>(
-      new PublishSession(source, from, std::move(*producer), std::move((*published)->tails)));
+      new PublishSession(source, from, std::move(*producer), std::move(**published)));
+}
+
+// Whether the topics hold answers of this ledger alone; false while it has not all of them yet.
+Result<bool> PublishSession::compare() {
+  if (is_compared_) return true;
+  if (source_.log.size() < in_topics_.end) return false;
+  const Status same = compare_published(in_topics_, source_.log);
+  if (!same && same.error().code == ErrorCode::kCorrupt) contradiction_ = same.error();
+  if (!same) return same.error();
+  is_compared_ = true;
+  return true;
 }
 
 Status PublishSession::send_some(const KeepWaiting& keep_waiting) {
+  const auto compared = compare();
+  if (!compared) return compared.error();
+  if (!*compared) return ledger::Done{};
   const Seq until = std::min(source_.log.size(), next_ + kEntriesAtOnce);
   if (next_ >= until || producer_->in_flight() >= kInFlightMax) return ledger::Done{};
   Status sent = ledger::Done{};
@@ -68,7 +82,6 @@ Status PublishSession::send_entry(const StoredEntry& entry, const KeepWaiting& k
   std::vector<std::pair<OutputRecord, std::int32_t>> unpublished;
   for (OutputRecord& record : output_records(entry, first ? &*first : nullptr, options)) {
     const std::int32_t partition = producer_->partition_of(record);
-    if (auto same = check_tail(record, partition, entry); !same) return same;
     if (!is_published(record, partition, seq))
       unpublished.emplace_back(std::move(record), partition);
   }
@@ -83,29 +96,9 @@ Status PublishSession::send_entry(const StoredEntry& entry, const KeepWaiting& k
 // Of the tail's own position some records may be missing, so they are sent again.
 bool PublishSession::is_published(const OutputRecord& record, std::int32_t partition,
                                   Seq seq) const {
-  const Tail* const tail = tail_of(record, partition);
-  return tail != nullptr && seq < tail->seq;
-}
-
-// Null if there is none.
-const Tail* PublishSession::tail_of(const OutputRecord& record, std::int32_t partition) const {
-  const auto& tails = tails_.at(static_cast<std::size_t>(record.topic));
+  const auto& tails = in_topics_.tails.at(static_cast<std::size_t>(record.topic));
   const auto index = static_cast<std::size_t>(partition);
-  return index < tails.size() && tails[index] ? &*tails[index] : nullptr;
-}
-
-Status PublishSession::check_tail(const OutputRecord& record, std::int32_t partition,
-                                  const StoredEntry& entry) {
-  const Tail* const tail = tail_of(record, partition);
-  if (tail == nullptr || tail->seq != entry.entry.seq || tail->time.empty()) return ledger::Done{};
-  const std::string own = entry.recorded_at.text();
-  if (tail->time == own) return ledger::Done{};
-  contradiction_ =
-      Error{ErrorCode::kCorrupt,
-            std::string(topic_name(record.topic)) + ": holds an answer of " + tail->time +
-                " for position " + std::to_string(tail->seq) + ", which this ledger recorded at " +
-                own + ": another ledger published it, and the command topic was recreated"};
-  return *contradiction_;
+  return index < tails.size() && tails[index] && seq < tails[index]->seq;
 }
 
 bool PublishSession::send(const OutputRecord& record, std::int32_t partition,
@@ -118,7 +111,7 @@ bool PublishSession::send(const OutputRecord& record, std::int32_t partition,
 }
 
 Status PublishSession::poll() {
-  producer_->poll(next_ < source_.log.size() ? 0 : kPollMs);
+  producer_->poll(is_compared_ && next_ < source_.log.size() ? 0 : kPollMs);
   if (producer_->failure()) return Error{ErrorCode::kAway, *producer_->failure()};
   published_ = is_idle() ? next_ : std::max(published_, producer_->acknowledged());
   return ledger::Done{};

@@ -1,8 +1,9 @@
 #pragma once
 
 // PublishSession sends the entries of a log to the output topics, from a position on, while this
-// node is the publisher. Records that the topics already contain are skipped (published.h). After
-// an Error the session cannot be used; a new one continues.
+// node is the publisher. Records that the topics already contain are skipped (published.h): it
+// sends the first one when the log has all positions that the topics hold, and every last answer in
+// them is the log's. After an Error the session cannot be used; a new one continues.
 //
 // Threading: one thread, which reads the log while another one writes it.
 
@@ -10,7 +11,7 @@
 #include <memory>
 #include <optional>
 
-#include "connectors/kafka/publish/published.h"
+#include "connectors/kafka/publish/published_check.h"
 #include "ledger/codec/capnp/codec.h"
 #include "ledger/store/log.h"
 
@@ -26,7 +27,8 @@ class PublishSession {
   // Called while the queue is full; false ends the wait.
   using KeepWaiting = std::function<bool()>;
 
-  // kAway if the brokers do not answer, a topic does not exist, or access is denied.
+  // kAway if the brokers do not answer, a topic does not exist, or access is denied. kCorrupt if
+  // the topics hold answers to records that the followed partition has not.
   static ledger::Result<std::unique_ptr<PublishSession>> open(const Connection& connection,
                                                               const LogSource& source,
                                                               ledger::Seq from);
@@ -45,21 +47,20 @@ class PublishSession {
 
  private:
   PublishSession(const LogSource& source, ledger::Seq from, std::unique_ptr<Producer> producer,
-                 Tails tails);
+                 Published published);
 
+  ledger::Result<bool> compare();
   ledger::Status send_entry(const ledger::service::StoredEntry& entry,
                             const KeepWaiting& keep_waiting);
-  const Tail* tail_of(const OutputRecord& record, std::int32_t partition) const;
   bool is_published(const OutputRecord& record, std::int32_t partition, ledger::Seq seq) const;
-  ledger::Status check_tail(const OutputRecord& record, std::int32_t partition,
-                            const ledger::service::StoredEntry& entry);
   bool send(const OutputRecord& record, std::int32_t partition, const KeepWaiting& keep_waiting);
   std::string_view event_type(ledger::EventId event);
   ledger::Result<ledger::service::StoredEntry> read(ledger::Seq seq);
 
   LogSource source_;
   std::unique_ptr<Producer> producer_;
-  Tails tails_;
+  Published in_topics_;
+  bool is_compared_ = false;
   std::optional<ledger::Error> contradiction_;
   ledger::Seq next_;  // To be sent.
   ledger::Seq published_;

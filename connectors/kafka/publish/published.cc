@@ -6,7 +6,6 @@
 #include "connectors/kafka/client/partition_query.h"
 #include "connectors/kafka/publish/leadership.h"
 #include "connectors/kafka/publish/tail_reader.h"
-#include "ledger/service/records/annex.h"
 
 namespace connectors::kafka {
 namespace {
@@ -89,50 +88,6 @@ Result<std::optional<Published>> read_published(const Connection& connection,
   const auto reader = OutgoingReader::open(connection, publisher_group(followed));
   if (!reader) return reader.error();
   return read_with(*reader, followed);
-}
-
-Result<bool> check_published(const Connection& connection, const FollowedPartition& followed) {
-  const auto reader = OutgoingReader::open(connection, publisher_group(followed));
-  if (!reader) return reader.error();
-  const auto published = read_with(*reader, followed);
-  if (!published) return published.error();
-  if (!*published) return false;
-  const auto range = query_range(reader->get(), followed.topic, followed.partition);
-  if (!range) return range.error();
-  if (range->lookup == OffsetRange::Lookup::kNoAnswer) return false;
-  if (range->lookup == OffsetRange::Lookup::kMissing) return true;  // CommandSource reports it.
-  if ((*published)->end <= range->high) return true;
-  return Error{ErrorCode::kCorrupt,
-               partition_name(followed.topic, followed.partition) + ": ends at " +
-                   std::to_string(range->high) +
-                   ", but the outgoing topics hold the answers up to position " +
-                   std::to_string((*published)->end - 1) +
-                   ": the topic was truncated or recreated. Restore it from the ledger that "
-                   "published them (patledger topic restore)"};
-}
-
-ledger::Status compare_published(const Published& published, const ledger::store::Log& log) {
-  if (published.end > log.size()) {
-    return Error{ErrorCode::kCorrupt,
-                 "the outgoing topics hold the answers up to position " +
-                     std::to_string(published.end - 1) + ", but " + log.directory() + " has " +
-                     std::to_string(log.size()) +
-                     " entries: restore from a copy of the ledger that has all of them"};
-  }
-  for (const auto& topic : published.tails) {
-    for (const auto& tail : topic) {
-      if (!tail || tail->time.empty()) continue;
-      const auto entry = log.read(tail->seq);
-      if (!entry) return entry.error();
-      const auto annex = ledger::service::parse_annex(entry->annex);
-      if (annex && annex->recorded_at.text() == tail->time) continue;
-      return Error{ErrorCode::kCorrupt, "the outgoing topics hold an answer for position " +
-                                            std::to_string(tail->seq) + " of " + tail->time +
-                                            ", which is not that of " + log.directory() +
-                                            ": they are of another ledger"};
-    }
-  }
-  return ledger::Done{};
 }
 
 Result<bool> is_anything_published(const Connection& connection) {

@@ -1,8 +1,8 @@
 #pragma once
 
 // What the outgoing topics hold of a ledger. A node that becomes the publisher continues after it,
-// so that records are not sent twice. It outlives the command topic: if that is lost and made
-// again, the outgoing topics are ahead of it.
+// so that records are not sent twice. It outlives the command topic: published_check.h finds out
+// whether that was lost and made again.
 
 #include <array>
 #include <optional>
@@ -11,7 +11,6 @@
 
 #include "connectors/kafka/publish/output_records.h"
 #include "connectors/kafka/publish/producer.h"
-#include "ledger/store/log.h"
 
 namespace connectors::kafka {
 
@@ -19,6 +18,7 @@ namespace connectors::kafka {
 struct Tail {
   ledger::Seq seq = 0;
   std::string time;  // ce_time; empty for a dead letter.
+  std::string hash;  // ledger_sha256; empty unless it is one.
 };
 
 // By output topic and partition: empty if no record of the ledger is among the last ones.
@@ -35,15 +35,6 @@ struct Published {
 // denied.
 ledger::Result<std::optional<Published>> read_published(
     const Connection& connection, const ledger::service::FollowedPartition& followed);
-
-// kCorrupt if the outgoing topics are ahead of the end of the followed partition, whose records
-// were then lost. false if the brokers do not answer.
-ledger::Result<bool> check_published(const Connection& connection,
-                                     const ledger::service::FollowedPartition& followed);
-
-// kCorrupt if the outgoing topics hold a position that the log does not have, or another answer for
-// one that it has: they are of another ledger, or another copy of this one has more entries.
-ledger::Status compare_published(const Published& published, const ledger::store::Log& log);
 
 // Whether any of the outgoing topics has or had a record, of whatever ledger. Needs no right to
 // read them. kAway if the brokers do not answer.

@@ -29,6 +29,7 @@ struct Publisher::Impl {
   void stop_leading();
   void update_status();
   void set_last_error(const std::string& error);
+  bool is_contradiction(const ledger::Error& error) const;
   void set_finding(const ledger::Error& error);
   void pause(std::chrono::milliseconds time) const;
 
@@ -49,6 +50,12 @@ struct Publisher::Impl {
 void Publisher::Impl::set_last_error(const std::string& error) {
   const std::scoped_lock lock(mutex);
   status.last_error = error;
+}
+
+// Between the log and the topics. A log that cannot be read is not one.
+bool Publisher::Impl::is_contradiction(const ledger::Error& error) const {
+  if (session) return session->contradiction().has_value();
+  return error.code == ledger::ErrorCode::kCorrupt;
 }
 
 // Publishes nothing more.
@@ -72,13 +79,13 @@ void Publisher::Impl::run() {
   while (!is_stopping) {
     if (const ledger::Status done = step(); !done) {
       set_last_error(done.error().context);
-      if (session && session->contradiction()) return set_finding(*session->contradiction());
+      if (is_contradiction(done.error())) return set_finding(done.error());
       session.reset();  // The node is still the publisher, and opens another session.
       pause(kRetryPause);
     }
   }
   if (session) leadership->commit(session->published());
-  session.reset();
+  stop_leading();
   leadership.reset();
 }
 
@@ -141,13 +148,17 @@ ledger::Status Publisher::Impl::open_session() {
 }
 
 Publisher::Publisher(const ledger::store::Log& log, const Options& options)
-    : impl_(std::make_unique<Impl>(log, options)) {
+    : impl_(std::make_unique<Impl>(log, options)) {}
+
+Publisher::~Publisher() { stop(); }
+
+void Publisher::start() {
   impl_->thread = std::thread([impl = impl_.get()] { impl->run(); });
 }
 
-Publisher::~Publisher() {
+void Publisher::stop() {
   impl_->is_stopping = true;
-  impl_->thread.join();
+  if (impl_->thread.joinable()) impl_->thread.join();
 }
 
 std::optional<ledger::Error> Publisher::finding() const {

@@ -34,11 +34,14 @@ class Publisher {
     ledger::service::FollowedPartition followed;
     ledger::Language language = ledger::Language::kZh;
   };
-  // Starts the thread. `log` outlives it.
+  // `log` outlives it.
   Publisher(const ledger::store::Log& log, const Options& options);
-  ~Publisher();  // Stops; the next publisher sends what is not acknowledged.
+  ~Publisher();  // Stops.
   Publisher(const Publisher&) = delete;
   Publisher& operator=(const Publisher&) = delete;
+
+  void start();  // Starts the thread, once.
+  void stop();   // Ends it. The next publisher sends what is not acknowledged.
 
   PublisherStatus status() const;  // From any thread.
   // A contradiction between the log and the outgoing topics, after which the node must halt; empty

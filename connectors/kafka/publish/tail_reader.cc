@@ -88,7 +88,8 @@ void TailReader::take(const rd_kafka_message_t& message) {
     if (topic != topic_name(static_cast<OutputTopic>(i))) continue;
     auto& tail = tails_.at(i).at(static_cast<std::size_t>(message.partition));
     if (tail && tail->seq > *sequence) continue;
-    tail = Tail{*sequence, std::string(header_of(message, "ce_time"))};
+    tail = Tail{*sequence, std::string(header_of(message, "ce_time")),
+                std::string(header_of(message, "ledger_sha256"))};
   }
 }
 

@@ -5,7 +5,6 @@
 
 #include "connectors/kafka/client/client.h"
 #include "connectors/kafka/client/partition_query.h"
-#include "connectors/kafka/client/record.h"
 #include "connectors/kafka/publish/produce.h"
 #include "connectors/kafka/restore/restored_record.h"
 
@@ -57,17 +56,13 @@ void RecordWriter::Impl::on_delivery(rd_kafka_t* client, const rd_kafka_message_
     return impl.fail(ErrorCode::kAway,
                      record + " cannot be written: " + cause_of(client, message->err));
   }
-  // Without an offset if a broker wrote the record and died before it answered: compare() follows.
+  // Without an offset, or with the time of the broker, if a broker wrote the record and died before
+  // it answered, as it is then a duplicate: compare() follows.
   if (message->offset >= 0 && static_cast<Seq>(message->offset) != seq) {
-    return impl.fail(ErrorCode::kCorrupt,
-                     record + " was written at offset " + std::to_string(message->offset) +
-                         ": another producer writes to the topic. Stop it, delete the topic, and "
-                         "restore it again");
-  }
-  if (is_stamped_by_broker(*message)) {
-    impl.fail(ErrorCode::kCorrupt, record +
-                                       " was written with LogAppendTime: another process altered "
-                                       "the topic. Delete the topic, and restore it again");
+    return impl.fail(ErrorCode::kCorrupt, record + " was written at offset " +
+                                              std::to_string(message->offset) +
+                                              ": another producer writes to the topic. Stop it. " +
+                                              std::string(kRestoreAdvice));
   }
 }
 

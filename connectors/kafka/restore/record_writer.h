@@ -1,8 +1,7 @@
 #pragma once
 
 // RecordWriter writes the entries of a log to a partition, each as the record at the offset of its
-// position. It fails if another producer writes between them, or if the brokers replace the
-// moments.
+// position. It fails if another producer writes between them.
 //
 // Threading: one thread.
 

@@ -55,31 +55,33 @@ Status RestoredTopic::create(int partitions) {
   TopicSpec wanted = with_timestamp_type(fitted(spec_, replication), kCreateTime);
   wanted.partitions = std::max(wanted.partitions, partitions);
   if (auto created = admin_.create(wanted); !created) return created;
-  return wait_for(kCreateTime);
+  return wait_for(wanted);
 }
 
 Status RestoredTopic::set_create_time() { return alter(kCreateTime); }
 Status RestoredTopic::set_log_append_time() { return alter(kLogAppendTime); }
 
 Status RestoredTopic::alter(std::string_view timestamp_type) {
-  const auto settings = merged_settings(
-      with_timestamp_type(fitted(spec_, found_.replication), timestamp_type), found_);
+  const TopicSpec wanted = with_timestamp_type(fitted(spec_, found_.replication), timestamp_type);
+  const auto settings = merged_settings(wanted, found_);
   if (!settings) return settings.error();
   if (auto altered = admin_.alter(spec_.name, *settings); !altered) return altered;
-  if (auto shown = wait_for(timestamp_type); !shown) return shown;
+  if (auto shown = wait_for(wanted); !shown) return shown;
   std::this_thread::sleep_for(kSettling);
   return ledger::Done{};
 }
 
-Status RestoredTopic::wait_for(std::string_view timestamp_type) {
+Status RestoredTopic::wait_for(const TopicSpec& wanted) {
+  const int brokers = static_cast<int>(cluster_.brokers.size());
   for (int i = 0; i < kTries; ++i) {
     if (auto looked = look(); !looked) return looked;
-    if (exists() && timestamp_type_of(found_) == timestamp_type) return ledger::Done{};
+    if (std::ranges::none_of(drift_of(wanted, found_, brokers), can_be_repaired)) {
+      return ledger::Done{};
+    }
     std::this_thread::sleep_for(kPause);
   }
-  return Error{ErrorCode::kAway, "kafka: " + spec_.name + ": the brokers do not show " +
-                                     std::string(kTimestampType) + "=" +
-                                     std::string(timestamp_type)};
+  return Error{ErrorCode::kAway, "kafka: " + spec_.name +
+                                     ": the brokers accepted its settings, but do not show them"};
 }
 
 }  // namespace connectors::kafka

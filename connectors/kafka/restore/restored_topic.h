@@ -24,7 +24,7 @@ class RestoredTopic {
 
   // With CreateTime, and `partitions` at least.
   ledger::Status create(int partitions);
-  // Of the topic that exists. Returns when the brokers apply it.
+  // With all settings of the topic that exists. Returns when the brokers apply them.
   ledger::Status set_create_time();
   ledger::Status set_log_append_time();
 
@@ -32,7 +32,7 @@ class RestoredTopic {
   RestoredTopic(TopicSpec spec, TopicsAdmin admin)
       : spec_(std::move(spec)), admin_(std::move(admin)) {}
   ledger::Status alter(std::string_view timestamp_type);
-  ledger::Status wait_for(std::string_view timestamp_type);
+  ledger::Status wait_for(const TopicSpec& wanted);
 
   TopicSpec spec_;
   TopicsAdmin admin_;

@@ -5,6 +5,7 @@
 #include "connectors/kafka/client/partition_query.h"
 #include "connectors/kafka/ingest/continuity.h"
 #include "connectors/kafka/ingest/record_comparison.h"
+#include "connectors/kafka/ingest/restored_root.h"
 #include "connectors/kafka/restore/record_writer.h"
 #include "connectors/kafka/restore/restored_topic.h"
 
@@ -18,10 +19,15 @@ using ledger::Seq;
 using ledger::Status;
 using ledger::service::Restoration;
 
+constexpr std::string_view kAllAtOnce =
+    "Restore all partitions at once: let the ledgers of the others record what the topic has, "
+    "delete it, and give all of them (--partition 0,1); or use another cluster";
+
 // What the topic has of one ledger.
 struct RestoredPartition {
   LedgerToRestore ledger;
   std::unique_ptr<RecordComparison> records;
+  std::uint64_t low = 0;    // Of the first record that is present.
   std::uint64_t end = 0;    // Of the partition.
   Restoration restoration;  // Of its records.
 
@@ -35,8 +41,11 @@ struct TopicRestore::Impl {
   Impl(Connection to, RestoredTopic made) : connection(std::move(to)), topic(std::move(made)) {}
 
   Status inspect(RestoredPartition& part);
-  Status check_beginning(const RestoredPartition& part) const;
+  static Status compare_present(const RestoredPartition& part);
+  static Status check_low(const RestoredPartition& part);
+  static Status check_beginning(const RestoredPartition& part);
   Status check_others_empty();
+  static Status compare(const RestoredPartition& part);
   Status prepare();
 
   Connection connection;
@@ -58,7 +67,7 @@ Result<std::unique_ptr<TopicRestore>> TopicRestore::open(const Connection& conne
     auto records = RecordComparison::open(connection, one.followed);
     if (!records) return records.error();
     impl->partitions = std::max(impl->partitions, one.followed.partition + 1);
-    impl->parts.push_back({std::move(one), std::move(*records), 0, {}});
+    impl->parts.push_back({std::move(one), std::move(*records), 0, 0, {}});
   }
   return std::unique_ptr<TopicRestore>(new TopicRestore(std::move(impl)));
 }
@@ -75,34 +84,54 @@ Status TopicRestore::inspect() {
 Status TopicRestore::Impl::inspect(RestoredPartition& part) {
   if (part.ledger.followed.partition >= topic.partitions()) {
     return part.error("the topic has " + std::to_string(topic.partitions()) +
-                      " partitions: add this one with Kafka's own tools");
+                      " partitions, without this one. " + std::string(kAllAtOnce));
   }
   const auto range = part.records->range();
   if (!range) return range.error();
   if (range->lookup != OffsetRange::Lookup::kFound) {
     return Error{ErrorCode::kAway, part.error("the brokers do not answer").context};
   }
-  if (range->low > 0) return part.error("its first records were deleted: delete the topic");
+  part.low = range->low;
   part.end = range->high;
-  if (part.end == 0) return ledger::Done{};
-  auto restoration = part.records->restoration();
+  if (part.low == part.end) return check_low(part);
+  auto restoration = part.records->restoration(part.low);
   if (!restoration) return restoration.error();
   part.restoration = *restoration;
+  if (auto same = compare_present(part); !same) return same;
+  if (auto whole = check_low(part); !whole) return whole;
   return check_beginning(part);
 }
 
-// The records that are there must be a beginning of the log, or the log a beginning of them.
-Status TopicRestore::Impl::check_beginning(const RestoredPartition& part) const {
-  const Seq until = std::min<Seq>(part.end, part.size());
-  const bool is_ours = part.restoration == part.ledger.restoration;
-  auto same = part.records->compare(part.ledger.log,
-                                    {.until = until, .with_moments = part.restoration.until > 0});
-  if (!same && same.error().code == ErrorCode::kCorrupt) {
-    return part.error("holds records that this ledger does not have (" + same.error().context +
-                      "). Save them if they were submitted after the topic was lost, delete the "
-                      "topic, restore it, and submit them again");
+// A topic whose first records were deleted is deleted only if the ledger has all that are left.
+Status TopicRestore::Impl::check_low(const RestoredPartition& part) {
+  if (part.low == 0) return ledger::Done{};
+  const std::string deleted = "the records before " + std::to_string(part.low) + " were deleted, ";
+  if (part.low > part.size()) {
+    return part.error(deleted + "and this ledger has only " + std::to_string(part.size()) +
+                      " entries: use a copy of it that has them");
   }
-  if (!same) return same;
+  if (part.end > part.size()) {
+    return part.error(deleted + "and this ledger has not the last " +
+                      std::to_string(part.end - part.size()) +
+                      ": let it read them (patledger ingest), delete the topic, and restore it");
+  }
+  return part.error(deleted + "and this ledger has all: delete the topic, and restore it");
+}
+
+// Those of the records that are there, as far as the ledger goes.
+Status TopicRestore::Impl::compare_present(const RestoredPartition& part) {
+  const Seq until = std::min<Seq>(part.end, part.size());
+  auto same = part.records->compare(
+      part.ledger.log,
+      {.from = part.low, .until = until, .restored_until = part.restoration.until});
+  if (same || same.error().code != ErrorCode::kCorrupt) return same;
+  return part.error("holds records that this ledger does not have (" + same.error().context +
+                    "). " + std::string(kRestoreAdvice));
+}
+
+// The records that are there must be a beginning of the log, or the log a beginning of them.
+Status TopicRestore::Impl::check_beginning(const RestoredPartition& part) {
+  const bool is_ours = part.restoration == part.ledger.restoration;
   if (part.restoration.until > part.end) {
     if (is_ours) return ledger::Done{};  // An earlier run was interrupted.
     return part.error("was restored in part from another copy of the ledger, with " +
@@ -135,27 +164,21 @@ Status TopicRestore::Impl::check_others_empty() {
     const auto range = (*records)->range();
     if (!range) return range.error();
     if (range->lookup == OffsetRange::Lookup::kFound && range->high == 0) continue;
-    return partition_error(other,
-                           "has records of another ledger: restore all partitions at once "
-                           "(--partition 0,1), or use another cluster");
+    return partition_error(other, "has records of another ledger. " + std::string(kAllAtOnce));
   }
   return ledger::Done{};
 }
 
-// The topic exists and has CreateTime when this returns.
+// The topic exists, has CreateTime and all its other settings when this returns.
 Status TopicRestore::Impl::prepare() {
   if (!topic.exists()) return topic.create(partitions);
   if (auto empty = check_others_empty(); !empty) return empty;
-  if (topic.has_create_time()) return ledger::Done{};
-  const auto used = std::ranges::find_if(parts, [](const auto& part) { return part.end > 0; });
-  if (used != parts.end()) {
-    return used->error(
-        used->restoration.until > used->end
-            ? "was restored in part, and has LogAppendTime since: delete the topic, "
-              "and restore it again"
-            : "is followed already: restore the other partitions in another cluster");
-  }
-  return topic.set_create_time();
+  const auto is_followed = [this](const RestoredPartition& part) {
+    return !topic.has_create_time() && part.end > 0 && part.restoration.until <= part.end;
+  };
+  const auto followed = std::ranges::find_if(parts, is_followed);
+  if (followed == parts.end()) return topic.set_create_time();
+  return followed->error("is followed already. " + std::string(kAllAtOnce));
 }
 
 Status TopicRestore::write(const Progress& progress) {
@@ -175,25 +198,26 @@ Status TopicRestore::write(const Progress& progress) {
 
 Status TopicRestore::finish() {
   if (!impl_->topic.has_create_time()) return ledger::Done{};
-  if (auto set = impl_->topic.set_log_append_time(); !set) return set;
-  for (const RestoredPartition& part : impl_->parts) {
-    const auto range = part.records->range();
-    if (!range) return range.error();
-    if (range->high == part.end) continue;
-    return part.error("ends at " + std::to_string(range->high) + ", not at " +
-                      std::to_string(part.end) +
-                      ": another producer wrote to the topic before it was restored. Stop it, "
-                      "delete the topic, and restore it again");
-  }
-  return ledger::Done{};
+  return impl_->topic.set_log_append_time();
+}
+
+// A node would halt if the record after the ledger's were of another producer, or the root
+// differed.
+Status TopicRestore::Impl::compare(const RestoredPartition& part) {
+  const auto& [log, followed, _] = part.ledger;
+  auto same =
+      part.records->compare(log, {.until = part.size(), .restored_until = part.restoration.until});
+  if (!same) return same;
+  if (auto root = check_restored_root(log, followed, part.restoration); !root) return root;
+  return part.records->check_next({followed, part.size(), {}, part.restoration});
 }
 
 Status TopicRestore::compare() {
   for (const RestoredPartition& part : impl_->parts) {
-    const bool is_restored = part.restoration.until > 0;
-    auto same =
-        part.records->compare(part.ledger.log, {.until = part.size(), .with_moments = is_restored});
-    if (!same) return same;
+    const auto same = impl_->compare(part);
+    if (same) continue;
+    if (same.error().code != ErrorCode::kCorrupt) return same;
+    return Error{ErrorCode::kCorrupt, same.error().context + ". " + std::string(kRestoreAdvice)};
   }
   return ledger::Done{};
 }

@@ -84,17 +84,23 @@ Status wait_until_visible(TopicsAdmin& admin, const std::vector<TopicSpec>& spec
 
 bool can_be_repaired(const TopicFinding& finding) {
   return finding.severity != Severity::kNote && finding.property != "partitions" &&
-         finding.property != "replication" && !finding.is_lost;
+         finding.property != "replication" && !finding.needs_restore;
 }
 
 bool is_command_topic_missing(const TopicFindings& findings) {
   return std::ranges::any_of(findings, is_missing_command_topic);
 }
 
+bool has_create_time(const TopicFindings& findings) {
+  return std::ranges::any_of(findings, [](const TopicFinding& finding) {
+    return finding.topic == kCommandTopic && finding.property == "message.timestamp.type";
+  });
+}
+
 void mark_lost(TopicFindings& findings) {
   for (TopicFinding& finding : findings) {
     if (!is_missing_command_topic(finding)) continue;
-    finding.is_lost = true;
+    finding.needs_restore = true;
     finding.why = {
         "已有账本跟随过该主题；新建的主题会把其序号给予别的提交。请用 "
         "`patledger topic restore` 从账本恢复",

@@ -45,17 +45,22 @@ struct TopicFinding {
   std::string found;
   std::string expected;
   Severity severity = Severity::kDrift;
-  ledger::Bilingual why{};   // The consequence; empty for a setting without one.
-  bool is_lost = false;      // The command topic is missing, and a ledger has followed it.
+  ledger::Bilingual why{};  // The consequence; empty for a setting without one.
+  // Only `topic restore` repairs it: the command topic is missing, and a ledger has followed it; or
+  // its restoration was interrupted.
+  bool needs_restore = false;
   bool is_repaired = false;  // Set by apply_topics().
 };
 
-// Whether apply_topics() repairs it: not partitions, replication, a lost topic or a note.
+// Whether apply_topics() repairs it: not partitions, replication, a note, or what needs `topic
+// restore`.
 bool can_be_repaired(const TopicFinding& finding);
 
 // Marks the command topic as lost if it is missing.
 void mark_lost(std::vector<TopicFinding>& findings);
 bool is_command_topic_missing(const std::vector<TopicFinding>& findings);
+// Whether the command topic has not LogAppendTime.
+bool has_create_time(const std::vector<TopicFinding>& findings);
 
 // In the order of `specs`. kAway if no broker answers within some ten seconds, or access is denied.
 ledger::Result<std::vector<TopicFinding>> check_topics(const Connection& connection,

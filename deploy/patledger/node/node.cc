@@ -5,7 +5,6 @@
 #include <chrono>
 #include <thread>
 
-#include "connectors/kafka/publish/published.h"
 #include "deploy/patledger/node/followed.h"
 
 namespace patledger {
@@ -65,7 +64,9 @@ Result<bool> Node::step(int wait_ms) {
     }
   }
   auto recorded = ingest_->step(wait_ms);
-  if (recorded && !*recorded) {  // Idle: a snapshot delays no record.
+  if (!recorded) return recorded;
+  if (auto same = compare_outgoing(); !same) return same.error();
+  if (!*recorded) {  // Idle: a snapshot delays no record.
     if (auto saved = session_.ledger->snapshot_if_due(); !saved) return saved.error();
   }
   update_status();
@@ -87,9 +88,24 @@ Result<bool> Node::check_outgoing() {
                                                             session_.ledger->cursor()->followed);
     if (checked && !*checked) return false;
     if (!checked && checked.error().code != ledger::ErrorCode::kAway) return checked.error();
+    if (checked) outgoing_ = **checked;
   }
   is_outgoing_checked_ = true;
   return true;
+}
+
+// Once the ledger has all positions that the outgoing topics hold. Then it may publish.
+Status Node::compare_outgoing() {
+  const auto& log = session_.ledger->log();
+  const bool is_behind = outgoing_ && log.size() < outgoing_->end;
+  const bool is_followed = source_->is_compared() && ingest_->is_root_checked();
+  if (is_outgoing_compared_ || is_behind || !is_followed) return ledger::Done{};
+  if (outgoing_) {
+    if (auto same = compare_published(*outgoing_, log); !same) return same;
+  }
+  is_outgoing_compared_ = true;
+  if (publisher_) publisher_->start();
+  return ledger::Done{};
 }
 
 void Node::update_status() {
@@ -131,9 +147,13 @@ Status Node::close(int patience_ms) {
   while (publisher_ && !is_published() && std::chrono::steady_clock::now() < until) {
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
-  publisher_.reset();
-  audit_.reset();
+  halt();
+  if (audit_) audit_->stop();
   return session_.ledger->close();
+}
+
+void Node::halt() {
+  if (publisher_) publisher_->stop();
 }
 
 }  // namespace patledger

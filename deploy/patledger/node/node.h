@@ -11,6 +11,7 @@
 
 #include "connectors/kafka/ingest/audit.h"
 #include "connectors/kafka/ingest/ingest.h"
+#include "connectors/kafka/publish/published_check.h"
 #include "connectors/kafka/publish/publisher.h"
 #include "deploy/patledger/node/recorded_counts.h"
 #include "deploy/patledger/session/session.h"
@@ -60,6 +61,7 @@ class Node {
   // Writes everything to disk, publishes for up to `patience_ms`, and saves a snapshot if it is
   // due.
   ledger::Status close(int patience_ms);
+  void halt();  // After an Error of step(): publishes nothing more.
 
   NodeStatus status() const;  // From any thread.
   const ledger::service::Ledger& ledger() const { return *session_.ledger; }
@@ -67,6 +69,7 @@ class Node {
  private:
   explicit Node(const NodeOptions& options) : options_(options) {}
   ledger::Result<bool> check_outgoing();
+  ledger::Status compare_outgoing();
   std::optional<ledger::Error> finding() const;
   void update_status();
 
@@ -77,7 +80,9 @@ class Node {
   // Last: they read the ledger's log.
   std::unique_ptr<connectors::kafka::Publisher> publisher_;
   std::unique_ptr<connectors::kafka::Audit> audit_;
+  std::optional<connectors::kafka::Published> outgoing_;  // Empty also if it may not be read.
   bool is_outgoing_checked_ = false;
+  bool is_outgoing_compared_ = false;
   RecordedCounts counts_;
   mutable std::mutex mutex_;
   NodeStatus status_;  // Without what other threads know.

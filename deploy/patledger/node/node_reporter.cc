@@ -18,15 +18,23 @@ NodeReporter::NodeReporter(std::int32_t partition)
     : log_(spdlog::default_logger()->clone(partition_logger(partition))) {}
 
 void NodeReporter::update(const NodeStatus& status) {
+  const std::scoped_lock lock(mutex_);
+  if (has_ended_) return;
   report_progress(status);
   report_connection(status);
   report_publishing(status);
   last_ = status;
 }
 
-void NodeReporter::halted(const ledger::Error& error) { log_->error("halted: " + error.context); }
+void NodeReporter::halted(const ledger::Error& error) {
+  const std::scoped_lock lock(mutex_);
+  has_ended_ = true;
+  log_->error("halted: " + error.context);
+}
 
 void NodeReporter::stopped(ledger::Seq position) {
+  const std::scoped_lock lock(mutex_);
+  has_ended_ = true;
   log_->info("stopped at position " + std::to_string(position));
 }
 

@@ -9,10 +9,13 @@
 //
 // Brokers that do not answer are in the log of the clients (connectors/kafka/client/client_log.h).
 //
+// Nothing follows the line that the node halted or stopped.
+//
 // Threading: one thread for update(); halted() and stopped() from any.
 
 #include <chrono>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 #include "connectors/terminal/progress.h"
@@ -39,6 +42,8 @@ class NodeReporter {
   void report_progress(const NodeStatus& status);
 
   std::shared_ptr<spdlog::logger> log_;
+  std::mutex mutex_;
+  bool has_ended_ = false;
   NodeStatus last_;
   bool was_connected_ = false;
   std::string reported_error_;  // Of publishing.

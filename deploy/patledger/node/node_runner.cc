@@ -77,6 +77,7 @@ class NodeRunner {
     if (closed) {
       one.reporter.stopped(one.node->ledger().log().size());
     } else {
+      one.node->halt();
       one.reporter.halted(closed.error());
       raise_exit_code(exit_code_of(closed.error()));
     }

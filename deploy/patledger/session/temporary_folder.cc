@@ -17,10 +17,12 @@ Result<TemporaryFolder> TemporaryFolder::make(const std::string& parent, const s
   return TemporaryFolder(std::move(path));
 }
 
-Result<TemporaryFolder> TemporaryFolder::make(const std::string& name) {
-  std::error_code error;
-  const auto parent = std::filesystem::temp_directory_path(error);
-  return make(error ? "/tmp" : parent.string(), name);
+void TemporaryFolder::remove_leftovers(const std::string& parent, const std::string& name) {
+  std::error_code ignored;
+  for (const auto& one : std::filesystem::directory_iterator(parent, ignored)) {
+    if (!one.path().filename().string().starts_with(name + ".")) continue;
+    std::filesystem::remove_all(one.path(), ignored);
+  }
 }
 
 TemporaryFolder::~TemporaryFolder() { remove(); }

@@ -12,8 +12,8 @@ class TemporaryFolder {
  public:
   // Makes `parent`/`name`.XXXXXX, and `parent` if it does not exist.
   static ledger::Result<TemporaryFolder> make(const std::string& parent, const std::string& name);
-  // In the system's folder for temporary files.
-  static ledger::Result<TemporaryFolder> make(const std::string& name);
+  // Removes those that killed processes have left. None may be in use.
+  static void remove_leftovers(const std::string& parent, const std::string& name);
   ~TemporaryFolder();
   TemporaryFolder(TemporaryFolder&& other) noexcept;
   TemporaryFolder& operator=(TemporaryFolder&& other) noexcept;

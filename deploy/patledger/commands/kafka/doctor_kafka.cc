@@ -1,26 +1,25 @@
-// The doctor's diagnosis of Kafka: whether the brokers answer, whether the topics are safe, and
-// whether the command topic and the outgoing topics are those of the ledger.
+// The doctor's diagnosis of Kafka: whether the brokers answer, and whether the topics are safe.
+// What the topics hold is compared in doctor_order.cc.
 
-#include "connectors/kafka/ingest/record_comparison.h"
 #include "connectors/kafka/publish/published.h"
 #include "connectors/kafka/topics/topics.h"
-#include "deploy/patledger/commands/doctor.h"
+#include "deploy/patledger/commands/kafka/doctor_order.h"
 #include "deploy/patledger/config/topics_file.h"
 
 namespace patledger {
 namespace {
 
+using connectors::kafka::CommandTopic;
 using connectors::kafka::Connection;
 using connectors::kafka::Severity;
 using connectors::kafka::TopicFinding;
-using ledger::Seq;
 using ledger::service::Ledger;
 
 std::string text_of(const TopicFinding& finding, ledger::Language language) {
   std::string text = finding.topic + ": " + finding.property;
   if (!finding.found.empty()) text += " is " + finding.found + ", not " + finding.expected;
   if (!finding.why.en.empty()) text += ": " + std::string(ledger::pick(finding.why, language));
-  if (finding.is_lost) return text;
+  if (finding.needs_restore) return text;
   return text + (connectors::kafka::can_be_repaired(finding)
                      ? "; run `patledger topics apply`"
                      : "; change it with Kafka's own tools");
@@ -34,7 +33,7 @@ bool has_been_followed(const Connection& connection, const Ledger* ledger) {
 }
 
 void diagnose_topics(const Connection& connection, ledger::Language language, const Ledger* ledger,
-                     Diagnosis& diagnosis) {
+                     const CommandTopic* command, Diagnosis& diagnosis) {
   const auto specs = own_topics();
   if (!specs) return diagnosis.add(Health::kBad, "topics", specs.error().context, kOurFault);
   auto findings = connectors::kafka::check_topics(connection, *specs);
@@ -42,76 +41,20 @@ void diagnose_topics(const Connection& connection, ledger::Language language, co
   if (is_command_topic_missing(*findings) && has_been_followed(connection, ledger)) {
     connectors::kafka::mark_lost(*findings);
   }
+  if (command != nullptr && command->is_restoration_unfinished()) {
+    connectors::kafka::mark_unfinished(*findings);
+  }
   bool has_drift = false;
   for (const TopicFinding& finding : *findings) {
     if (finding.severity == Severity::kNote) continue;  // Too few brokers: reported already.
     has_drift = true;
     const bool is_unsafe = finding.severity == Severity::kUnsafe;
     diagnosis.add(is_unsafe ? Health::kBad : Health::kLook, "topics", text_of(finding, language),
-                  finding.is_lost ? kDisk : kRefused);
+                  finding.needs_restore ? kDisk : kRefused);
   }
   if (!has_drift) {
     diagnosis.add(Health::kGood, "topics", std::to_string(specs->size()) + ", all as specified");
   }
-}
-
-void diagnose_published(const Connection& connection, const Ledger& ledger, Diagnosis& diagnosis) {
-  const auto published = connectors::kafka::read_published(connection, ledger.cursor()->followed);
-  if (!published) return diagnosis.add(Health::kLook, "published", published.error().context);
-  if (!*published) return diagnosis.add(Health::kLook, "published", "the brokers do not answer");
-  const Seq end = (*published)->end;
-  if (end > ledger.log().size()) {
-    return diagnosis.add(Health::kLook, "published",
-                         "the outgoing topics hold the answers up to position " +
-                             std::to_string(end - 1) + ", this ledger has " +
-                             std::to_string(ledger.log().size()) +
-                             " entries: it is behind, or another copy of it");
-  }
-  const auto same = compare_published(**published, ledger.log());
-  if (!same) return diagnosis.add(Health::kBad, "published", same.error().context);
-  diagnosis.add(Health::kGood, "published",
-                std::to_string(end) + " of " + std::to_string(ledger.log().size()) + " answers");
-}
-
-// What a node would halt with: the partition is not the one that the ledger has followed.
-void diagnose_partition(const Connection& connection, const Ledger& ledger, Diagnosis& diagnosis) {
-  const auto& followed = ledger.cursor()->followed;
-  const auto records = connectors::kafka::RecordComparison::open(connection, followed);
-  if (!records) return diagnosis.add(Health::kBad, "order", records.error().context, kMalformed);
-  const auto same = (*records)->compare_newest(ledger.log(), nullptr);
-  const bool is_away = !same && same.error().code == ledger::ErrorCode::kAway;
-  if (!same) {
-    return diagnosis.add(Health::kBad, "order", same.error().context, is_away ? kAway : kDisk);
-  }
-  if (!*same) return;  // Missing: reported with the topics.
-  const auto ahead = connectors::kafka::check_published(connection, followed);
-  if (!ahead && ahead.error().code == ledger::ErrorCode::kCorrupt) {
-    return diagnosis.add(Health::kBad, "order", ahead.error().context, kDisk);
-  }
-  diagnosis.add(Health::kGood, "order",
-                followed.topic + "-" + std::to_string(followed.partition) + ": the records are " +
-                    "those of the ledger, the newest of " + std::to_string(ledger.log().size()) +
-                    " compared");
-}
-
-void diagnose_ledger(const Connection& connection, const std::string& cluster, const Ledger& ledger,
-                     Diagnosis& diagnosis) {
-  if (!ledger.cursor()) {
-    if (ledger.log().size() == 0) return;
-    return diagnosis.add(Health::kLook, "order",
-                         "this ledger is from files, and follows no topic: `patledger topic "
-                         "restore` makes the topic from it");
-  }
-  const std::string& known = ledger.cursor()->followed.cluster;
-  if (!known.empty() && known != cluster) {
-    return diagnosis.add(Health::kBad, "order",
-                         "this ledger follows cluster " + known + ", these brokers are cluster " +
-                             cluster +
-                             ": use its brokers, or restore its topic here (patledger "
-                             "topic restore)");
-  }
-  diagnose_partition(connection, ledger, diagnosis);
-  diagnose_published(connection, ledger, diagnosis);
 }
 
 }  // namespace
@@ -131,8 +74,10 @@ void diagnose_kafka(const KafkaOptions& options, ledger::Language language, cons
                 "cluster " + cluster->id + ", " + std::to_string(count) +
                     (count == 1 ? " broker" : " brokers") +
                     (count < 3 ? "; run three, so that one can be lost" : ""));
-  diagnose_topics(config->kafka, language, ledger, diagnosis);
-  if (ledger != nullptr) diagnose_ledger(config->kafka, cluster->id, *ledger, diagnosis);
+  const auto command = connectors::kafka::look_at_command_topic(config->kafka);
+  if (!command) diagnosis.add(Health::kLook, "order", command.error().context);
+  diagnose_topics(config->kafka, language, ledger, command ? &*command : nullptr, diagnosis);
+  if (command) diagnose_order(config->kafka, cluster->id, *command, ledger, diagnosis);
 }
 
 }  // namespace patledger

@@ -7,7 +7,7 @@
 #include <deque>
 #include <optional>
 
-#include "connectors/kafka/publish/published.h"
+#include "connectors/kafka/publish/published_check.h"
 #include "connectors/kafka/restore/follow.h"
 #include "connectors/kafka/restore/proof.h"
 #include "connectors/terminal/progress.h"
@@ -31,6 +31,8 @@ using ledger::Status;
 using ledger::service::FollowedPartition;
 using ledger::service::Restoration;
 using ledger::store::Log;
+
+constexpr const char* kProof = "proof";  // A folder for the proof.
 
 struct Arguments {
   KafkaOptions kafka;
@@ -144,8 +146,11 @@ class Restorer {
     });
   }
 
+  // In the ledger's directory, on its disk: the ledger is locked, so no other process uses it.
   static Status prove(const LockedLedger& one) {
-    const auto folder = TemporaryFolder::make("patledger-proof");
+    const std::string& directory = one.log->directory();
+    TemporaryFolder::remove_leftovers(directory, kProof);
+    const auto folder = TemporaryFolder::make(directory, kProof);
     if (!folder) return folder.error();
     Progress progress("prove", one.log->size());
     return connectors::kafka::prove(*one.log, one.followed, one.restoration, folder->path(),

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 #include "connectors/kafka/publish/published.h"
+#include "connectors/kafka/restore/command_topic.h"
 #include "connectors/terminal/rows_json.h"
 #include "connectors/terminal/table.h"
 #include "deploy/patledger/cli/kafka_options.h"
@@ -27,6 +29,10 @@ struct Arguments {
 
   bool is_apply() const { return action == "apply"; }
 };
+
+bool is_of_command_topic(const TopicFinding& finding) {
+  return finding.topic == connectors::kafka::kCommandTopic && finding.severity != Severity::kNote;
+}
 
 bool is_drift(const TopicFinding& finding) { return finding.severity != Severity::kNote; }
 
@@ -65,7 +71,7 @@ void explain(const TopicFindings& findings, const Arguments& arguments, ledger::
   for (const TopicFinding& finding : findings) {
     if (!is_drift(finding) || finding.is_repaired) continue;
     const bool can_be_repaired = connectors::kafka::can_be_repaired(finding);
-    const bool by_hand = !can_be_repaired && !finding.is_lost;
+    const bool by_hand = !can_be_repaired && !finding.needs_restore;
     can_repair = can_repair || can_be_repaired;
     if (finding.why.en.empty()) continue;
     print_error(finding.topic + ", " + finding.property + ": " +
@@ -87,24 +93,34 @@ bool show(const TopicFindings& findings, const Arguments& arguments, ledger::Lan
   return print(connectors::terminal::to_text(table, language, options));
 }
 
-// A command topic that a ledger has followed is not created.
+// Marks what only a restoration repairs: a command topic that a ledger has followed is not created,
+// and one that was restored in part is not altered.
+ledger::Status mark(const connectors::kafka::Connection& connection, TopicFindings& findings) {
+  if (connectors::kafka::is_command_topic_missing(findings)) {
+    const auto published = connectors::kafka::is_anything_published(connection);
+    if (!published) return published.error();
+    if (*published) connectors::kafka::mark_lost(findings);
+    return ledger::Done{};
+  }
+  if (!connectors::kafka::has_create_time(findings)) return ledger::Done{};
+  const auto topic = connectors::kafka::look_at_command_topic(connection);
+  if (!topic) return topic.error();
+  if (topic->is_restoration_unfinished()) connectors::kafka::mark_unfinished(findings);
+  return ledger::Done{};
+}
+
 ledger::Result<TopicFindings> find_or_repair(const Arguments& arguments,
                                              const connectors::kafka::Connection& connection,
                                              std::vector<TopicSpec> specs) {
   auto findings = connectors::kafka::check_topics(connection, specs);
   if (!findings) return findings;
-  if (connectors::kafka::is_command_topic_missing(*findings)) {
-    const auto published = connectors::kafka::is_anything_published(connection);
-    if (!published) return published.error();
-    if (*published) connectors::kafka::mark_lost(*findings);
-  }
+  if (auto marked = mark(connection, *findings); !marked) return marked.error();
   if (!arguments.is_apply()) return findings;
   TopicFindings all;
-  for (const TopicFinding& finding : *findings) {
-    if (finding.is_lost) all.push_back(finding);
-  }
-  if (!all.empty()) {
-    std::erase_if(specs, [&](const TopicSpec& one) { return one.name == all.front().topic; });
+  if (std::ranges::any_of(*findings, &TopicFinding::needs_restore)) {
+    std::ranges::copy_if(*findings, std::back_inserter(all), is_of_command_topic);
+    std::erase_if(
+        specs, [](const TopicSpec& one) { return one.name == connectors::kafka::kCommandTopic; });
   }
   auto repaired = connectors::kafka::apply_topics(connection, specs);
   if (!repaired) return repaired;
@@ -146,7 +162,8 @@ void add_topics(const Command& root, const GlobalOptions& options) {
   command.footer(
       "Partitions and replicas of an existing topic are compared, and never changed. A command "
       "topic "
-      "that a ledger has followed is not created: `patledger topic restore` makes it again.\n"
+      "that a ledger has followed is not created, and one that was restored in part is not "
+      "altered: `patledger topic restore` makes it again.\n"
       "Examples:\n  patledger topics apply --kafka kafka-1:9092\n"
       "  patledger topics check --config /etc/patledger.toml --format json\n"
       "Exit codes: 0 no drift is left; 2 drift is left; 65 the file has a fault; 69 no broker "

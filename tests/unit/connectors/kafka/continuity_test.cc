@@ -18,6 +18,10 @@ Input record(std::uint64_t offset, std::string_view bytes = "{}") {
   return input;
 }
 
+const ledger::service::Restoration kRestored{9, ledger::Hash{7}, 2};
+const Continuity::RecordTime kBrokers{true, std::nullopt};
+const Continuity::RecordTime kRestoredTime{false, kRestored};
+
 // A ledger that has read the records 0 to 4.
 Continuity five_read(bool reread = false) {
   return Continuity({{"cluster", "commands", 0, "node"}, 5, digest(record(4))}, reread);
@@ -57,10 +61,10 @@ TEST(Continuity, TheLastRecordIsComparedFirst) {
   Continuity continuity = five_read();
   continuity.restart("cluster");
   EXPECT_EQ(continuity.first_offset(), 4U);
-  const auto last = continuity.accept(record(4));
+  const auto last = continuity.accept(record(4), kBrokers);
   ASSERT_TRUE(last);
   EXPECT_FALSE(*last);
-  const auto next = continuity.accept(record(5));
+  const auto next = continuity.accept(record(5), kBrokers);
   ASSERT_TRUE(next);
   EXPECT_TRUE(*next);
 }
@@ -68,24 +72,26 @@ TEST(Continuity, TheLastRecordIsComparedFirst) {
 TEST(Continuity, AnotherLastRecordIsAnotherTopic) {
   Continuity continuity = five_read();
   continuity.restart("cluster");
-  expect_halt(continuity.accept(record(4, "[]")), "record 4 differs from the one in this ledger");
+  expect_halt(continuity.accept(record(4, "[]"), kBrokers),
+              "record 4 differs from the one in this ledger");
   continuity.restart("cluster");
-  expect_halt(continuity.accept(record(6)), "record 4 is gone; the first one available is 6");
+  expect_halt(continuity.accept(record(6), kBrokers),
+              "record 4 is gone; the first one available is 6");
 }
 
 TEST(Continuity, OffsetsIncreaseByOne) {
-  expect_halt(five_read().accept(record(3)), "offset 3 was delivered twice");
-  expect_halt(five_read().accept(record(7)), "offset 5 has no record, the next one is 7");
+  expect_halt(five_read().accept(record(3), kBrokers), "offset 3 was delivered twice");
+  expect_halt(five_read().accept(record(7), kBrokers), "offset 5 has no record, the next one is 7");
 }
 
 TEST(Continuity, AnAdvancedPositionIsComparedAfterARestart) {
   Continuity continuity = five_read();
-  ASSERT_TRUE(continuity.accept(record(5)));
+  ASSERT_TRUE(continuity.accept(record(5), kBrokers));
   continuity.advance();
   continuity.set_last(record(5));
   EXPECT_EQ(continuity.next(), 6U);
   continuity.restart("cluster");
-  const auto last = continuity.accept(record(5));
+  const auto last = continuity.accept(record(5), kBrokers);
   ASSERT_TRUE(last);
   EXPECT_FALSE(*last);
 }
@@ -98,15 +104,19 @@ TEST(Continuity, NothingIsMissingAtTheEnd) {
               "offset 5 has no record, the next one is 6: a producer uses");
 }
 
-const ledger::service::Restoration kRestored{9, ledger::Hash{7}, 2};
-const Continuity::RecordTime kBrokers{true, std::nullopt};
-const Continuity::RecordTime kRestoredTime{false, kRestored};
+// Five records read, the last of which says that it was restored.
+Continuity five_restored(const ledger::service::Restoration& as = kRestored) {
+  Continuity continuity = five_read();
+  continuity.restart("cluster");
+  const auto last = continuity.accept(record(4), {false, as});
+  EXPECT_TRUE(last && !*last);
+  return continuity;
+}
 
 TEST(Continuity, CreateTimeIsForRestoredRecords) {
   EXPECT_TRUE(five_read().accept_time(kBrokers, 9));
   expect_halt(five_read().accept_time({false, std::nullopt}, 9), "has CreateTime");
-  Continuity continuity = five_read();
-  EXPECT_TRUE(continuity.accept_time(kRestoredTime, 9));
+  Continuity continuity = five_restored();
   EXPECT_EQ(continuity.restoration(), kRestored);
   for (int i = 5; i < 9; ++i) {
     EXPECT_FALSE(continuity.is_after_restored());
@@ -118,22 +128,36 @@ TEST(Continuity, CreateTimeIsForRestoredRecords) {
   EXPECT_TRUE(continuity.accept_time(kBrokers, 20));
 }
 
+// Any sender can write the header while the topic has CreateTime.
+TEST(Continuity, ARestorationIsNotExtendedByARecord) {
+  const ledger::service::Restoration forged{10, ledger::Hash{1}, 0};
+  expect_halt(five_read().accept_time({false, forged}, 10), "record 5 has CreateTime");
+  Continuity continuity = five_restored();
+  for (int i = 5; i < 9; ++i) continuity.advance();
+  expect_halt(continuity.accept_time({false, forged}, 10), "record 9 has CreateTime");
+  Continuity again = five_restored({4, ledger::Hash{1}, 0});  // It says nothing of the last record.
+  EXPECT_EQ(again.restoration().until, 0U);
+}
+
 TEST(Continuity, ARestorationIsWholeAndFromOneLog) {
-  expect_halt(five_read().accept_time(kRestoredTime, 8),
-              "9 records are to be restored: run patledger topic restore again");
-  Continuity continuity = five_read();
+  expect_halt(five_restored().accept_time(kRestoredTime, 8),
+              "9 records are to be restored: it was restored in part: run patledger topic restore");
+  Continuity continuity = five_restored();
   ASSERT_TRUE(continuity.accept_time(kRestoredTime, 9));
   continuity.advance();
   expect_halt(continuity.accept_time(kBrokers, 9), "another producer wrote between them");
   auto other = kRestored;
   other.root[0] = 8;
-  expect_halt(continuity.accept_time({false, other}, 9), "from another log");
+  expect_halt(continuity.accept_time({false, other}, 9), "not restored with the records before");
 }
 
 // The topic was lost and restored a second time.
 TEST(Continuity, ALaterRestorationReplacesAnEarlierOne) {
-  Continuity continuity({{"cluster", "commands", 0, "node"}, 9, {}, kRestored}, false);
+  Continuity continuity({{"cluster", "commands", 0, "node"}, 9, digest(record(8)), kRestored},
+                        false);
+  continuity.restart("cluster");
   const ledger::service::Restoration later{12, ledger::Hash{8}, 2};
+  ASSERT_TRUE(continuity.accept(record(8), {false, later}));
   EXPECT_TRUE(continuity.accept_time({false, later}, 12));
   EXPECT_EQ(continuity.restoration(), later);
 }

@@ -16,6 +16,7 @@
 #include "connectors/kafka/client/client.h"
 #include "connectors/kafka/client/partition_query.h"
 #include "connectors/kafka/client/record.h"
+#include "connectors/kafka/publish/produce.h"
 #include "connectors/kafka/publish/producer.h"
 #include "connectors/kafka/publish/publisher.h"
 #include "connectors/kafka/topics/topics.h"
@@ -29,8 +30,10 @@ using testing_ledger::example;
 
 constexpr std::int16_t kProduce = 0;  // API key of the protocol.
 constexpr int kPartitions = 2;
+constexpr std::int64_t kMoment = 1'800'000'000'000;
 const ledger::service::FollowedPartition kOrder{"", std::string(kCommandTopic), 0, "node"};
 
+// The command topic has the records of the example.
 class MockCluster {
  public:
   MockCluster() {
@@ -41,9 +44,24 @@ class MockCluster {
          {kCommandTopic, kResultTopic, kEventTopic, kAlertTopic, kDeadLetterTopic}) {
       rd_kafka_mock_topic_create(cluster_.get(), std::string(topic).c_str(), kPartitions, 1);
     }
+    const ProducedRecord record{.value = "{}", .moment_ms = kMoment};
+    write(kCommandTopic, 0, std::vector<ProducedRecord>(example().size(), record));
   }
 
   Connection connection() const { return {rd_kafka_mock_cluster_bootstraps(cluster_.get()), {}}; }
+  // Writes records, and waits until they are acknowledged.
+  void write(std::string_view topic, std::int32_t partition,
+             const std::vector<ProducedRecord>& records) {
+    Client writer =
+        std::move(*make_client(RD_KAFKA_PRODUCER, std::move(*make_conf(connection(), {}))));
+    const Topic handle(rd_kafka_topic_new(writer.get(), std::string(topic).c_str(), nullptr));
+    for (ProducedRecord record : records) {
+      record.topic = handle.get();
+      record.partition = partition;
+      ASSERT_EQ(produce(writer.get(), record), RD_KAFKA_RESP_ERR_NO_ERROR);
+    }
+    ASSERT_EQ(rd_kafka_flush(writer.get(), 10'000), RD_KAFKA_RESP_ERR_NO_ERROR);
+  }
   // The replies to the next produce requests, one after the other.
   void fail_producing(const std::vector<rd_kafka_resp_err_t>& errors) {
     rd_kafka_mock_push_request_errors_array(cluster_.get(), kProduce, errors.size(), errors.data());
@@ -81,8 +99,8 @@ std::map<std::string, int> sequences_in(const Connection& connection, std::strin
 }
 
 // A ledger with the entries of the example, and its publisher on the mock cluster.
-struct Published {
-  explicit Published(const MockCluster& cluster) {
+struct PublishedLedger {
+  explicit PublishedLedger(const MockCluster& cluster) {
     auto opened = ledger::service::Ledger::open(
         {.directory = directory.path(), .purpose = "test", .followed = kOrder});
     EXPECT_TRUE(static_cast<bool>(opened));
@@ -90,11 +108,12 @@ struct Published {
     std::vector<ledger::service::Input> group;
     for (const std::string& line : lines) {
       group.push_back({line, ledger::service::Encoding::kJson,
-                       ledger::service::Arrival{{1'800'000'000'000}, group.size()}});
+                       ledger::service::Arrival{{kMoment}, group.size()}});
     }
     EXPECT_TRUE(static_cast<bool>(ledger->submit(group)));
     publisher = std::make_unique<Publisher>(ledger->log(),
                                             Publisher::Options{cluster.connection(), kOrder});
+    publisher->start();
   }
 
   // Waits until everything is published; returns the errors that the publisher reported.
@@ -122,7 +141,7 @@ TEST(MockCluster, TransientErrorsDuplicateNoResult) {
   cluster.fail_producing({RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION,
                           RD_KAFKA_RESP_ERR_REQUEST_TIMED_OUT, RD_KAFKA_RESP_ERR__TRANSPORT,
                           RD_KAFKA_RESP_ERR_NOT_ENOUGH_REPLICAS});
-  Published published(cluster);
+  PublishedLedger published(cluster);
   EXPECT_TRUE(published.wait().empty());
   const auto found = sequences_in(cluster.connection(), kResultTopic);
   EXPECT_EQ(found.size(), published.lines.size());
@@ -134,7 +153,7 @@ TEST(MockCluster, AFatalErrorMakesANewProducer) {
   MockCluster cluster;
   cluster.fail_producing({RD_KAFKA_RESP_ERR_OUT_OF_ORDER_SEQUENCE_NUMBER,
                           RD_KAFKA_RESP_ERR_OUT_OF_ORDER_SEQUENCE_NUMBER});
-  Published published(cluster);
+  PublishedLedger published(cluster);
   EXPECT_FALSE(published.wait().empty());
   const auto found = sequences_in(cluster.connection(), kResultTopic);
   EXPECT_EQ(found.size(), published.lines.size());
@@ -143,9 +162,29 @@ TEST(MockCluster, AFatalErrorMakesANewProducer) {
 TEST(MockCluster, ARejectedRecordIsSentAgain) {
   MockCluster cluster;
   cluster.fail_producing({RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED});
-  Published published(cluster);
+  PublishedLedger published(cluster);
   EXPECT_FALSE(published.wait().empty());
   EXPECT_EQ(sequences_in(cluster.connection(), kResultTopic).size(), published.lines.size());
+}
+
+// The answer is in a partition that this ledger has no record for, at a position that it has.
+TEST(MockCluster, NothingIsPublishedBesideAnswersOfAnotherLedger) {
+  MockCluster cluster;
+  const std::string sequence = views::sequence_text(0);
+  const std::vector<std::pair<std::string, std::string>> headers{
+      {"ce_sequence", sequence},
+      {"ce_ledger", "0"},
+      {"ce_time", ledger::Instant{kMoment + 1}.text()}};
+  cluster.write(kAlertTopic, 1, {{.value = "{}", .headers = headers}});
+  PublishedLedger published(cluster);
+  for (int i = 0; i < 1000 && !published.publisher->finding(); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  ASSERT_TRUE(published.publisher->finding());
+  EXPECT_NE(published.publisher->finding()->context.find("another ledger published it"),
+            std::string::npos);
+  EXPECT_FALSE(published.publisher->status().is_publisher);
+  EXPECT_TRUE(sequences_in(cluster.connection(), kResultTopic).empty());
 }
 
 // As after a topic was recreated with fewer partitions; librdkafka once freed the headers twice.
