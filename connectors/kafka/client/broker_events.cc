@@ -8,6 +8,8 @@ namespace {
 constexpr std::size_t kDownMax = 256;
 // Statistics may be older than the failure.
 constexpr std::chrono::seconds kDownForMin{2};
+// A report may be older than the return of the broker.
+constexpr std::chrono::seconds kLateMax{10};
 
 }  // namespace
 
@@ -16,6 +18,12 @@ bool BrokerEvents::on_failure(std::string_view broker, Time now) {
   if (down_.size() >= kDownMax) down_.clear();
   down_.emplace(broker, now);
   return true;
+}
+
+bool BrokerEvents::on_cut_off(std::string_view broker, Time now) {
+  const auto recovered = recovered_.find(broker);
+  const bool is_late = recovered != recovered_.end() && now - recovered->second < kLateMax;
+  return !is_late && on_failure(broker, now);
 }
 
 std::vector<BrokerEvents::Recovered> BrokerEvents::on_connected(const std::vector<std::string>& up,
@@ -33,6 +41,8 @@ std::vector<BrokerEvents::Recovered> BrokerEvents::on_connected(const std::vecto
     if (is_up) {
       const auto time = std::chrono::duration_cast<std::chrono::seconds>(now - one->second);
       recovered.push_back({one->first, time});
+      if (recovered_.size() >= kDownMax) recovered_.clear();
+      recovered_[one->first] = now;
     }
     one = down_.erase(one);
   }

@@ -20,6 +20,8 @@ class BrokerEvents {
 
   // A client cannot reach `broker` ("host:port"). Whether that is new.
   bool on_failure(std::string_view broker, Time now);
+  // A connection to it was cut off; the client may report that late. Whether that is new.
+  bool on_cut_off(std::string_view broker, Time now);
 
   struct Recovered {
     std::string broker;
@@ -32,7 +34,9 @@ class BrokerEvents {
                                       const std::vector<std::string>& all, Time now);
 
  private:
-  std::map<std::string, Time, std::less<>> down_;  // By broker: since when.
+  using Times = std::map<std::string, Time, std::less<>>;
+  Times down_;       // By broker: since when.
+  Times recovered_;  // By broker: when last.
 };
 
 }  // namespace connectors::kafka

@@ -14,6 +14,9 @@ constexpr auto kClosed =
                                      "brokers are down", "Connection max idle time exceeded"});
 constexpr auto kUnreachable =
     std::to_array<std::string_view>({"Connect to ", "Failed to resolve", "Timed out", "timed out"});
+// With a guess at the cause, which is right if the broker was never reached.
+constexpr auto kCutOff =
+    std::to_array<std::string_view>({": Disconnected: ", ": Disconnected while "});
 
 bool is_address(std::string_view name) {
   const auto colon = name.rfind(':');
@@ -72,6 +75,7 @@ LineKind kind_of(std::string_view facility, std::string_view message) {
   if (std::ranges::find(kConsequences, facility) != kConsequences.end()) {
     return LineKind::kRepeated;
   }
+  if (has_any(message, kCutOff) && !broker_of(message).empty()) return LineKind::kCutOff;
   if (has_any(message, kClosed) || message.ends_with(": retrying")) return LineKind::kRepeated;
   const bool is_unreachable = has_any(message, kUnreachable) && !broker_of(message).empty();
   if (is_unreachable && facility == "ERROR") return LineKind::kRepeated;

@@ -29,6 +29,9 @@ enum class LineKind : std::uint8_t {
   //     not committed; a request is repeated.
   kRepeated,
   kUnreachable,  // A broker, which the message names, cannot be reached.
+  // A broker, which the message names, ended a new connection: it stops or starts, or the settings
+  // of security are wrong. As FAIL or as ERROR alone.
+  kCutOff,
   kOther,
 };
 LineKind kind_of(std::string_view facility, std::string_view message);

@@ -40,9 +40,12 @@ std::optional<std::uint64_t> admit(std::string_view facility, std::string_view m
   return client_log().filter.admit(facility, message, std::chrono::steady_clock::now());
 }
 
-void log_failure(std::string_view broker, std::string_view cause) {
+void log_failure(std::string_view broker, std::string_view cause, bool is_cut_off = false) {
   const std::scoped_lock lock(client_log().mutex);
-  const bool is_new = client_log().brokers.on_failure(broker, std::chrono::steady_clock::now());
+  const auto now = std::chrono::steady_clock::now();
+  BrokerEvents& brokers = client_log().brokers;
+  const bool is_new =
+      is_cut_off ? brokers.on_cut_off(broker, now) : brokers.on_failure(broker, now);
   spdlog::log(is_new ? spdlog::level::warn : spdlog::level::debug,
               "kafka: broker {} does not answer: {}", broker, cause);
 }
@@ -60,6 +63,8 @@ void on_client_log(const rd_kafka_t* /*client*/, int level, const char* facility
       return spdlog::debug("kafka: {}: {}", facility, message);
     case LineKind::kUnreachable:
       return log_failure(broker, cause_in(message, broker));
+    case LineKind::kCutOff:
+      return log_failure(broker, cause_in(message, broker), true);
     case LineKind::kOther:
       break;
   }

@@ -71,7 +71,11 @@ TEST(KindOf, AnOperatorReadsTheCausesThatNothingElseReports) {
   EXPECT_EQ(kind_of("FAIL",
                     "a:1/bootstrap: Disconnected: verify that security.protocol is "
                     "correctly configured, broker might require SASL authentication"),
-            LineKind::kOther);
+            LineKind::kCutOff);
+  EXPECT_EQ(kind_of("ERROR",
+                    "a:1/1: Disconnected while requesting ApiVersion: might be caused by incorrect "
+                    "security.protocol configuration (after 0ms in state APIVERSION_QUERY)"),
+            LineKind::kCutOff);
   EXPECT_EQ(kind_of("FAIL",
                     "ssl://a:1/bootstrap: Receive failed: ssl/record: error:0A00045C:SSL "
                     "routines::tlsv13 alert certificate required"),
@@ -91,6 +95,17 @@ TEST(BrokerEvents, ALostBrokerIsOneEventAndItsReturnAnother) {
   EXPECT_EQ(recovered[0].broker, "a:1");
   EXPECT_EQ(recovered[0].down_for, seconds(12));
   EXPECT_TRUE(events.on_failure("a:1", kStart + seconds(13)));
+}
+
+// A broker that stops or starts cuts connections off, which a client may report late.
+TEST(BrokerEvents, AConnectionThatIsCutOffBelongsToTheEvent) {
+  BrokerEvents events;
+  EXPECT_TRUE(events.on_cut_off("a:1", kStart));
+  EXPECT_FALSE(events.on_failure("a:1", kStart + seconds(1)));
+  EXPECT_FALSE(events.on_cut_off("a:1", kStart + seconds(2)));
+  EXPECT_EQ(events.on_connected({"a:1"}, {"a:1"}, kStart + seconds(3)).size(), 1U);
+  EXPECT_FALSE(events.on_cut_off("a:1", kStart + seconds(4)));
+  EXPECT_TRUE(events.on_cut_off("a:1", kStart + seconds(30)));
 }
 
 TEST(BrokerEvents, OldStatisticsDoNotUndoAFailure) {
