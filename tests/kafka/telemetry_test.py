@@ -123,7 +123,20 @@ class TelemetryTest(unittest.TestCase):
             self.cluster.resume(1)
             self.wait_until_connected()
 
-    def test_4_a_killed_node_leaves_an_old_heartbeat(self):
+    def test_4_a_node_that_stopped(self):
+        self.wait_until_connected()
+        self.wait_for("published", lambda: self.value("published_position") == self.size)
+        audited = self.value("audit_timestamp_seconds")
+        self.assertEqual(self.node.stop(), 0)
+        values = self.values()
+        expected = {("running", None): 0, ("halted", None): 0, ("connected", None): 0,
+                    ("kafka_brokers_up", None): 0, ("publishes", None): 0,
+                    ("published_position", None): self.size}
+        self.assertEqual(values, values | expected)
+        self.assertGreaterEqual(values["audit_timestamp_seconds", None], audited)
+        self.node.start()
+
+    def test_5_a_killed_node_leaves_an_old_heartbeat(self):
         self.wait_until_connected()
         self.node.kill()
         before = self.value("heartbeat_timestamp_seconds")

@@ -128,7 +128,10 @@ class NodeRunner {
     for (const RunningNode& one : nodes_) {
       NodeStatus status = one.node->status();
       status.phase = one.phase;
-      if (status.phase != NodePhase::kRunning) status.is_connected = false;
+      if (status.phase != NodePhase::kRunning) {
+        status.is_connected = false;
+        status.client.brokers_up.clear();
+      }
       metrics.set(status);
     }
     metrics.write(how_.metrics);
