@@ -114,12 +114,21 @@ def stored(folder):
     """The brokers whose settings and data are in the folder, in the order of their numbers."""
     found = []
     for path in pathlib.Path(folder).resolve().glob("broker-*/server.properties"):
-        lines = dict(line.split("=", 1) for line in path.read_text().splitlines())
-        addresses = {name: (host, int(port)) for name, host, port in
-                     re.findall(r"(\w+)://([^:,]+):(\d+)", lines["listeners"])}
-        found.append(Broker(int(lines["node.id"]), path.parent, addresses["INTERNAL"],
-                            addresses["CONTROLLER"], addresses["CLIENT"]))
+        try:
+            found.append(stored_broker(path))
+        except (KeyError, ValueError) as error:
+            raise Failure(f"{path} is damaged ({error!r}): restore it, or begin again with --fresh"
+                          ) from error
     return sorted(found, key=lambda broker: broker.number)
+
+
+def stored_broker(path):
+    """Of its server.properties."""
+    lines = dict(line.split("=", 1) for line in path.read_text().splitlines())
+    addresses = {name: (host, int(port)) for name, host, port in
+                 re.findall(r"(\w+)://([^:,]+):(\d+)", lines["listeners"])}
+    return Broker(int(lines["node.id"]), path.parent, addresses["INTERNAL"],
+                  addresses["CONTROLLER"], addresses["CLIENT"])
 
 
 def settings(broker, brokers, tls=None):
@@ -370,11 +379,11 @@ def known_brokers(address, namespace=None):
     return numbers
 
 
-def wait_ready(started, expected, limit_s=START_LIMIT_S):
-    """Waits until each of the started brokers reports all the expected ones."""
+def wait_ready(started, expected, limit_s=START_LIMIT_S, listener="internal"):
+    """Waits until each of the started brokers reports all the expected ones at the listener."""
     until = time.monotonic() + limit_s
     for broker in started:
-        while not known_brokers(broker.internal, broker.namespace).issuperset(expected):
+        while not known_brokers(getattr(broker, listener), broker.namespace).issuperset(expected):
             if not pids_of(broker.folder):
                 raise broker_failure(broker, "exited during its start")
             if time.monotonic() > until:
@@ -388,10 +397,12 @@ def start(brokers, tls=None):
     return start_again(brokers)
 
 
-def start_again(brokers):
-    """Starts brokers with the data that they have, and waits until all are ready."""
-    processes = {broker.number: launch(broker, memory_mb_of(brokers)) for broker in brokers}
-    wait_ready(brokers, processes)
+def start_again(brokers, cluster=None):
+    """Starts brokers with the data that they have, and waits until all of the cluster are ready;
+    `cluster` is None if they are all of it. Returns the processes by number."""
+    every = cluster or brokers
+    processes = {broker.number: launch(broker, memory_mb_of(every)) for broker in brokers}
+    wait_ready(every, {broker.number for broker in every})
     return processes
 
 

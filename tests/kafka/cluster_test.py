@@ -3,6 +3,7 @@
 import os
 import pathlib
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -112,17 +113,20 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(done.returncode, code, done.stdout + done.stderr)
         return done.stdout.strip() + done.stderr.strip()
 
-    def test_a_stopped_cluster_starts_again_with_its_data(self):
+    def folder(self):
+        """For a cluster, which is removed after the test."""
         folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory())) / "kafka"
         self.addCleanup(subprocess.run, [DEPLOY / "cluster", "stop", "--remove", folder],
                         capture_output=True, check=False)
+        return folder
+
+    def test_a_stopped_cluster_starts_again_with_its_data(self):
+        folder = self.folder()
         bootstrap = self.run_program("cluster", "start", folder)
         self.run_program("tool", "topics", "--bootstrap-server", bootstrap, "--create", "--topic",
                          "events")
         self.assertIn("are running", self.run_program("cluster", "start", folder, code=1))
-        for pid in kafka.pids_of(folder / "broker-1"):
-            os.kill(pid, signal.SIGKILL)
-        self.assertTrue(kafka.wait_gone([folder / "broker-1"], 20))
+        self.kill(folder / "broker-1")
         self.assertEqual(self.run_program("cluster", "start", folder), bootstrap)
         self.assertIn("events", topics_of(bootstrap))
         self.assertEqual(self.run_program("cluster", "restart", folder), bootstrap)
@@ -134,6 +138,36 @@ class CommandLine(unittest.TestCase):
         self.assertNotIn("events", topics_of(bootstrap))
         self.run_program("cluster", "stop", "--remove", folder)
         self.assertFalse(folder.exists())
+
+    def kill(self, folder):
+        for pid in kafka.pids_of(folder):
+            os.kill(pid, signal.SIGKILL)
+        self.assertTrue(kafka.wait_gone([folder], 20))
+
+    def test_a_killed_broker_starts_beside_the_others(self):
+        folder = self.folder()
+        bootstrap = self.run_program("cluster", "start", "--brokers", 3, folder)
+        others = [kafka.pids_of(folder / f"broker-{number}") for number in [1, 3]]
+        self.kill(folder / "broker-2")
+        self.assertIn("are running", self.run_program("cluster", "start", "--fresh", folder, code=1))
+        self.assertEqual(self.run_program("cluster", "start", folder), bootstrap)
+        self.run_program("cluster", "status", folder)
+        self.assertEqual([kafka.pids_of(folder / f"broker-{number}") for number in [1, 3]], others)
+
+    def test_what_does_not_start(self):
+        folder = self.folder()
+        host, port = self.run_program("cluster", "start", folder).split(":")
+        self.run_program("cluster", "stop", folder)
+        with socket.create_server((host, int(port))):
+            self.assertIn("exited during its start",
+                          self.run_program("cluster", "start", folder, code=1))
+        settings = folder / "broker-1/server.properties"
+        settings.write_text(settings.read_text().replace("node.id=1\n", ""))
+        for command in ["start", "status"]:
+            message = self.run_program("cluster", command, folder, code=1)
+            self.assertIn("server.properties is damaged", message)
+            self.assertNotIn("Traceback", message)
+        self.run_program("cluster", "start", "--fresh", folder)
 
     def test_an_unknown_tool(self):
         self.assertIn("use acls, configs", self.run_program("tool", "mend", code=64))
