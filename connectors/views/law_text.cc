@@ -21,19 +21,15 @@ bool has_rule(const std::vector<Act>& acts, Value RuleVersion::*member, Value va
   });
 }
 
-// The grounds of docs/contract.md §2 without a rule on the day. F codes are not law.
+// The grounds without a rule on the day. The general rules are in force on every day.
 std::string not_in_force(const std::vector<Act>& acts) {
-  constexpr std::string_view kFamilies = "TLPO";
-  constexpr int kNumberMax = 22;
   std::string codes;
-  for (const char family : kFamilies) {
-    for (int number = 1; number <= kNumberMax; ++number) {
-      const std::string digits = std::to_string(number);
-      const std::string text = family + (number < 10 ? "0" + digits : digits);
-      const auto code = ledger::parse_code(text);
-      if (code && !has_rule(acts, &RuleVersion::code, *code))
-        codes += (codes.empty() ? "" : ", ") + text;
-    }
+  for (const RuleVersion& rule : ledger::law::catalogue()) {
+    const bool is_ground = !rule.uses.empty() && rule.weight != ledger::law::Weight::kWarns;
+    if (!is_ground || has_rule(acts, &RuleVersion::code, rule.code)) continue;
+    const std::string text = code_text(rule.code);
+    if (codes.ends_with(text)) continue;  // An earlier version of it.
+    codes += (codes.empty() ? "" : ", ") + text;
   }
   return codes;
 }

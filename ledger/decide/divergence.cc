@@ -25,26 +25,36 @@ std::optional<Ref> licence_ref(const State& state, std::string_view id) {
   return Ref{RefKind::kLicence, state.licences.index_of(*licence)};
 }
 
-// The right that the event registers, changes or ends.
+// The right that an event registers, changes or ends.
+struct RightOf {
+  const State& state;
+  Seq seq;
+
+  std::optional<Ref> operator()(const OfLicence auto& body) const {
+    return licence_ref(state, body.licence);
+  }
+  std::optional<Ref> operator()(const OfAcceptance auto& body) const {
+    return licence_ref(state, licence_id(body, seq));
+  }
+  std::optional<Ref> operator()(const OfPledge auto& body) const {
+    const Pledge* pledge = state.pledges.find(body.pledge);
+    if (pledge == nullptr) return std::nullopt;
+    return Ref{RefKind::kPledge, state.pledges.index_of(*pledge)};
+  }
+  std::optional<Ref> operator()(const OfHold auto& body) const {
+    const Hold* hold = state.holds.find(body.hold);
+    if (hold == nullptr) return std::nullopt;
+    return Ref{RefKind::kHold, state.holds.index_of(*hold)};
+  }
+  std::optional<Ref> operator()(const OfParty auto& /*body*/) const { return std::nullopt; }
+  std::optional<Ref> operator()(const OfPatent auto& /*body*/) const { return std::nullopt; }
+  std::optional<Ref> operator()(const OfTransfer auto& /*body*/) const { return std::nullopt; }
+  std::optional<Ref> operator()(const OfContract auto& /*body*/) const { return std::nullopt; }
+  std::optional<Ref> operator()(const OfEvent auto& /*body*/) const { return std::nullopt; }
+};
+
 std::optional<Ref> right_of(const State& state, const EventInPlace& event) {
-  std::optional<Ref> right;
-  const auto find = [&](const auto& command) {
-    using T = std::decay_t<decltype(command)>;
-    static_assert(Grouped<T>);
-    if constexpr (OfAcceptance<T>) {
-      right = licence_ref(state, licence_id(command, event.event.seq));
-    } else if constexpr (OfLicence<T>) {
-      right = licence_ref(state, command.licence);
-    } else if constexpr (OfPledge<T>) {
-      const Pledge* pledge = state.pledges.find(command.pledge);
-      if (pledge != nullptr) right = {RefKind::kPledge, state.pledges.index_of(*pledge)};
-    } else if constexpr (OfHold<T>) {
-      const Hold* hold = state.holds.find(command.hold);
-      if (hold != nullptr) right = {RefKind::kHold, state.holds.index_of(*hold)};
-    }
-  };
-  std::visit(find, event.body);
-  return right;
+  return std::visit(RightOf{state, event.event.seq}, event.body);
 }
 
 const PatentList& patents_of(const State& state, Ref right) {

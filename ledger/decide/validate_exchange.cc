@@ -1,6 +1,8 @@
 #include "ledger/decide/validate_exchange.h"
 
 #include <string>
+#include <type_traits>
+#include <utility>
 
 #include "ledger/model/codes.h"
 
@@ -62,11 +64,36 @@ void check_amount(Checks& checks, const Owed& owed, std::string_view place) {
   checks.amount(owed.amount, *owed.exchange, place, "amount");
 }
 
+template <typename T>
+concept HasFee = requires(const T& body) {
+  body.fee;
+};
+template <typename T>
+concept HasClaim = requires(const T& body) {
+  body.claim;
+};
+
+// How many exchanges are in the fields of a T, those of a list counted once.
+template <typename T>
+consteval int exchanges_in() {
+  int count = std::is_same_v<T, Exchange> ? 1 : 0;
+  if constexpr (requires { typename T::value_type; }) {
+    count += exchanges_in<typename T::value_type>();
+  } else if constexpr (HasFields<T>) {
+    for_each_field<T>([&](const auto& field, std::size_t /*index*/) {
+      count += exchanges_in<std::remove_cvref_t<decltype(std::declval<T>().*field.member)>>();
+    });
+  }
+  return count;
+}
+
 template <typename Command>
 void check_body(Checks& checks, const Command& body, const std::string& place) {
+  static_assert(exchanges_in<Command>() == int{HasFee<Command>} + int{HasClaim<Command>},
+                "a type with an exchange in another field needs a check_body of its own");
   if constexpr (requires { body.set.values; }) check_body(checks, body.set.values, place + "/set");
-  if constexpr (requires { body.fee; }) check(checks, body.fee, place + "/fee");
-  if constexpr (requires { body.claim; }) check_amount(checks, body.claim, place + "/claim");
+  if constexpr (HasFee<Command>) check(checks, body.fee, place + "/fee");
+  if constexpr (HasClaim<Command>) check_amount(checks, body.claim, place + "/claim");
 }
 
 void check_body(Checks& checks, const ContractReceipt& body, const std::string& place) {

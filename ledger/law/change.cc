@@ -21,8 +21,12 @@ std::vector<PartyId> ids_of(const State& state, const std::vector<PartyIndex>& p
 
 }  // namespace
 
-// Every member of the command is named: one that is missing does not compile. A member that the
-// State does not hold is empty; a rule reads it only if the change sets it.
+// Every member of the command is named: one that is missing does not compile. (The compiler itself
+// reports it only if it has no default value.) A member that the State does not hold is empty; a
+// rule reads it only if the change sets it.
+static_assert(field_count<LicenceRecord>() == 18, "name the new field in after_change()");
+static_assert(field_count<PledgeRegister>() == 15, "name the new field in after_change()");
+
 LicenceRecord after_change(const State& state, const Licence& licence,
                            const LicenceChange& change) {
   const Date recorded = licence.is_recorded ? licence.recorded : change.on;

@@ -9,6 +9,8 @@ import compare
 import exchange
 import licence
 import pledge
+import schema
+import stream_bodies
 import values
 from oracle import Oracle
 
@@ -50,6 +52,13 @@ class ControlTest(unittest.TestCase):
         self.addCleanup(setattr, exchange, "future_rate", exchange.future_rate)
         exchange.future_rate = lambda *_: []
         self.check(*self.found(), "", "F03")
+
+
+class StreamTest(unittest.TestCase):
+    def test_streams_have_every_type(self):
+        elsewhere = {"party.register", "event.correct", "event.retract"}
+        self.assertEqual(set(stream_bodies.WEIGHTS) | elsewhere, set(schema.BODIES))
+        self.assertEqual(set(stream_bodies.WEIGHTS), set(stream_bodies.MAKERS))
 
 
 if __name__ == "__main__":

@@ -194,5 +194,7 @@ def record_act(ledger, submission):
         licence.body = {**licence.body, **body["set"]}
     elif submission["type"] == "licence.cancel":
         licence.cancelled = body["on"]
-    else:
+    elif submission["type"] == "licence.revoke":
         licence.revoked = True
+    else:
+        raise KeyError(submission["type"])

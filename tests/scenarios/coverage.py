@@ -7,12 +7,12 @@ raises it and a near probe does not.
 
 import collections
 import dataclasses
+import datetime
 import re
 
 from player import has_effect
 
-DAYS = ("2015-01-01", "2020-12-31", "2021-05-31", "2021-11-14", "2024-01-19", "2024-07-01",
-        "2026-11-24")
+ONE_DAY = datetime.timedelta(days=1)
 
 
 @dataclasses.dataclass
@@ -78,12 +78,25 @@ def are_near(a, b):
     return any(long[:i] + long[i + 1:] == short for i in range(len(long)))
 
 
+def law_texts(player):
+    """The law as printed for each day on which it changes, and for the days beside it."""
+    days, seen = [datetime.date(2000, 1, 1), datetime.date(2026, 11, 24)], set()
+    while days:
+        day = days.pop()
+        if day in seen:
+            continue
+        seen.add(day)
+        text = player.command("law", "--on", str(day), data="/nonexistent").stdout.decode()
+        for named in map(datetime.date.fromisoformat, re.findall(r"\d{4}-\d\d-\d\d", text)):
+            days += [named - ONE_DAY, named, named + ONE_DAY] if named != day else []
+        yield text
+
+
 def law_rules(player):
-    """Every rule that was ever in force, from the law as printed for several days."""
+    """Every rule that was ever in force."""
     found = {}
-    for day in DAYS:
+    for text in law_texts(player):
         code = None
-        text = player.command("law", "--on", day, data="/nonexistent").stdout.decode()
         for line in text.splitlines():
             if match := re.match(r"### ([A-Z]\d\d) ", line):
                 code = match[1]

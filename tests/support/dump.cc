@@ -114,14 +114,16 @@ std::string Dumper::text_of(const Party& party) const {
 std::string Dumper::text_of(const Patent& patent) const {
   std::ostringstream out;
   out << "stage " << static_cast<int>(patent.stage) << " filed " << patent.filed.text()
-      << " granted " << patent.granted.text() << by(patent.created_by) << " class "
-      << patent.main_class.view() << ' ' << patent.industry.view() << " report "
-      << name_of(patent.evaluation_report) << " funded " << patent.is_funded << " agreement "
-      << patent.has_agreement << " used " << patent.is_used << " justified "
-      << day_text(patent.justified_until) << " extended " << day_text(patent.extended_until)
-      << " invalidation " << name_of(patent.invalidation) << by(patent.invalidation_by) << " end "
-      << name_of(patent.end_cause) << ' ' << day_text(patent.end_effective) << ' '
-      << day_text(patent.end_announced) << by(patent.ended_by) << " owners" << by(patent.title_by);
+      << " applied " << day_text(patent.applied) << " granted " << patent.granted.text()
+      << by(patent.created_by) << " class " << patent.main_class.view() << ' '
+      << patent.industry.view() << by(patent.classified_by) << " export "
+      << name_of(patent.export_control) << " report " << name_of(patent.evaluation_report)
+      << " funded " << patent.is_funded << " agreement " << patent.has_agreement << " used "
+      << patent.is_used << " justified " << day_text(patent.justified_until) << " extended "
+      << day_text(patent.extended_until) << " invalidation " << name_of(patent.invalidation)
+      << by(patent.invalidation_by) << " end " << name_of(patent.end_cause) << ' '
+      << day_text(patent.end_effective) << ' ' << day_text(patent.end_announced)
+      << by(patent.ended_by) << " owners" << by(patent.title_by);
   for (const Owner& owner : patent.owners) {
     out << ' ' << party(owner.party) << ' ' << owner.share.text()
         << (owner.is_stated ? "" : " presumed");

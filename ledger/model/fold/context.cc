@@ -58,9 +58,16 @@ bool is_pledge(const Body& body) {
 }  // namespace
 
 std::string_view parent_in(const Body& body) {
-  if (const auto* record = std::get_if<LicenceRecord>(&body)) return record->parent;
-  if (const auto* change = std::get_if<LicenceChange>(&body)) return change->set.values.parent;
-  return {};
+  const auto find = [](const auto& command) -> std::string_view {
+    if constexpr (requires { command.parent; }) {
+      return command.parent;
+    } else if constexpr (requires { command.set.values.parent; }) {
+      return command.set.values.parent;
+    } else {
+      return {};
+    }
+  };
+  return std::visit(find, body);
 }
 
 RefKind ref_kind(LinkKind kind) {

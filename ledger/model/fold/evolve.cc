@@ -53,6 +53,29 @@ void intern_patents(State& state, const T& command) {
   if constexpr (NamesPatents<T>) intern_all(state.patents, command.patents);
 }
 
+// The right, contract or party that a command is about; its patents are in intern_patents().
+void intern_subject(State& state, const OfParty auto& command, Seq /*seq*/) {
+  state.parties.intern(command.party);
+}
+void intern_subject(State& state, const OfLicence auto& command, Seq /*seq*/) {
+  state.licences.intern(command.licence);
+}
+void intern_subject(State& state, const OfAcceptance auto& command, Seq seq) {
+  state.licences.intern(licence_id(command, seq));
+}
+void intern_subject(State& state, const OfPledge auto& command, Seq /*seq*/) {
+  state.pledges.intern(command.pledge);
+}
+void intern_subject(State& state, const OfHold auto& command, Seq /*seq*/) {
+  state.holds.intern(command.hold);
+}
+void intern_subject(State& state, const OfContract auto& command, Seq /*seq*/) {
+  state.contracts.intern(command.contract);
+}
+void intern_subject(State& /*state*/, const OfPatent auto& /*command*/, Seq /*seq*/) {}
+void intern_subject(State& /*state*/, const OfTransfer auto& /*command*/, Seq /*seq*/) {}
+void intern_subject(State& /*state*/, const OfEvent auto& /*command*/, Seq /*seq*/) {}
+
 // Adds `seq` to the histories of `refs`. It may be an old one: a corrected body can name things
 // whose histories did not have its event.
 void note(State& state, const std::vector<Ref>& refs, Seq seq) {
@@ -90,15 +113,8 @@ void restate(State& state, Seq seq, const Restatement& restatement) {
 
 void intern_things(State& state, const Body& body, Seq seq) {
   const auto intern = [&](const auto& command) {
-    using T = std::decay_t<decltype(command)>;
     intern_patents(state, command);
-    if constexpr (OfAcceptance<T>) state.licences.intern(licence_id(command, seq));
-    if constexpr (OfLicence<T>) state.licences.intern(command.licence);
-    if constexpr (OfPledge<T>) state.pledges.intern(command.pledge);
-    if constexpr (OfHold<T>) state.holds.intern(command.hold);
-    if constexpr (OfContract<T>) state.contracts.intern(command.contract);
-    if constexpr (OfParty<T>) state.parties.intern(command.party);
-    static_assert(Grouped<T>);
+    intern_subject(state, command, seq);
   };
   std::visit(intern, body);
 }

@@ -9,8 +9,11 @@
 namespace ledger {
 namespace {
 
+// A change of a right, whose `set` may name patents.
 template <typename T>
-concept HasSet = OneOf<T, LicenceChange, PledgeChange>;
+concept HasSet = requires(const T& body) {
+  body.set.values.patents;
+};
 
 class ThingCollector {
  public:

@@ -1,5 +1,6 @@
-// Each member of State, and of each struct in it, is in the snapshot: changed alone, it changes the
-// snapshot's bytes, and is the same after loading them.
+// Each member of State, and of each struct in it, is in the snapshot and in the dump: changed
+// alone, it changes the snapshot's bytes and is the same after loading them, and it changes the
+// text.
 
 #include <gtest/gtest.h>
 
@@ -8,12 +9,14 @@
 
 #include "ledger/codec/snapshot/members.h"
 #include "ledger/codec/snapshot/state_codec.h"
+#include "tests/support/dump.h"
 
 namespace ledger::codec {
 namespace {
 
 const PatentNumber kNumber = PatentNumber::parse("202019000002.3").value();
 const PatentNumber kOtherNumber = PatentNumber::parse("202119000077.6").value();
+const PatentNumber kThirdNumber = PatentNumber::parse("201819000005.X").value();
 
 // Gives a member another value.
 void change(bool& value) { value = !value; }
@@ -45,6 +48,7 @@ template <typename T>
 void change(std::vector<T>& value) {
   value.emplace_back();
 }
+void change(std::vector<std::string>& value) { value.emplace_back("x"); }
 
 void change(std::vector<std::uint8_t>& types) { change(types.front()); }
 void change(Parties& parties) { parties.intern(PartyId("another")); }
@@ -69,9 +73,10 @@ State full_state() {
   state.types = {State::kNoEvent};
   state.parties.intern(PartyId("one"));
   state.patents.intern(kNumber);
+  state.patents.intern(kThirdNumber);
   state.licences.intern("L1");
-  state.pledges.intern("Y1");
-  state.holds.intern("H1");
+  state.pledges.at(state.pledges.intern("Y1")).registered_by = 0;
+  state.holds.at(state.holds.intern("H1")).registered_by = 0;
   state.contracts.intern("C1");
   state.statements[0].emplace_back();
   state.restated.emplace(0, EventRetract{{0, 0}, "reason"});
@@ -87,6 +92,7 @@ void expect_stored(std::size_t member, const std::function<void(State&)>& change
   changed.types.resize(changed.next, State::kNoEvent);  // There is one for each entry.
   const Bytes bytes = bytes_of(changed);
   EXPECT_NE(bytes, bytes_of(before)) << "member " << member << " is not stored";
+  EXPECT_NE(test::dump(changed), test::dump(before)) << "member " << member << " is not in dump()";
   State loaded;
   ASSERT_TRUE(load_state(bytes, loaded)) << "member " << member;
   EXPECT_EQ(bytes_of(loaded), bytes) << "member " << member << " is not loaded";

@@ -102,6 +102,16 @@ TEST(Catalogue, KnowsTheConsentThatCuresAGround) {
   EXPECT_EQ(consent_for(Code::kF01), ConsentKind::kUnset);
 }
 
+// An F code has no rule, and its title is in fault_title().
+TEST(Catalogue, HasATitleForEachFault) {
+  std::set<std::string_view> titles;
+  for (unsigned value = 0; value < 1000; ++value) {
+    const auto code = static_cast<Code>(value);
+    if (code_text(code)[0] != 'F') continue;
+    EXPECT_TRUE(titles.insert(fault_title(code).en).second) << code_text(code);
+  }
+}
+
 TEST(Catalogue, ListsTheUsesOfARuleByType) {
   const RuleVersion& rule = *find_rule(rule_number(Code::kO20));
   ASSERT_EQ(rule.uses.size(), 3U);

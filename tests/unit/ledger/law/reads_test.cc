@@ -113,8 +113,16 @@ class Reads {
 };
 
 TEST(Reads, AreNamedInTheRow) {
+  // The generator states no appraisal, always a notice, and rarely what T08 and P10 need.
+  const std::set<Code> rare{Code::kT08, Code::kP10, Code::kO22, Code::kW02};
   Reads reads;
-  for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+  const auto are_all_met = [&] {
+    return std::ranges::all_of(reads.counts(), [&](const auto& count) {
+      return count.second.applied > 0 || rare.contains(count.first);
+    });
+  };
+  // A new field or type shifts the random numbers, and six streams may then miss a code.
+  for (std::uint64_t seed = 1; seed <= 6 || (seed <= 30 && !are_all_met()); ++seed) {
     Generator generator(World::make(1, 6, 6), seed);
     MemoryLedger ledger;
     for (const Submission& submission : generator.opening()) ledger.submit(submission);
@@ -125,8 +133,6 @@ TEST(Reads, AreNamedInTheRow) {
     }
     ASSERT_FALSE(HasFailure()) << "seed " << seed;
   }
-  // The generator states no appraisal, always a notice, and rarely what T08 and P10 need.
-  const std::set<Code> rare{Code::kT08, Code::kP10, Code::kO22, Code::kW02};
   for (const auto& [code, count] : reads.counts()) {
     EXPECT_GT(count.tested, 1000U) << code_text(code);
     EXPECT_LT(count.applied, count.tested) << code_text(code);

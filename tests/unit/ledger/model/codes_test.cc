@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <set>
 
 #include "ledger/model/entry.h"
@@ -9,6 +11,23 @@
 
 namespace ledger {
 namespace {
+
+std::vector<std::string> all_codes() {
+  std::vector<std::string> texts;
+  for (unsigned value = 0; value < 1000; ++value) {
+    const std::string text = code_text(static_cast<Code>(value));
+    if (text != "?") texts.push_back(text);
+  }
+  return texts;
+}
+
+template <std::size_t... I>
+std::vector<std::string> all_types(std::index_sequence<I...> /*types*/) {
+  return {std::string(std::variant_alternative_t<I, Body>::kType)...};
+}
+std::vector<std::string> all_types() {
+  return all_types(std::make_index_sequence<std::variant_size_v<Body>>{});
+}
 
 TEST(Code, HasATextThatParsesBack) {
   std::set<std::string> texts;
@@ -62,6 +81,36 @@ TEST(Body, HasItsTypesInTheStoredOrder) {
   EXPECT_EQ(Body(EventRetract{}).index(), 37U);
   EXPECT_EQ(type_name(Body(PledgeRegister{})), "pledge.register");
   EXPECT_EQ(event_name(Body(PledgeRegister{})), "pledge.registered");
+}
+
+// docs/contract.md: §2 has a row for each code, §3 names each type, and §8 has those alone that are
+// not built yet.
+TEST(Contract, NamesEachCodeAndEachType) {
+  std::ifstream file(SOURCE_ROOT "/docs/contract.md");
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const std::size_t not_built = text.find("## 8.");
+  ASSERT_NE(not_built, std::string::npos);
+  const auto is_reserved = [&](std::string_view row, const std::string& name) {
+    const std::size_t start = text.find(row, not_built);
+    return text.substr(start, text.find('\n', start) - start).find("`" + name + "`") !=
+           std::string::npos;
+  };
+  for (const std::string& code : all_codes()) {
+    EXPECT_LT(text.find("| `" + code + "` |"), not_built) << code;
+    EXPECT_FALSE(is_reserved("| §2 codes |", code)) << code;
+  }
+  for (const std::string& type : all_types()) {
+    EXPECT_LT(text.find("**`" + type + "`**"), not_built) << type;
+    EXPECT_FALSE(is_reserved("| §3 types |", type)) << type;
+  }
+}
+
+TEST(FuzzCorpus, HasEachType) {
+  const std::filesystem::path corpus = SOURCE_ROOT "/tests/fuzz/corpus";
+  for (const std::string& type : all_types()) {
+    EXPECT_TRUE(std::filesystem::exists(corpus / "json_submission" / type)) << type;
+    EXPECT_TRUE(std::filesystem::exists(corpus / "capnp_submission" / type)) << type;
+  }
 }
 
 }  // namespace
