@@ -13,6 +13,7 @@
 #include "connectors/release/directory.h"
 #include "connectors/release/signature.h"
 #include "ledger/os/file.h"
+#include "ledger/os/modes.h"
 
 namespace connectors::release {
 namespace {
@@ -128,7 +129,7 @@ Staging::Staging(Staging&& other) noexcept
 
 Status Staging::put(const std::string& path, ledger::ByteView bytes) const {
   const std::string whole = partial_ + "/" + path;
-  if (Status made = ledger::os::make_directories(parent_of(whole)); !made) return made;
+  if (Status made = ledger::os::make_private_directory(parent_of(whole)); !made) return made;
   return ledger::os::replace_file(whole, bytes);
 }
 
