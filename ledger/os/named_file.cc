@@ -18,9 +18,11 @@ Result<NamedFile> NamedFile::of(std::string path) {
   return file;
 }
 
-bool NamedFile::is_linked() const {
+std::optional<std::uint64_t> NamedFile::linked_size() const {
   struct ::stat about {};
-  return ::stat(path_.c_str(), &about) == 0 && about.st_dev == device_ && about.st_ino == inode_;
+  const bool is_there = ::stat(path_.c_str(), &about) == 0;
+  if (!is_there || about.st_dev != device_ || about.st_ino != inode_) return std::nullopt;
+  return static_cast<std::uint64_t>(about.st_size);
 }
 
 }  // namespace ledger::os

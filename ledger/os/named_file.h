@@ -7,6 +7,8 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "ledger/base/result.h"
@@ -20,7 +22,9 @@ class NamedFile {
 
   const std::string& path() const { return path_; }
   // Whether the path leads to that file: it was not deleted, renamed, replaced or unmounted.
-  bool is_linked() const;
+  bool is_linked() const { return linked_size().has_value(); }
+  // Its size now, if the path leads to it.
+  std::optional<std::uint64_t> linked_size() const;
 
  private:
   std::string path_;

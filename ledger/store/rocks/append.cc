@@ -57,6 +57,10 @@ Status Log::Impl::write(rocksdb::WriteBatch& batch, std::string_view operation) 
   rocksdb::WriteOptions how;
   how.sync = options.sync;
   how.protection_bytes_per_key = 8;
+  if (auto checked = linked->check_wal(*db); !checked) {
+    stop.set(checked.error().context);
+    return checked;
+  }
   bool is_returned = false;
   const Status written = guarded(operation, [&]() -> Status {
     sessions.put(batch);

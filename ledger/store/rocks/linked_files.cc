@@ -19,6 +19,13 @@ Error lost(const std::string& path) {
               "then start again"};
 }
 
+Error cut(const std::string& path) {
+  return {ErrorCode::kUnavailable,
+          path +
+              ": cut while the ledger was open; entries that were answered are missing in it: run "
+              "`patledger verify`, which says what to do"};
+}
+
 bool exists(const std::string& path) {
   struct ::stat about {};
   return ::stat(path.c_str(), &about) == 0;
@@ -65,8 +72,18 @@ Status LinkedFiles::check(const RocksDb& db) {
   }
   struct ::stat about {};
   if (::stat(database_.c_str(), &about) != 0) return lost(database_);
-  if (wal_.front().is_linked() && is_same(about.st_mtim, names_changed_)) return Done{};
-  return look_up(db);
+  const auto wal_bytes = wal_.front().linked_size();
+  if (!wal_bytes || !is_same(about.st_mtim, names_changed_)) return look_up(db);
+  if (*wal_bytes < wal_bytes_) return cut(wal_.front().path());
+  wal_bytes_ = *wal_bytes;
+  return Done{};
+}
+
+Status LinkedFiles::check_wal(const RocksDb& db) {
+  const auto bytes = wal_.front().linked_size();
+  if (!bytes) return check(db);
+  if (*bytes == wal_bytes_) return Done{};
+  return cut(wal_.front().path());
 }
 
 // Once all that was in a write-ahead log is in tables, RocksDB deletes it.
@@ -97,7 +114,11 @@ Status LinkedFiles::look_up(const RocksDb& db) {
   auto file = os::NamedFile::of(database_ + wal->PathName());
   const bool is_known = !wal_.empty() && file && file->path() == wal_.front().path();
   if (!file || (is_known && !wal_.front().is_linked())) return lost(database_ + wal->PathName());
+  const auto wal_bytes = file->linked_size();
+  if (!wal_bytes) return lost(file->path());
+  if (is_known && *wal_bytes < wal_bytes_) return cut(file->path());
   wal_.assign(1, std::move(*file));
+  wal_bytes_ = *wal_bytes;
   if (auto found = look_up_old_wals(db); !found) return found;
 
   const auto names = needed(db);

@@ -8,8 +8,13 @@
 // A check is one stat(2) for each of six paths. Only if the names in the database's directory have
 // changed, all its files are looked up.
 //
+// The write-ahead log only grows. If it was cut, the next write goes to the offset where the last
+// one ended and leaves a hole before it, and the size is right again: so it is also compared
+// before each write. Between these two a cut is not seen.
+//
 // Threading: the writing thread.
 
+#include <cstdint>
 #include <ctime>
 #include <optional>
 #include <set>
@@ -27,7 +32,9 @@ class LinkedFiles {
   // Remembers the files of the ledger in `directory`, whose database is `db`.
   static Result<LinkedFiles> of(const std::string& directory, const RocksDb& db);
 
-  // kUnavailable if one of them is not at its path; the error names the path.
+  // Before a write: kUnavailable if the write-ahead log is not as the last check left it.
+  Status check_wal(const RocksDb& db);
+  // After it: kUnavailable if one of them is not at its path; the error names the path.
   Status check(const RocksDb& db);
 
  private:
@@ -38,6 +45,7 @@ class LinkedFiles {
   std::optional<LinkedDirectory> guard_;  // Of database_.
   std::vector<os::NamedFile> files_;      // The same ones as long as the ledger is open.
   std::vector<os::NamedFile> wal_;        // The write-ahead log that is written to: one.
+  std::uint64_t wal_bytes_ = 0;           // Its size after the last write.
   std::set<std::string> old_wals_;        // Their names: what they hold is not in tables yet.
   std::timespec names_changed_{};         // When the names in database_ last changed.
 };

@@ -120,6 +120,25 @@ TEST_F(LinkedTest, StopsIfAFileThatItWritesIsReplaced) {
   expect_stop(wal);
 }
 
+TEST_F(LinkedTest, StopsIfItsWriteAheadLogIsCut) {
+  for (const std::uintmax_t kept : {0U, 1U, 100U}) {
+    const std::string wal = db_files(directory, ".log").back().string();
+    fs::resize_file(wal, kept);
+    const auto answered = append_entries(*log, 1);
+    ASSERT_FALSE(answered);
+    EXPECT_EQ(answered.error().code, ErrorCode::kUnavailable);
+    EXPECT_TRUE(answered.error().context.starts_with(wal + ": cut")) << answered.error().context;
+    EXPECT_EQ(fs::file_size(wal), kept);
+    EXPECT_FALSE(append_entries(*log, 1));
+    begin_again();
+  }
+}
+
+TEST_F(LinkedTest, WritesWhileWriteAheadLogsFollowOneAnother) {
+  for (int i = 0; i < 300; ++i) ASSERT_TRUE(append_entries(*log, 40, 8000));
+  EXPECT_GT(log->layout()->tables, 0U);
+}
+
 TEST_F(LinkedTest, StopsIfItsDiskIsUnmounted) {
   log.reset();
   fs::remove_all(directory);
