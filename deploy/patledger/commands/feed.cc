@@ -19,6 +19,12 @@ using ledger::Seq;
 
 volatile std::sig_atomic_t stop_requested = 0;
 
+// Between two entries; a second signal does not wait for that.
+void request_stop(int signal) {
+  stop_requested = 1;
+  std::signal(signal, SIG_DFL);
+}
+
 struct Arguments {
   std::string name = "events";
   std::optional<Seq> after;
@@ -68,8 +74,8 @@ class Feed {
 };
 
 int run(const GlobalOptions& options, const Arguments& arguments) {
-  std::signal(SIGINT, [](int) { stop_requested = 1; });
-  std::signal(SIGTERM, [](int) { stop_requested = 1; });
+  std::signal(SIGINT, request_stop);
+  std::signal(SIGTERM, request_stop);
   return Feed(options, *connectors::views::parse_feed_name(arguments.name), arguments).run();
 }
 
