@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "connectors/terminal/width.h"
 #include "connectors/views/sections.h"
 #include "ledger/codec/json/text_writer.h"
 
@@ -91,11 +92,12 @@ std::string repair_summary(const RepairView& view, Language language) {
   const Page words(language, terminal::Style());
   std::string lines;
   for (const auto& fault : view.faults) {
-    lines += std::string(words.word("损坏：", "damaged: ")) + fault.file + ": " + fault.what + "\n";
+    lines += std::string(words.word("损坏：", "damaged: ")) +
+             terminal::visible(fault.file + ": " + fault.what) + "\n";
   }
   lines += std::string(words.word("已复制：", "repaired: ")) + std::to_string(view.repair.copied) +
            std::string(words.word(" 条，共 ", " of ")) + std::to_string(view.repair.size) +
-           std::string(words.word(" 条，新账本 ", " entries, into ")) + view.to +
+           std::string(words.word(" 条，新账本 ", " entries, into ")) + terminal::visible(view.to) +
            std::string(words.word("，根 ", ", tree root ")) + ledger::hex(view.root) + " (" +
            words.word(root_text(view)) + ")\n";
   return lines;

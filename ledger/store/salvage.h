@@ -25,6 +25,9 @@ struct FileFault {
   bool is_of_rows = false;  // It has rows of projections alone.
 };
 
+// Whether the database is missing, or each file of it that could have entries.
+bool has_no_entries(const std::string& directory);
+
 // The damaged files of the database in `directory`, as far as each file shows it alone.
 Result<std::vector<FileFault>> find_file_faults(const std::string& directory);
 
@@ -40,7 +43,8 @@ struct SalvagedEntry {
 
 class Salvage {
  public:
-  // kNoLedger if the directory has no database. `scratch` is a folder that the caller removes.
+  // kNoLedger as find_ledger(), and kCorrupt, if there is no database. `scratch` is a folder that
+  // the caller removes.
   static Result<std::unique_ptr<Salvage>> open(const std::string& directory,
                                                const std::string& scratch);
   ~Salvage();

@@ -229,9 +229,16 @@ class Repair(CommandTest):
         new = pathlib.Path(self.folder.name) / "new"
         new.mkdir()
         (new / "file").write_text("x")
-        for target in (new, self.data, new / "file"):
+        link = new.with_name("link")
+        empty = new.with_name("empty")
+        empty.mkdir()
+        link.symlink_to(empty)
+        before = contents(self.data)
+        for target in (new, self.data, new / "file", self.data / "in", self.data / "db/in", link,
+                       self.data.with_name("x") / ".." / "data" / "in"):
             done = self.run_command("repair", self.data, "--to", target)
             self.assertEqual(done.returncode, 64, done.stderr)
+        self.assertEqual(contents(self.data), before)
         (new / "file").unlink()
         self.assertEqual(self.run_command("repair", self.data, "--to", new).returncode, 0)
         self.assertEqual(self.root(new), self.root())

@@ -31,7 +31,8 @@ int run(const Arguments& arguments, const GlobalOptions& options) {
                                            connectors::terminal::Style::of_stdout());
   std::fputs(connectors::views::repair_summary(view, options.lang()).c_str(), stderr);
   if (!print(text)) return kDisk;
-  return repaired->repair.listed.empty() ? kDone : kRefused;
+  const bool is_other_root = !repaired->has_old_root.value_or(true);
+  return repaired->repair.listed.empty() && !is_other_root ? kDone : kRefused;
 }
 
 }  // namespace
@@ -50,11 +51,15 @@ void add_repair(const Command& root, const GlobalOptions& options) {
   command.choice("--format", arguments->format, {"table", "json"}, "Print the list in this format");
   command.footer(
       "Every entry has the position that it had. A lost one leaves its position taken, with the "
-      "hash that the tree has for it: receipts and roots stay valid. Submit again what is listed "
-      "as lost. The new ledger follows no topic.\n"
+      "hash that the tree has for it; receipts and roots then stay valid. If that hash is lost "
+      "too, which can be among the newest 255 entries or if the tree is damaged, every root after "
+      "the entry is another one, and the last line says so. Submit again what is listed as lost. "
+      "The new ledger follows no topic.\n"
       "Examples:\n  patledger repair ./patledger-data --to ./repaired\n"
       "  patledger repair ./patledger-data --to ./repaired --format json > rest.ndjson\n"
-      "Exit codes: 0 every entry was copied, proved; 2 some are listed; 64 --to is not empty; 66 "
+      "Exit codes: 0 every entry was copied, proved; 2 some are listed, or the root is another; 64 "
+      "--to is not "
+      "empty, or in DIR; 66 "
       "no "
       "ledger in DIR; 69 a process writes there; 74 no entry can be read, or the disk failed.");
   command.run([&options, arguments] { return run(*arguments, options); });

@@ -3,10 +3,13 @@
 #include <fcntl.h>
 #include <sys/file.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "deploy/patledger/session/temporary_folder.h"
+#include "ledger/os/access.h"
 #include "ledger/os/file.h"
+#include "ledger/store/place.h"
 #include "projections/storage/rebuild.h"
 
 namespace patledger {
@@ -24,12 +27,27 @@ std::string without_slash(std::string path) {
   return path;
 }
 
-Status check_target(const std::string& to) {
+bool is_in(const std::string& path, const std::string& directory) {
+  std::error_code failed;
+  const auto within = std::filesystem::weakly_canonical(path, failed);
+  const auto above = std::filesystem::weakly_canonical(directory, failed);
+  return std::mismatch(above.begin(), above.end(), within.begin(), within.end()).first ==
+         above.end();
+}
+
+Status check_target(const std::string& to, const std::string& directory) {
+  if (is_in(to, directory)) {
+    return Error{ErrorCode::kInvalid, "--to " + to +
+                                          ": is in the damaged ledger, which is only "
+                                          "read; name a directory beside it"};
+  }
+  if (auto owned = ledger::os::check_owner(to); !owned) return owned;
   std::error_code ignored;
   if (!std::filesystem::exists(std::filesystem::symlink_status(to, ignored))) {
     return ledger::Done{};
   }
-  if (std::filesystem::is_directory(to, ignored) && std::filesystem::is_empty(to, ignored)) {
+  if (std::filesystem::is_directory(std::filesystem::symlink_status(to, ignored)) &&
+      std::filesystem::is_empty(to, ignored)) {
     return ledger::Done{};
   }
   return Error{ErrorCode::kInvalid,
@@ -41,7 +59,7 @@ Status check_target(const std::string& to) {
 Result<std::optional<ledger::os::File>> hold(const std::string& directory) {
   const std::string path = directory + "/LOCK";
   std::error_code ignored;
-  if (!std::filesystem::exists(path, ignored)) return std::optional<ledger::os::File>{};
+  if (!std::filesystem::is_regular_file(path, ignored)) return std::optional<ledger::os::File>{};
   auto file = ledger::os::open_file(path, O_RDONLY);
   if (!file) return file.error();
   if (::flock(file->descriptor(), LOCK_SH | LOCK_NB) == 0) return std::optional(std::move(*file));
@@ -66,7 +84,7 @@ Status copy_entries(const Salvage& salvage, const std::string& from, Log& log,
 Status give_name(const std::string& made, const std::string& to) {
   std::error_code failed;
   std::filesystem::rename(made, to, failed);
-  if (failed) return Error{ErrorCode::kUnavailable, "rename to " + to + ": " + failed.message()};
+  if (failed) return ledger::os::os_error("rename to", to, failed.value());
   const auto parent = std::filesystem::absolute(to, failed).parent_path();
   return ledger::os::sync_directory(parent.string());
 }
@@ -76,7 +94,8 @@ Status give_name(const std::string& made, const std::string& to) {
 Result<RepairedLedger> repair_ledger(const std::string& directory, const std::string& target,
                                      const std::function<void(ledger::Seq)>& progress) {
   const std::string to = without_slash(target);
-  if (auto checked = check_target(to); !checked) return checked.error();
+  if (auto checked = check_target(to, directory); !checked) return checked.error();
+  if (auto may = ledger::store::check_access(directory, {.all = true}); !may) return may.error();
   const auto lock = hold(directory);
   if (!lock) return lock.error();
   const std::filesystem::path path(to);

@@ -2,7 +2,8 @@
 
 // Repair: copies the entries that a salvage finds into a new, empty log. Every entry has the
 // position that it had: an entry that is lost leaves its position taken, with the hash that the
-// tree has for it (store/lost_entry.h). Receipts, later entries and roots stay valid.
+// tree has for it (store/lost_entry.h). With that hash all receipts and roots stay valid; without
+// it, later entries do, and later roots are others.
 
 #include <functional>
 #include <optional>

@@ -17,37 +17,49 @@ class Prover {
     if (begin < first_ || begin + count > first_ + found_.size()) return;
     const std::size_t at = begin - first_;
     if (node.height == 0) return use_leaf(at, node.hash);
-    const auto below = known(at, count);
-    if (!below) return;
-    const bool is_same = perfect_root(*below) == node.hash;
-    for (std::size_t i = at; i < at + count; ++i) judge(i, is_same);
+    for (const bool are_found_first : {true, false}) {
+      const auto below = known(at, count, are_found_first);
+      if (!below) return;
+      if (perfect_root(*below) != node.hash) continue;
+      for (std::size_t i = 0; i < count; ++i) accept(at + i, (*below)[i]);
+      return;
+    }
+    for (std::size_t i = at; i < at + count; ++i) deny(i);
   }
 
   std::vector<ProvedLeaf> take() && { return std::move(leaves_); }
 
  private:
   void use_leaf(std::size_t at, const Hash& hash) {
-    leaves_[at].leaf = hash;
-    if (found_[at]) leaves_[at].proof = found_[at] == hash ? Proof::kProved : Proof::kDisproved;
+    accept(at, hash);
+    deny(at);
+    if (leaves_[at].proof != Proof::kProved) leaves_[at].leaf = hash;
   }
 
-  // The hashes of leaves, as the tree has them or else as they were read. Empty if one is unknown.
-  std::optional<std::vector<Hash>> known(std::size_t at, std::size_t count) const {
+  // The hashes of leaves as they were read, or else as the tree has them; and the other way round,
+  // without what is disproved. Empty if one is unknown.
+  std::optional<std::vector<Hash>> known(std::size_t at, std::size_t count,
+                                         bool are_found_first) const {
     std::vector<Hash> hashes;
     for (std::size_t i = at; i < at + count; ++i) {
-      const auto& hash = leaves_[i].leaf ? leaves_[i].leaf : found_[i];
-      if (!hash) return std::nullopt;
+      const auto& first = are_found_first ? found_[i] : leaves_[i].leaf;
+      const auto& hash = first ? first : are_found_first ? leaves_[i].leaf : found_[i];
+      const bool is_disproved = !are_found_first && leaves_[i].proof == Proof::kDisproved;
+      if (!hash || (is_disproved && !leaves_[i].leaf)) return std::nullopt;
       hashes.push_back(*hash);
     }
     return hashes;
   }
 
+  // One proof is enough: a node that denies it may be of another tree.
+  void accept(std::size_t at, const Hash& hash) {
+    if (found_[at] == hash) leaves_[at] = {Proof::kProved, hash};
+  }
+
   // A smaller node has judged already what it covers.
-  void judge(std::size_t at, bool is_same) {
+  void deny(std::size_t at) {
     ProvedLeaf& leaf = leaves_[at];
-    if (leaf.proof != Proof::kUnproved || !found_[at]) return;
-    leaf.proof = is_same ? Proof::kProved : Proof::kDisproved;
-    if (is_same) leaf.leaf = found_[at];
+    if (found_[at] && leaf.proof == Proof::kUnproved) leaf.proof = Proof::kDisproved;
   }
 
   Seq first_;

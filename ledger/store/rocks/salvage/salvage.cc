@@ -10,8 +10,10 @@
 #include "ledger/os/file.h"
 #include "ledger/store/high_water.h"
 #include "ledger/store/lost_entry.h"
+#include "ledger/store/place.h"
+#include "ledger/store/rocks/files.h"
 #include "ledger/store/rocks/record_file.h"
-#include "ledger/store/rocks/salvage/found_log.h"
+#include "ledger/store/rocks/salvage/foreign_files.h"
 #include "ledger/store/rocks/salvage/table_pairs.h"
 #include "ledger/store/rocks/wal_order.h"
 
@@ -83,7 +85,7 @@ Status read_log(const std::string& path, const std::function<void(ByteView)>& vi
 // The tables by the MANIFEST, which are not looked at; none if it cannot be read.
 std::map<std::string, std::string> families_of_tables(const std::string& database) {
   WriteStop stop;
-  rocksdb::DBOptions options = database_options({.write = false}, stop);
+  rocksdb::DBOptions options = database_options(use_of(list_files(database), false), stop);
   options.paranoid_checks = false;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* opened = nullptr;
@@ -126,6 +128,11 @@ Status add_log(const std::string& path, FoundLog& found, std::vector<FileFault>&
 
 }  // namespace
 
+bool has_no_entries(const std::string& directory) {
+  const DatabaseFiles files = list_files(directory + "/db");
+  return files.tables == 0 && files.wals == 0;
+}
+
 Result<std::vector<FileFault>> find_file_faults(const std::string& directory) {
   std::vector<FileFault> faults;
   const auto families = families_of_tables(directory + "/db");
@@ -162,53 +169,45 @@ struct Salvage::Impl {
     auto made = FoundLog::make(scratch + "/found");
     if (!made) return made.error();
     found = std::move(*made);
+    std::vector<std::string> files;
     const auto add = [this](ByteView key, ByteView value) { return found->add(key, value); };
     for (const std::string& path : files_with(directory, ".sst")) {
+      begin(path, files);
       if (auto added = read_table_of(path, add, faults); !added) return added;
     }
     for (const std::string& path : files_with(directory, ".log")) {
+      begin(path, files);
       if (auto added = add_log(path, *found, faults); !added) return added;
     }
-    return found->finish();
+    if (auto chosen = leave_out_foreign_files(*found, mark); !chosen) return chosen;
+    for (const FileNumber number : found->left_out()) {
+      faults.push_back({name_of(files.at(number)),
+                        "has other entries than the tree at their positions: it is of another "
+                        "ledger, or an older copy; left out",
+                        false});
+    }
+    return Done{};
+  }
+
+  void begin(const std::string& path, std::vector<std::string>& files) {
+    files.push_back(path);
+    found->begin_file();
   }
 
   Seq size() const {
     const Seq marked = mark ? mark->size : 0;
-    return std::max({found->end(), found->edge_size(), marked});
-  }
-
-  // The entries of a tile, from `first` on, as far as they are found.
-  Result<std::vector<std::optional<RawEntry>>> read_tile(Seq first, std::size_t count) const {
-    std::vector<std::optional<RawEntry>> entries(count);
-    for (Seq seq = first; seq < first + count;) {
-      const auto block = found->block_at_or_after(seq);
-      if (!block) return block.error();
-      if (!*block) break;
-      for (seq = std::max(seq, (*block)->first()); seq < (*block)->end() && seq < first + count;
-           ++seq) {
-        const LogRecord record = (*block)->at(seq);
-        entries[seq - first] = RawEntry{Bytes(record.entry), Bytes(record.annex)};
-      }
-    }
-    return entries;
+    const auto edge = found->newest_edge();
+    return std::max({found->end(), edge ? edge->size : 0, marked});
   }
 
   Status scan_tile(Seq first, std::size_t count,
                    const std::function<Status(SalvagedEntry)>& visit) const {
-    auto entries = read_tile(first, count);
-    if (!entries) return entries.error();
-    auto nodes = found->nodes_of_tile(first);
-    if (!nodes) return nodes.error();
-    std::vector<std::optional<Hash>> leaves;
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto& raw = (*entries)[i];
-      leaves.push_back(raw ? std::optional(leaf_of({first + i, raw->entry, raw->annex}))
-                           : std::nullopt);
-    }
-    auto proofs = prove(first, leaves, std::move(*nodes));
+    auto tile = found->prove_tile(first, count);
+    if (!tile) return tile.error();
+    auto& [entries, proofs] = *tile;
     for (std::size_t i = 0; i < count; ++i) {
       auto visited =
-          visit({first + i, std::move((*entries)[i]), proofs[i].proof, std::move(proofs[i].leaf)});
+          visit({first + i, std::move(entries[i]), proofs[i].proof, std::move(proofs[i].leaf)});
       if (!visited) return visited;
     }
     return Done{};
@@ -217,16 +216,19 @@ struct Salvage::Impl {
 
 Result<std::unique_ptr<Salvage>> Salvage::open(const std::string& directory,
                                                const std::string& scratch) {
-  std::error_code ignored;
-  if (!std::filesystem::is_directory(directory + "/db", ignored)) {
-    return Error{ErrorCode::kNoLedger,
-                 directory + ": no ledger in this directory (no folder db); check its path"};
+  if (list_files(directory + "/db").names.empty()) {
+    if (const auto found = find_ledger(directory); !found) return found.error();
+    return Error{
+        ErrorCode::kCorrupt,
+        directory +
+            "/db: missing or empty: nothing can be repaired; restore a backup, "
+            "copy the ledger of another node, or follow the topic into an empty directory"};
   }
   std::unique_ptr<Salvage> salvage(new Salvage(std::make_unique<Impl>()));
+  if (const auto mark = HighWater::read(directory + "/high-water")) salvage->impl_->mark = *mark;
   if (auto collected = salvage->impl_->collect(directory, scratch); !collected) {
     return collected.error();
   }
-  if (const auto mark = HighWater::read(directory + "/high-water")) salvage->impl_->mark = *mark;
   return salvage;
 }
 
@@ -251,8 +253,8 @@ std::optional<bool> Salvage::has_root_of(const Log& log) const {
   };
   std::optional<bool> is_same;
   if (impl_->mark) is_same = is_root(impl_->mark->size, impl_->mark->root);
-  if (const auto root = impl_->found->edge_root()) {
-    is_same = is_same.value_or(true) && is_root(impl_->found->edge_size(), *root);
+  if (const auto edge = impl_->found->newest_edge()) {
+    is_same = is_same.value_or(true) && is_root(edge->size, edge->root);
   }
   return is_same;
 }

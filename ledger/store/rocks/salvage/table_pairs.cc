@@ -5,9 +5,11 @@
 #include <memory>
 
 #include "ledger/base/coding.h"
+#include "ledger/os/file.h"
 #include "ledger/store/rocks/db.h"
 #include "ledger/store/rocks/options.h"
 #include "ledger/store/rocks/quiet.h"
+#include "ledger/store/rocks/salvage/table_blocks.h"
 
 namespace ledger::store {
 namespace {
@@ -27,6 +29,9 @@ class TableReader {
       auto read = read_on();
       if (!read) return read.error();
       if (cursor_.status().ok()) return fault_;
+      if (auto failed = error_of(cursor_.status(), "read a table"); failed.is_of_process()) {
+        return failed;
+      }
       if (fault_.what.empty()) fault_.what = cursor_.status().ToString();
       if (!skip()) return fault_;
     }
@@ -69,16 +74,30 @@ rocksdb::Options table_options() {
   return options;
 }
 
-}  // namespace
-
-Result<TableFault> read_table(const std::string& path, const VisitPair& visit) {
+Result<TableFault> read_by_index(const std::string& path, const VisitPair& visit) {
   rocksdb::SstFileReader reader(table_options());
   const auto opened = reader.Open(path);
-  if (!opened.ok()) return TableFault{opened.ToString()};
+  if (!opened.ok()) {
+    auto failed = error_of(opened, "read " + path);
+    if (failed.is_of_process()) return failed;
+    return TableFault{opened.ToString()};
+  }
   const auto properties = reader.GetTableProperties();
   if (properties && properties->column_family_name == "rows") return TableFault{};
   const std::unique_ptr<rocksdb::Iterator> cursor(reader.NewIterator(read_options()));
   return TableReader(*cursor, visit).run();
+}
+
+}  // namespace
+
+Result<TableFault> read_table(const std::string& path, const VisitPair& visit) {
+  auto read = read_by_index(path, visit);
+  if (!read || read->what.empty()) return read;
+  const auto bytes = os::read_file(path);
+  if (!bytes) return bytes.error();
+  if (!*bytes) return read;
+  if (auto found = read_blocks(**bytes, visit); !found) return found.error();
+  return read;
 }
 
 }  // namespace ledger::store

@@ -1,6 +1,7 @@
 #pragma once
 
-// The pairs of a table file (.sst), read without its database. A damaged block is skipped.
+// The pairs of a table file (.sst), read without its database. A damaged block is skipped; if the
+// index is damaged, blocks are read without it. Pairs may then be visited twice.
 
 #include <functional>
 #include <string>

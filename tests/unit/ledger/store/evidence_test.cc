@@ -69,6 +69,24 @@ TEST(Evidence, AnAlteredEntryIsDisproved) {
   EXPECT_EQ(proofs[5].leaf, leaf(5));
 }
 
+TEST(Evidence, ANodeOfAnotherLedgerDeniesNothingThatTheTreeProves) {
+  Tree other;
+  for (Seq seq = 0; seq < 31; ++seq) other.append(leaf(1000 + seq));
+  auto nodes = nodes_of_peaks(31, other.peaks());
+  for (const TreeNode& node : nodes_of_peaks(52, peaks_of(52))) nodes.push_back(node);
+  EXPECT_EQ(count(prove(0, all_of(52), nodes), Proof::kProved), 52U);
+}
+
+TEST(Evidence, EntriesBesideDisprovedOnesAreUnproved) {
+  Found found = all_of(32);
+  for (Seq seq = 0; seq < 30; ++seq) found[seq] = leaf(1000 + seq);
+  auto nodes = nodes_of_peaks(30, peaks_of(30));
+  for (const TreeNode& node : nodes_of_peaks(32, peaks_of(32))) nodes.push_back(node);
+  const auto proofs = prove(0, found, nodes);
+  EXPECT_EQ(count(proofs, Proof::kDisproved), 30U);
+  EXPECT_EQ(count(proofs, Proof::kUnproved), 2U);
+}
+
 TEST(Evidence, NodesOfOtherTilesSayNothing) {
   std::vector<TreeNode> nodes{{8, 0, leaf(1)}, {9, 0, leaf(2)}, {0, 600, leaf(3)}};
   Found found;

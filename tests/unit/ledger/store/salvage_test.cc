@@ -46,6 +46,12 @@ class SalvageTest : public testing::Test {
     }
   }
 
+  // The log, after the file is removed.
+  std::unique_ptr<Log> log_without(const fs::path& file) {
+    fs::remove(file);
+    return opened(open_to_read(directory));
+  }
+
   const Scratch scratch;
   const std::string directory = scratch / "ledger";
   std::unique_ptr<Salvage> salvage_;
@@ -74,6 +80,24 @@ TEST_F(SalvageTest, OneWrongBitOfAnyFileLosesNoMoreThanItsBlock) {
       }
       flip_bit(file, at);
       ASSERT_FALSE(HasFailure()) << file << " at " << at;
+    }
+  }
+}
+
+// The end of a table says where its blocks are.
+TEST_F(SalvageTest, OneWrongBitBehindTheBlocksOfATableLosesNoEntry) {
+  given_batches({600, 601}, 3000);
+  opened(open_to_write(directory)).reset();
+  for (const auto& file : db_files(directory, ".sst")) {
+    const Bytes bytes = bytes_of(file);
+    for (std::size_t back = 1; back < std::min<std::size_t>(bytes.size(), 1500); back += 43) {
+      flip_bit(file, bytes.size() - back);
+      const auto entries = salvage();
+      const auto lost = std::ranges::count_if(entries, [](const auto& one) { return !one.raw; });
+      EXPECT_EQ(entries.size(), 601U);
+      EXPECT_LE(lost, bytes.size() < 1500 ? 64 : 0) << file << " at -" << back;
+      write_bytes(file, bytes);
+      ASSERT_FALSE(HasFailure());
     }
   }
 }
@@ -120,6 +144,46 @@ TEST_F(SalvageTest, ALostTailIsListedUpToTheMark) {
   const auto entries = salvage();
   ASSERT_EQ(entries.size(), 150U);
   EXPECT_FALSE(entries.back().raw);
+}
+
+// Of another ledger with the same positions: files that prove themselves.
+TEST_F(SalvageTest, AFileOfAnotherLedgerTakesTheProofOfNoEntry) {
+  for (const auto& [own, other] :
+       {std::pair<Seq, Seq>{55, 30}, {55, 200}, {700, 600}, {600, 900}}) {
+    fs::remove_all(directory);
+    fs::remove_all(scratch / "other");
+    given_batches({own / 2, own}, 30'000);
+    opened(open_to_write(directory)).reset();
+    for (int run = 0; run < 2; ++run) {
+      const auto log = opened(open_to_write(scratch / "other"));
+      Batch batch;
+      for (Seq seq = run == 0 ? 0 : other - 1; seq < other - 1U + run; ++seq) {
+        batch.add("other " + std::to_string(seq), noise(30'000, seq));
+      }
+      ASSERT_TRUE(log->append(batch));
+    }
+    for (const std::string ending : {".sst", ".log"}) {
+      for (const auto& file : db_files(scratch / "other", ending)) {
+        for (const char* number : {"000001", "999999"}) {
+          const fs::path foreign = directory + "/db/" + number + ending;
+          fs::copy_file(file, foreign);
+          expect_all_proved(own);
+          EXPECT_EQ(salvage_->has_root_of(*log_without(foreign)), true);
+          ASSERT_FALSE(HasFailure()) << own << " " << other << " " << file << " as " << number;
+        }
+      }
+    }
+  }
+}
+
+TEST_F(SalvageTest, AnOlderCopyOfAFileTakesTheProofOfNoEntry) {
+  given_batches({55});
+  const fs::path wal = db_files(directory, ".log").back();
+  const Bytes older = bytes_of(wal);
+  given_batches({56, 57});
+  write_bytes(directory + "/db/000001.log", older);
+  write_bytes(directory + "/db/999999.log", older);
+  expect_all_proved(57);
 }
 
 TEST_F(SalvageTest, NothingIsWrittenIntoTheLedger) {
