@@ -34,8 +34,7 @@ ledger::Result<std::vector<Found>> files_in(const std::string& folder) {
         {at->path().filename().string(), static_cast<std::uint64_t>(about.st_size), about.st_mode});
   }
   if (failed && failed != std::errc::no_such_file_or_directory) {
-    return ledger::Error{ledger::ErrorCode::kUnavailable,
-                         "read " + folder + ": " + failed.message()};
+    return ledger::os::os_error("read", folder, failed.value());
   }
   return files;
 }

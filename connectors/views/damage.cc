@@ -95,6 +95,13 @@ constexpr auto kTexts = std::to_array<std::pair<DamageKind, DamageTexts>>({
        "lost here."},
       {"从备份或提交单位取回该文件放回原处：文件名即其 SHA-256。",
        "Put the file back from a backup or from its sender: its name is its SHA-256."}}},
+    {DamageKind::kNoDatabase,
+     {{"数据库", "database"},
+      {"此目录中已没有任何记录，也无从修复。",
+       "No entry is left in this directory, and nothing in it can be repaired."},
+      {"恢复备份，或从另一节点复制；跟随主题的节点可用空目录重新跟随。",
+       "Restore a backup, or copy the ledger of another node. A node that follows a topic follows "
+       "it again into an empty directory."}}},
 });
 static_assert(kTexts.size() == enum_names(DamageKind{}).size());
 

@@ -7,6 +7,7 @@
 #include "deploy/patledger/cli/log.h"
 #include "deploy/patledger/cli/standard_streams.h"
 #include "deploy/patledger/commands/commands.h"
+#include "ledger/os/open_files.h"
 
 namespace {
 
@@ -50,6 +51,7 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   patledger::prepare_last_resort();
   if (!patledger::open_standard_streams()) return patledger::kDisk;
+  ledger::os::raise_open_files_limit();
   std::signal(SIGPIPE, SIG_IGN);  // A closed reader is an error that the command reports.
   std::signal(SIGXFSZ, SIG_IGN);  // So is a file at its size limit.
   try {

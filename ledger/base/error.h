@@ -20,12 +20,16 @@ enum class ErrorCode : std::uint8_t {
   kInvalid,      // An argument or a message from outside is invalid.
   kAway,         // A service does not answer, or rejects us; exit 69.
   kNoLedger,     // A reader was given a directory that holds no ledger: exit 66.
-  kExhausted,    // The system gives no more memory or threads; exit 70.
+  kExhausted,    // The system gives no more memory, threads or open files; exit 70.
+  kDenied,       // This user may not read or write a file. Name both and the remedy; exit 74.
 };
 
 struct Error {
   ErrorCode code;
   std::string context;  // Operation, object, cause: "append at 42: No space left on device".
+
+  // Whether it says something about this process alone, and nothing about what is stored.
+  bool is_of_process() const { return code == ErrorCode::kExhausted || code == ErrorCode::kDenied; }
 };
 
 }  // namespace ledger

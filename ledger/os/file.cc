@@ -10,6 +10,8 @@
 #include <system_error>
 #include <utility>
 
+#include "ledger/os/access.h"
+
 namespace ledger::os {
 namespace {
 
@@ -51,9 +53,25 @@ File& File::operator=(File&& other) noexcept {
   return *this;
 }
 
+Error os_error(std::string_view operation, const std::string& path, int number) {
+  const std::string text =
+      std::string(operation) + " " + path + ": " + std::generic_category().message(number);
+  switch (number) {
+    case EACCES:
+    case EPERM:
+      return {ErrorCode::kDenied, text + ": " + denial_text(path)};
+    case EMFILE:
+    case ENFILE:
+      return {ErrorCode::kExhausted, text + std::string(kRaiseOpenFiles)};
+    case ENOMEM:
+      return {ErrorCode::kExhausted, text};
+    default:
+      return {ErrorCode::kUnavailable, text};
+  }
+}
+
 Error os_error(std::string_view operation, const std::string& path) {
-  const std::string why = std::generic_category().message(errno);
-  return {ErrorCode::kUnavailable, std::string(operation) + " " + path + ": " + why};
+  return os_error(operation, path, errno);
 }
 
 Result<File> open_file(const std::string& path, int flags) {
@@ -66,7 +84,7 @@ Status make_directories(const std::string& path) {
   std::error_code failed;
   std::filesystem::create_directories(path, failed);
   if (!failed) return Done{};
-  return Error{ErrorCode::kUnavailable, "create directory " + path + ": " + failed.message()};
+  return os_error("create directory", path, failed.value());
 }
 
 Status sync_directory(const std::string& path) {
@@ -77,13 +95,17 @@ Status sync_directory(const std::string& path) {
 }
 
 Result<std::optional<Bytes>> read_file(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  // Opening a pipe would wait for somebody who writes to it.
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR)) return std::optional<Bytes>{};
   if (descriptor < 0) return os_error("open", path);
   const File file(descriptor);
 
   struct ::stat about {};
   if (::fstat(descriptor, &about) != 0) return os_error("read", path);
+  if (!S_ISREG(about.st_mode) && !S_ISCHR(about.st_mode)) {
+    return Error{ErrorCode::kUnavailable, "read " + path + ": is not a file"};
+  }
   Bytes bytes(static_cast<std::size_t>(about.st_size), '\0');
   std::size_t filled = 0;
   while (filled < bytes.size()) {

@@ -29,8 +29,14 @@ class File {
   int descriptor_;
 };
 
-// kUnavailable with the text of errno: "read /data/FORMAT: Permission denied".
-Error os_error(std::string_view operation, const std::string& path);
+// With the text of the error number: "write /data/FORMAT: No space left on device". kDenied if the
+// user may not, kExhausted at a limit of this process or of the system; both with the remedy. Else
+// kUnavailable.
+Error os_error(std::string_view operation, const std::string& path, int number);
+Error os_error(std::string_view operation, const std::string& path);  // Of errno.
+
+// What to do if no more files can be opened.
+constexpr std::string_view kRaiseOpenFiles = "; raise the limit of open files (ulimit -n)";
 
 Result<File> open_file(const std::string& path, int flags);
 Status make_directories(const std::string& path);

@@ -49,9 +49,16 @@ Result<File> lock_directory(const std::string& directory, const std::string& pat
   return errno == EWOULDBLOCK ? busy(path) : os_error("lock", directory);
 }
 
+Status check_kind(const std::string& path) {
+  struct ::stat about {};
+  if (::lstat(path.c_str(), &about) != 0 || S_ISREG(about.st_mode)) return Done{};
+  return Error{ErrorCode::kUnavailable, path + ": is not a file; move it away: it is made again"};
+}
+
 // Opens the file and locks it, again if it was replaced in between.
 Result<File> lock_file(const std::string& path) {
   for (int tries = 0; tries < kTries; ++tries) {
+    if (auto checked = check_kind(path); !checked) return checked.error();
     auto file = open_file(path, O_RDWR | O_CREAT | O_NOFOLLOW);
     if (!file) return file;
     if (::flock(file->descriptor(), LOCK_EX | LOCK_NB) != 0) {
@@ -77,6 +84,15 @@ Result<LockFile> LockFile::take(const std::string& directory, std::string_view p
   lock.holder_ = "process " + std::to_string(::getpid()) + " (" + std::string(purpose) + ")";
   if (!lock.write(lock.holder_ + " since " + now_text() + "\n")) return os_error("write", path);
   return lock;
+}
+
+Status LockFile::find_holder(const std::string& directory) {
+  const std::string path = directory + "/LOCK";
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+  if (descriptor < 0) return Done{};
+  const File file(descriptor);
+  if (::flock(descriptor, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK) return Done{};
+  return busy(path);
 }
 
 void LockFile::close() { (void)write(std::string(kClosed) + holder_ + " at " + now_text() + "\n"); }

@@ -20,6 +20,9 @@ class LockFile {
   // "…: held by process 4711 (submit) since 2026-11-24T01:00:00Z".
   static Result<LockFile> take(const std::string& directory, std::string_view purpose);
 
+  // kBusy, with the holder, if a process has the lock of `directory`. Changes nothing.
+  static Status find_holder(const std::string& directory);
+
   // Whether the holder before called close(). false for one that was killed, and for older builds.
   bool was_closed() const { return was_closed_; }
 

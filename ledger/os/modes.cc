@@ -25,15 +25,14 @@ Status make_private_directory(const std::string& path) {
   std::error_code failed;
   const auto parent = std::filesystem::path(path).parent_path();
   if (!parent.empty()) std::filesystem::create_directories(parent, failed);
-  if (failed) {
-    return Error{ErrorCode::kUnavailable, "create directory " + path + ": " + failed.message()};
-  }
+  if (failed) return os_error("create directory", path, failed.value());
   if (::mkdir(path.c_str(), kDirectoryModeMost) == 0) return Done{};
   struct ::stat about {};
   const bool is_there = errno == EEXIST && ::stat(path.c_str(), &about) == 0;
   if (is_there && S_ISDIR(about.st_mode)) return Done{};
-  if (is_there) errno = ENOTDIR;
-  return os_error("create directory", path);
+  if (!is_there) return os_error("create directory", path);
+  return Error{ErrorCode::kUnavailable,
+               path + ": exists and is not a directory; move it away: it is made again"};
 }
 
 bool is_loose(const std::string& directory) {
@@ -62,7 +61,7 @@ Status tighten_all(const std::string& directory) {
     if (auto done = tighten(below->path().string()); !done) return done;
   }
   if (!failed) return Done{};
-  return Error{ErrorCode::kUnavailable, "list " + directory + ": " + failed.message()};
+  return os_error("list", directory, failed.value());
 }
 
 std::string mode_text(const std::string& path) {

@@ -137,8 +137,9 @@ class Log {
   Status remove_snapshots(std::string_view name);
 
   // Reads everything and adds what is damaged, entries first: positions, leaf hashes, tiles, and
-  // each table against its checksum. `progress` receives the number of entries checked so far.
-  void inspect(std::vector<Damage>& damages, const std::function<void(Seq done)>& progress) const;
+  // each table against its checksum. `progress` receives the number of entries checked so far. An
+  // error, kDenied or kExhausted, is of this process and no damage.
+  Status inspect(std::vector<Damage>& damages, const std::function<void(Seq done)>& progress) const;
 
   // Reads everything and checks it: positions, leaf hashes, tiles, edge, root, block checksums. The
   // error names the first damaged position: "entry 41: …". `progress` receives the number of

@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <string>
+#include <vector>
 
+#include "ledger/os/access.h"
+#include "ledger/os/file.h"
 #include "ledger/store/format_file.h"
 #include "ledger/store/high_water.h"
 
@@ -39,7 +43,7 @@ Result<Place> place_without_format(const std::string& directory) {
     if (name == kDatabase) has_database = true;
     if (std::ranges::find(kOfNew, name) == kOfNew.end()) foreign = std::max(foreign, name);
   }
-  if (failed) return Error{ErrorCode::kUnavailable, "list " + directory + ": " + failed.message()};
+  if (failed) return os::os_error("list", directory, failed.value());
   if (has_database) {
     return no_ledger(
         directory,
@@ -76,6 +80,18 @@ Result<Place> find_place(const std::string& directory) {
     return no_ledger(directory, "not a directory: no ledger here; check its path");
   }
   return place_without_format(directory);
+}
+
+Status check_access(const std::string& directory, AccessNeeded needed) {
+  std::vector<std::string> names{"FORMAT", std::string(kMark), std::string(kDatabase)};
+  if (needed.write) names.emplace_back("LOCK");
+  if (needed.all) names.insert(names.end(), {"snapshots", "quarantine"});
+  for (const std::string& name : names) {
+    if (auto checked = os::check_access(directory + "/" + name, needed.write); !checked) {
+      return checked;
+    }
+  }
+  return Done{};
 }
 
 Status find_ledger(const std::string& directory) {

@@ -79,6 +79,7 @@ Status verify_statistics(const Log& log, std::vector<Damage>& damages,
   for (const auto& compared :
        {compare_cells(log, replay.statistics), compare_journal(log, replay.journal)}) {
     if (compared) continue;
+    if (compared.error().is_of_process()) return compared;
     damages.push_back({DamageKind::kRows, "rows", compared.error().context, {}, 0});
   }
   return ledger::Done{};

@@ -177,7 +177,7 @@ inline constexpr std::array kSystemHeaders{
     std::string_view{"signal.h"},    std::string_view{"spawn.h"},     std::string_view{"sys/*"},
     std::string_view{"time.h"},      std::string_view{"termios.h"},   std::string_view{"unistd.h"},
     std::string_view{"immintrin.h"}, std::string_view{"nmmintrin.h"}, std::string_view{"cpuid.h"},
-    std::string_view{"wmmintrin.h"}, std::string_view{"pthread.h"},
+    std::string_view{"wmmintrin.h"}, std::string_view{"pthread.h"},   std::string_view{"pwd.h"},
 };
 
 // What a pure layer may not include of the standard library, nor name.

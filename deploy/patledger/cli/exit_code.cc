@@ -38,6 +38,7 @@ int exit_code_of(const ledger::Error& error) {
     case ErrorCode::kUnavailable:
     case ErrorCode::kCorrupt:
     case ErrorCode::kNewer:
+    case ErrorCode::kDenied:
       break;
   }
   return kDisk;

@@ -12,6 +12,8 @@
 #include "connectors/terminal/width.h"
 #include "deploy/patledger/commands/commands.h"
 #include "deploy/patledger/session/session.h"
+#include "ledger/os/access.h"
+#include "ledger/os/file.h"
 #include "ledger/store/place.h"
 
 namespace patledger {
@@ -36,6 +38,15 @@ bool is_new_place(const std::string& directory) {
 bool may_write(const std::string& directory) {
   const auto place = ledger::store::find_place(directory);
   return place || place.error().code != ledger::ErrorCode::kNoLedger;
+}
+
+// What a writer would refuse.
+ledger::Status find_writable(const std::string& directory) {
+  if (::access(directory.c_str(), W_OK) != 0) return ledger::os::os_error("write in", directory);
+  const auto place = ledger::store::find_place(directory);
+  if (!place || *place == ledger::store::Place::kNew) return ledger::os::check_owner(directory);
+  if (auto guarded = ledger::store::check_guarded(directory); !guarded) return guarded;
+  return ledger::store::check_access(directory, {.write = true});
 }
 
 // "3 in level 0, 1 in level 1".
@@ -67,9 +78,10 @@ class Doctor {
   void diagnose_directory() {
     const std::string& directory = options_.directory;
     if (::access(directory.c_str(), F_OK) != 0) return;  // There is no ledger: reported below.
-    const bool is_writable = ::access(directory.c_str(), W_OK) == 0;
+    const auto writable = find_writable(directory);
+    const bool is_writable = static_cast<bool>(writable);
     diagnosis_.add(is_writable ? Health::kGood : Health::kBad, "directory",
-                   directory + (is_writable ? ": writable" : ": not writable"));
+                   is_writable ? directory + ": writable" : writable.error().context);
     struct statvfs space {};
     if (::statvfs(directory.c_str(), &space) != 0) return;
     const std::uint64_t free_mib = space.f_bavail * space.f_frsize >> 20U;

@@ -35,11 +35,13 @@ int run(const std::string& directory, const std::string& name) {
 
 void add_rebuild(const Command& root, const GlobalOptions& options) {
   auto name = std::make_shared<std::string>("statistics");
-  const Command command = root.add(
-      "rebuild", "Compute again what follows from the entries: statistics, snapshot, marks");
+  const Command command =
+      root.add("rebuild", "Compute again what follows from the entries: statistics and snapshot");
   command.choice("PROJECTION", *name, {"statistics"}, "What the rows are of");
   command.footer(
-      "Nothing of what is replaced is read. Entries are not changed.\n"
+      "Nothing of what is replaced is read. Entries are not changed. One damaged copy of the "
+      "high-water mark is made again from the other; a mark that is missing is not, as nothing "
+      "else shows whether the newest entries are there: see `patledger repair`.\n"
       "Examples:\n  patledger rebuild\n  patledger rebuild statistics\n"
       "Exit codes: 0 done; 66 no ledger in the directory; 69 another process writes there; 74 "
       "entries are damaged: see `patledger verify`.");

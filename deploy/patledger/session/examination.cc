@@ -6,6 +6,7 @@
 #include "ledger/service/replication.h"
 #include "ledger/store/format_file.h"
 #include "ledger/store/high_water.h"
+#include "ledger/store/place.h"
 #include "ledger/store/salvage.h"
 #include "projections/storage/rebuild.h"
 
@@ -27,11 +28,14 @@ class Examiner {
       : directory_(std::move(directory)), progress_(progress) {}
 
   Status run() {
+    if (auto may = ledger::store::check_access(directory_, {.all = true}); !may) return may;
     check_mark();
     auto log = Log::open({.directory = directory_, .write = false, .purpose = "verify"});
     if (log) return examine_log(**log);
     const ErrorCode code = log.error().code;
-    if (code == ErrorCode::kNoLedger || code == ErrorCode::kNewer) return log.error();
+    const bool is_damage =
+        code != ErrorCode::kNoLedger && code != ErrorCode::kNewer && code != ErrorCode::kBusy;
+    if (!is_damage || log.error().is_of_process()) return log.error();
     return explain(log.error());
   }
 
@@ -59,6 +63,10 @@ class Examiner {
     if (!mark || !*mark) {
       add(DamageKind::kMark, "high-water", mark ? "missing" : mark.error().context);
     }
+    if (ledger::store::has_no_entries(directory_)) {
+      add(DamageKind::kNoDatabase, "db", error.context);
+      return Done{};
+    }
     const auto is_explained = add_file_faults(error);
     if (!is_explained) return is_explained.error();
     if (*is_explained || !mark || !*mark) return Done{};
@@ -82,8 +90,9 @@ class Examiner {
   Status examine_log(const Log& log) {
     found_.size = log.size();
     found_.root = log.root();
-    log.inspect(found_.damages, progress_);
+    if (auto inspected = log.inspect(found_.damages, progress_); !inspected) return inspected;
     const auto cursor = ledger::service::read_cursor(log);
+    if (!cursor && cursor.error().is_of_process()) return cursor.error();
     if (!cursor) add(DamageKind::kPosition, "row order", cursor.error().context);
     const bool follows_topic = !cursor || cursor->has_value();
     auto audited = ledger::service::audit_records(log, {found_.damages, follows_topic}, progress_);

@@ -20,6 +20,7 @@ Status audit_snapshots(const store::Log& log, Replayer& replayer, std::vector<Da
   std::vector<Seq> comparable;
   for (const Seq seq : *recorded) {
     const auto stored = log.read_snapshot(kSnapshotName, seq);
+    if (!stored && stored.error().is_of_process()) return stored.error();
     if (!stored) {
       damages.push_back(damage_of(seq, stored.error().context));
     } else if (replayer.can_load(*stored)) {

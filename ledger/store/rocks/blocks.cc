@@ -32,7 +32,11 @@ Result<std::optional<Block>> Blocks::last() {
 }
 
 Result<Block> Blocks::block_here(Seq seq) {
-  if (!cursor_->status().ok()) return corrupt_at(seq, cursor_->status().ToString());
+  if (!cursor_->status().ok()) {
+    Error error = error_of(cursor_->status(), "entry " + std::to_string(seq));
+    if (!error.is_of_process()) error.code = ErrorCode::kCorrupt;
+    return error;
+  }
   if (!cursor_->Valid()) return corrupt_at(seq, "missing from the log");
   auto block = Block::decode(view(cursor_->value()), unpacked_);
   if (!block) return corrupt_at(seq, "malformed block");

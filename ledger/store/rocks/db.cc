@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <system_error>
 
 #include "ledger/base/assert.h"
+#include "ledger/os/file.h"
 #include "ledger/store/rocks/crc32c.h"
 #include "ledger/store/rocks/files.h"
 #include "ledger/store/rocks/guarded.h"
@@ -19,16 +21,6 @@ namespace {
 void check_replacements() {
   LEDGER_ASSERT(crc32c(0, "123456789", 9) == 0xE3069283);
   LEDGER_ASSERT(::sync_file_range(-1, 0, 0, 0) == -1 && errno == ENOSYS);  // file_calls.cc
-}
-
-DatabaseUse use_of(const RocksDb::Options& options) {
-  const DatabaseFiles files = list_files(options.directory);
-  const std::size_t most = open_tables_most();
-  DatabaseUse use{
-      .write = options.write, .retain_wals = true, .open_files = static_cast<int>(most)};
-  // A reader holds files open that a writer deletes.
-  if (!options.write && files.tables < most) use.open_files = -1;
-  return use;
 }
 
 // Starts them before a database is open, when an exception does no harm.
@@ -47,7 +39,8 @@ Result<std::unique_ptr<RocksDb>> RocksDb::open(const Options& options, WriteStop
 
 Result<std::unique_ptr<RocksDb>> RocksDb::open_unguarded(const Options& options, WriteStop& stop) {
   start_threads();
-  rocksdb::DBOptions database = database_options(use_of(options), stop);
+  rocksdb::DBOptions database =
+      database_options(use_of(list_files(options.directory), options.write), stop);
   database.create_if_missing = options.create;
   std::vector<rocksdb::ColumnFamilyHandle*> families;
   rocksdb::DB* opened = nullptr;
@@ -100,9 +93,18 @@ Result<std::optional<Bytes>> RocksDb::get(Family from, ByteView key) const {
   return std::optional<Bytes>(std::move(value));
 }
 
+// RocksDB gives the text of an error number, not the number.
 Error error_of(const rocksdb::Status& status, std::string_view operation) {
-  const auto code = status.IsCorruption() ? ErrorCode::kCorrupt : ErrorCode::kUnavailable;
-  return {code, std::string(operation) + ": " + status.ToString()};
+  const std::string text = std::string(operation) + ": " + status.ToString();
+  const auto names = [&text](int number) {
+    return text.find(std::generic_category().message(number)) != std::string::npos;
+  };
+  if (names(EMFILE) || names(ENFILE)) {
+    return {ErrorCode::kExhausted, text + std::string(os::kRaiseOpenFiles)};
+  }
+  if (names(ENOMEM)) return {ErrorCode::kExhausted, text};
+  if (names(EACCES) || names(EPERM)) return {ErrorCode::kDenied, text};
+  return {status.IsCorruption() ? ErrorCode::kCorrupt : ErrorCode::kUnavailable, text};
 }
 
 }  // namespace ledger::store

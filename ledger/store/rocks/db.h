@@ -56,7 +56,7 @@ class RocksDb {
 inline rocksdb::Slice slice(ByteView bytes) { return {bytes.data(), bytes.size()}; }
 inline ByteView view(const rocksdb::Slice& bytes) { return {bytes.data(), bytes.size()}; }
 
-// kCorrupt if RocksDB reports corruption, else kUnavailable.
+// kCorrupt if RocksDB reports corruption; kDenied and kExhausted as os_error(); else kUnavailable.
 Error error_of(const rocksdb::Status& status, std::string_view operation);
 
 }  // namespace ledger::store

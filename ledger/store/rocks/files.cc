@@ -1,17 +1,17 @@
 #include "ledger/store/rocks/files.h"
 
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <limits>
 #include <string_view>
 #include <system_error>
 
 #include "ledger/os/file.h"
 #include "ledger/os/modes.h"
+#include "ledger/os/open_files.h"
+#include "ledger/store/rocks/private_files.h"
 
 namespace ledger::store {
 
@@ -21,12 +21,15 @@ DatabaseFiles list_files(const std::string& database) {
   for (std::filesystem::directory_iterator at(database, failed);
        !failed && at != std::filesystem::directory_iterator(); at.increment(failed)) {
     const std::string name = at->path().filename().string();
-    if (name.ends_with(".sst")) ++files.tables;
-    if (name.ends_with(".log")) {
-      std::error_code gone;
-      const std::uintmax_t bytes = at->file_size(gone);
+    std::error_code gone;
+    const std::uintmax_t size = at->file_size(gone);
+    const std::uint64_t bytes = gone ? 0 : size;
+    if (name.ends_with(".sst")) {
+      ++files.tables;
+      if (bytes > kHeldTableBytes) ++files.large_tables;
+    } else if (name.ends_with(".log")) {
       ++files.wals;
-      if (!gone) files.wal_bytes += bytes;
+      files.wal_bytes += bytes;
     }
     files.names.insert(name);
   }
@@ -49,17 +52,21 @@ Status rewrite_wals(const std::string& database) {
   return os::sync_directory(database);
 }
 
-std::size_t open_files_limit() {
-  ::rlimit limit{};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
-  if (limit.rlim_cur == RLIM_INFINITY) return std::numeric_limits<std::size_t>::max();
-  return limit.rlim_cur;
-}
-
 std::size_t open_tables_most() {
   constexpr std::size_t kLeast = 20;  // RocksDB takes no fewer.
   constexpr std::size_t kMost = 4096;
-  return std::clamp(open_files_limit() / 2, kLeast, kMost);
+  return std::clamp(os::open_files_limit() / 2, kLeast, kMost);
+}
+
+// A reader holds files open that a writer deletes.
+DatabaseUse use_of(const DatabaseFiles& files, bool write) {
+  const std::size_t most = open_tables_most();
+  DatabaseUse use{.write = write,
+                  .retain_wals = true,
+                  .open_files = static_cast<int>(most),
+                  .holds_tables = files.tables >= most};
+  if (!write && files.large_tables < most) use.open_files = -1;
+  return use;
 }
 
 }  // namespace ledger::store

@@ -8,13 +8,15 @@
 #include <string>
 
 #include "ledger/base/result.h"
+#include "ledger/store/rocks/options.h"
 
 namespace ledger::store {
 
 struct DatabaseFiles {
   std::set<std::string> names;
-  std::size_t tables = 0;  // *.sst
-  std::size_t wals = 0;    // *.log
+  std::size_t tables = 0;        // *.sst
+  std::size_t large_tables = 0;  // Those that are not held in memory: private_files.h.
+  std::size_t wals = 0;          // *.log
   std::uint64_t wal_bytes = 0;
 };
 
@@ -25,8 +27,10 @@ DatabaseFiles list_files(const std::string& database);
 // one that failed to sync had written may be read from memory, and not be on the disk.
 Status rewrite_wals(const std::string& database);
 
-// The limit of this process (RLIMIT_NOFILE), and the part of it that tables may take.
-std::size_t open_files_limit();
+// The part that tables may take of the limit of this process (ledger/os/open_files.h).
 std::size_t open_tables_most();
+
+// How a database with these files is opened under that limit, whatever their number.
+DatabaseUse use_of(const DatabaseFiles& files, bool write);
 
 }  // namespace ledger::store

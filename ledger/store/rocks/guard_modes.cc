@@ -1,25 +1,36 @@
 // Closes a ledger's directory to others, as PostgreSQL does: a new ledger tightens its directory,
-// and a ledger whose directory lets others in is refused. Older builds made theirs as the umask had
-// it, the database too: these are tightened once.
+// and a ledger whose directory lets others in, or is of another user, is refused. Older builds made
+// theirs as the umask had it, the database too: these are tightened once.
 
+#include "ledger/os/access.h"
 #include "ledger/os/modes.h"
+#include "ledger/store/place.h"
 #include "ledger/store/rocks/impl.h"
 
 namespace ledger::store {
+namespace {
 
-Status Log::Impl::guard_modes() {
-  const std::string& directory = options.directory;
-  if (os::is_loose(directory + "/db")) {
-    notes.push_back(directory +
-                    ": others could read it; its files now have mode 0640 at most, its "
-                    "directories 0750");
-    return os::tighten_all(directory);
-  }
-  if (!os::is_loose(directory)) return Done{};
+bool is_of_older_build(const std::string& directory) { return os::is_loose(directory + "/db"); }
+
+}  // namespace
+
+Status check_guarded(const std::string& directory) {
+  if (auto owned = os::check_owner(directory); !owned) return owned;
+  if (is_of_older_build(directory) || !os::is_loose(directory)) return Done{};
   return Error{ErrorCode::kUnavailable, directory + ": mode " + os::mode_text(directory) +
                                             " lets others in; nothing was written; run: chmod "
                                             "0750 " +
                                             directory};
+}
+
+Status Log::Impl::guard_modes() {
+  const std::string& directory = options.directory;
+  if (auto guarded = check_guarded(directory); !guarded) return guarded;
+  if (!is_of_older_build(directory)) return Done{};
+  notes.push_back(directory +
+                  ": others could read it; its files now have mode 0640 at most, its directories "
+                  "0750");
+  return os::tighten_all(directory);
 }
 
 }  // namespace ledger::store

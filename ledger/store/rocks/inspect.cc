@@ -47,7 +47,7 @@ class Log::Impl::Inspection {
 
   void inspect_entries(const std::function<void(Seq)>& progress) {
     Blocks blocks(*log_.db);
-    for (Seq first = 0; first < shown_.size(); first += kTileWidth) {
+    for (Seq first = 0; first < shown_.size() && status_; first += kTileWidth) {
       const Seq until = std::min<Seq>(first + kTileWidth, shown_.size());
       inspect_tile(blocks, first, until);
       progress(until);
@@ -59,21 +59,27 @@ class Log::Impl::Inspection {
   void inspect_tree() {
     for (unsigned level = 0; level + 1 < kTileLevels; ++level) {
       const std::uint64_t nodes = nodes_at(shown_.size(), level + 1);
-      for (std::uint64_t node = 0; node < nodes; ++node) inspect_node(level, node);
+      for (std::uint64_t node = 0; node < nodes && status_; ++node) inspect_node(level, node);
     }
   }
 
   void inspect_tables() {
     std::vector<rocksdb::LiveFileMetaData> tables;
     (*log_.db)->GetLiveFilesMetaData(&tables);
-    for (const auto& table : tables) inspect_table(table);
+    for (const auto& table : tables) {
+      if (status_) inspect_table(table);
+    }
   }
+
+  // The error that says nothing about what is stored, if there was one.
+  const Status& status() const { return status_; }
 
  private:
   void inspect_tile(Blocks& blocks, Seq first, Seq until) {
     const auto hashes = log_.tile(0, first / kTileWidth, until - first);
-    for (Seq seq = first; seq < until;) {
+    for (Seq seq = first; seq < until && status_;) {
       const auto block = blocks.holding(seq);
+      if (!block && is_of_process(block.error())) return;
       if (!block) {
         entries_.add(DamageKind::kEntries, seq, without_position(block.error(), seq));
         ++seq;
@@ -89,6 +95,7 @@ class Log::Impl::Inspection {
   void inspect_node(unsigned level, std::uint64_t node) {
     const auto below = log_.load_full_tile(level, node);
     const Seq first = node << (8 * (level + 1));
+    if (!below && is_of_process(below.error())) return;
     if (!below) return add_tree(first, level, without_position(below.error(), first));
     const std::uint64_t index = node / kTileWidth;
     const std::uint64_t width = std::min<std::uint64_t>(
@@ -110,11 +117,17 @@ class Log::Impl::Inspection {
     const auto kind =
         table.column_family_name == "rows" ? DamageKind::kRows : DamageKind::kDatabase;
     const auto bytes = os::read_file(log_.options.directory + "/" + name);
+    if (!bytes && is_of_process(bytes.error())) return;
     if (!bytes) {
       damages_.push_back({kind, name, bytes.error().context, {}, 0});
     } else if (*bytes && !has_checksum(**bytes, table)) {  // A writer deletes what it has merged.
       damages_.push_back({kind, name, "does not match its checksum", {}, 0});
     }
+  }
+
+  bool is_of_process(const Error& error) {
+    if (error.is_of_process()) status_ = error;
+    return error.is_of_process();
   }
 
   static bool has_checksum(ByteView bytes, const rocksdb::LiveFileMetaData& table) {
@@ -126,11 +139,12 @@ class Log::Impl::Inspection {
   const Tree& shown_;
   std::vector<Damage>& damages_;
   EntryDamages entries_;
+  Status status_ = Done{};
 };
 
-void Log::inspect(std::vector<Damage>& damages,
-                  const std::function<void(Seq done)>& progress) const {
-  if (!impl_->db) return;
+Status Log::inspect(std::vector<Damage>& damages,
+                    const std::function<void(Seq done)>& progress) const {
+  if (!impl_->db) return Done{};
   Tree shown;
   {
     const std::lock_guard guard(impl_->shown_mutex);
@@ -140,6 +154,7 @@ void Log::inspect(std::vector<Damage>& damages,
   inspection.inspect_entries(progress);
   inspection.inspect_tree();
   inspection.inspect_tables();
+  return inspection.status();
 }
 
 }  // namespace ledger::store

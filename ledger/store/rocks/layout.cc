@@ -2,6 +2,7 @@
 
 #include "ledger/store/layout.h"
 
+#include "ledger/os/open_files.h"
 #include "ledger/store/rocks/files.h"
 #include "ledger/store/rocks/impl.h"
 
@@ -9,7 +10,7 @@ namespace ledger::store {
 
 Result<Layout> Log::layout() const {
   Layout layout;
-  layout.open_files_limit = open_files_limit();
+  layout.open_files_limit = os::open_files_limit();
   layout.open_files_most = open_tables_most();
   if (!impl_->db) return layout;
   const RocksDb& db = *impl_->db;

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <thread>
 
+#include "ledger/os/access.h"
 #include "ledger/os/file.h"
 #include "ledger/os/modes.h"
 #include "ledger/store/format_file.h"
@@ -38,9 +39,11 @@ Status Log::Impl::prepare_to_write() {
   const auto before = find_place(options.directory);  // A place that is refused is not touched.
   if (!before) return before.error();
   if (auto made = os::make_private_directory(options.directory); !made) return made;
+  if (auto owned = os::check_owner(options.directory); !owned) return owned;
   if (*before == Place::kLedger) {
     if (auto guarded = guard_modes(); !guarded) return guarded;
   }
+  if (auto checked = check_access(options.directory, {.write = true}); !checked) return checked;
   auto taken = os::LockFile::take(options.directory, options.purpose);
   if (!taken) return taken.error();
   lock = std::move(*taken);
@@ -62,7 +65,12 @@ Status Log::Impl::make_ledger() {
 Status Log::Impl::open_database() {
   const auto mark = HighWater::read(mark_path(options));
   if (!mark) return mark.error();
-  if (!*mark) return Error{ErrorCode::kCorrupt, mark_path(options) + ": missing"};
+  if (!*mark) {
+    return Error{ErrorCode::kCorrupt,
+                 mark_path(options) +
+                     ": missing: nothing else shows whether the newest entries are here; run "
+                     "`patledger repair`"};
+  }
   const bool has_entries = (*mark)->size > 0;
   const bool is_unmade =
       !exists(db_path(options) + "/CURRENT") || RocksDb::is_half_made(db_path(options));
@@ -94,6 +102,14 @@ Status Log::Impl::open_database() {
   return check_against(**mark);
 }
 
+// While rows are dropped and made again a reader fails.
+Error during_rebuild(const LogOptions& options, const Error& error) {
+  const auto holder = os::LockFile::find_holder(options.directory);
+  const bool is_rebuild = !holder && holder.error().context.find("(rebuild)") != std::string::npos;
+  if (!is_rebuild) return error;
+  return {ErrorCode::kBusy, holder.error().context + "; read again when it has ended"};
+}
+
 // A writer may make and delete files while a reader opens one after the other: the reader may miss
 // a file, or read an old list of tables and no write-ahead log. So it opens again if the names have
 // changed meanwhile; the last time it takes what opens.
@@ -103,7 +119,7 @@ Result<std::unique_ptr<Log::Impl>> Log::Impl::open_to_read(const LogOptions& opt
     const auto before = list_files(db_path(options)).names;
     const auto opened = impl->open_database();
     const bool is_settled = tries == kReaderTries || list_files(db_path(options)).names == before;
-    if (is_settled && !opened) return opened.error();
+    if (is_settled && !opened) return during_rebuild(options, opened.error());
     if (is_settled) return impl;
     std::this_thread::sleep_for(kReaderPause * tries);
   }
@@ -168,6 +184,7 @@ Result<std::unique_ptr<Log>> Log::open(const LogOptions& options) {
       return std::unique_ptr<Log>(new Log(std::make_unique<Impl>(options)));
     }
     if (const auto found = find_ledger(options.directory); !found) return found.error();
+    if (const auto may = check_access(options.directory, {}); !may) return may.error();
   }
   auto impl = options.write ? Impl::open_to_write(options) : Impl::open_to_read(options);
   if (!impl) return impl.error();

@@ -54,7 +54,7 @@ rocksdb::BlockBasedTableOptions table_options() {
 
 rocksdb::DBOptions database_options(const DatabaseUse& use, WriteStop& stop) {
   rocksdb::DBOptions options;
-  options.env = private_env();
+  options.env = use.holds_tables ? holding_env() : private_env();
   options.create_missing_column_families = use.write;
   options.info_log = std::make_shared<QuietLogger>();
   options.listeners.push_back(std::make_shared<StopListener>(stop));

@@ -17,8 +17,9 @@ constexpr std::size_t kFamilies = 4;
 
 struct DatabaseUse {
   bool write = true;
-  bool retain_wals = false;  // Opening to write leaves the write-ahead logs as they are.
-  int open_files = 256;      // Tables that are open at once; -1: all of them.
+  bool retain_wals = false;   // Opening to write leaves the write-ahead logs as they are.
+  int open_files = 256;       // Tables that are open at once; -1: all of them.
+  bool holds_tables = false;  // Small tables are held in memory, not open: there are many.
 };
 
 // `stop` receives every background error. It must outlive the database.

@@ -2,8 +2,10 @@
 
 #include <rocksdb/file_system.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "ledger/os/modes.h"
 #include "ledger/store/rocks/linked_directory.h"
@@ -23,7 +25,23 @@ IOStatus tightened(IOStatus made, const std::string& path) {
   return done ? made : IOStatus::IOError(done.error().context);
 }
 
-class PrivateFiles final : public rocksdb::FileSystemWrapper {
+// A file that was read whole.
+class HeldFile final : public rocksdb::FSRandomAccessFile {
+ public:
+  explicit HeldFile(std::string bytes) : bytes_(std::move(bytes)) {}
+
+  IOStatus Read(std::uint64_t offset, std::size_t size, const IOOptions& /*options*/,
+                rocksdb::Slice* result, char* scratch, IODebugContext* /*debug*/) const override {
+    const std::size_t from = std::min<std::size_t>(offset, bytes_.size());
+    *result = {scratch, bytes_.copy(scratch, size, from)};
+    return IOStatus::OK();
+  }
+
+ private:
+  std::string bytes_;
+};
+
+class PrivateFiles : public rocksdb::FileSystemWrapper {
  public:
   PrivateFiles() : FileSystemWrapper(rocksdb::FileSystem::Default()) {}
 
@@ -50,11 +68,42 @@ class PrivateFiles final : public rocksdb::FileSystemWrapper {
   }
 };
 
+class HoldingFiles final : public PrivateFiles {
+ public:
+  const char* Name() const override { return "HoldingFiles"; }
+
+  IOStatus NewRandomAccessFile(const std::string& path, const FileOptions& options,
+                               std::unique_ptr<rocksdb::FSRandomAccessFile>* file,
+                               IODebugContext* debug) override {
+    std::unique_ptr<rocksdb::FSRandomAccessFile> opened;
+    std::uint64_t size = 0;
+    auto done = target()->NewRandomAccessFile(path, options, &opened, debug);
+    if (done.ok()) done = target()->GetFileSize(path, IOOptions(), &size, debug);
+    if (!done.ok()) return done;
+    if (size > kHeldTableBytes) {
+      *file = std::move(opened);
+      return done;
+    }
+    std::string scratch(size, '\0');
+    rocksdb::Slice read;
+    done = opened->Read(0, size, IOOptions(), &read, scratch.data(), debug);
+    if (done.ok()) *file = std::make_unique<HeldFile>(read.ToString());
+    return done;
+  }
+};
+
 }  // namespace
 
 rocksdb::Env* private_env() {
   static rocksdb::Env* const env =
       rocksdb::NewCompositeEnv(only_in_linked_directories(std::make_shared<PrivateFiles>()))
+          .release();
+  return env;
+}
+
+rocksdb::Env* holding_env() {
+  static rocksdb::Env* const env =
+      rocksdb::NewCompositeEnv(only_in_linked_directories(std::make_shared<HoldingFiles>()))
           .release();
   return env;
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "ledger/store/rocks/files.h"
 #include "ledger/store/rocks/impl.h"
 #include "ledger/store/rocks/wal_order.h"
 #include "ledger/store/salvage.h"
@@ -16,7 +17,9 @@ class UncheckedDb {
  public:
   static Result<std::unique_ptr<UncheckedDb>> open(const std::string& database) {
     std::unique_ptr<UncheckedDb> opened(new UncheckedDb);
-    rocksdb::DBOptions options = database_options({.write = true}, opened->stop_);
+    DatabaseUse use = use_of(list_files(database), true);
+    use.retain_wals = false;
+    rocksdb::DBOptions options = database_options(use, opened->stop_);
     options.paranoid_checks = false;
     auto families = family_options();
     for (auto& family : families) family.options.disable_auto_compactions = true;

@@ -83,6 +83,7 @@ Result<std::vector<Hash>> Log::Impl::load_full_tile(unsigned level, std::uint64_
   const TileKey key = tile_key(level, index);
   const auto value = db->get(Family::kTree, {key.data(), key.size()});
   const Seq seq = first_leaf(level, index);
+  if (!value && value.error().is_of_process()) return value.error();
   if (!value) return corrupt_at(seq, value.error().context);
   if (!*value) return corrupt_at(seq, "missing tile");
   if ((*value)->size() != kTileWidth * sizeof(Hash)) return corrupt_at(seq, "truncated tile");

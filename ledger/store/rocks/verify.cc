@@ -13,7 +13,7 @@ std::string place_of(const Damage& damage) {
 
 Status Log::verify(const std::function<void(Seq done)>& progress) const {
   std::vector<Damage> damages;
-  inspect(damages, progress);
+  if (auto inspected = inspect(damages, progress); !inspected) return inspected;
   if (damages.empty()) return Done{};
   const Damage& first = damages.front();
   return Error{ErrorCode::kCorrupt, place_of(first) + ": " + first.detail};

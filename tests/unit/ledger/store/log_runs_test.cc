@@ -9,6 +9,7 @@
 
 #include "ledger/os/named_file.h"
 #include "ledger/store/log.h"
+#include "ledger/store/rocks/db.h"
 #include "tests/unit/ledger/store/log_case.h"
 
 namespace ledger::store {
@@ -36,6 +37,24 @@ class RunsTest : public testing::Test {
   void large_runs(int count) {
     constexpr std::size_t kMoreThanWriteAheadLogsHold = std::size_t{5} << 18U;
     for (int i = 0; i < count; ++i) ASSERT_NO_FATAL_FAILURE(run(kMoreThanWriteAheadLogsHold));
+  }
+
+  // Adds tables of one row each.
+  void given_tables(int count) {
+    WriteStop stop;
+    const auto db = RocksDb::open({directory + "/db", true, false}, stop);
+    ASSERT_TRUE(db) << db.error().context;
+    for (const Family family : {Family::kMeta, Family::kRows}) {
+      ASSERT_TRUE(
+          (**db)->SetOptions((*db)->family(family), {{"disable_auto_compactions", "true"}}).ok());
+    }
+    for (int i = 0; i < count; ++i) {
+      for (const Family family : {Family::kMeta, Family::kRows}) {
+        const std::string key = "table/" + std::to_string(i);
+        ASSERT_TRUE((**db)->Put({}, (*db)->family(family), key, "").ok());
+      }
+      ASSERT_TRUE((*db)->flush());
+    }
   }
 
   Layout layout() { return *opened(open_to_read(directory))->layout(); }
@@ -88,6 +107,28 @@ TEST_F(RunsTest, NeedFewOpenFiles) {
   EXPECT_EQ(now.open_files_limit, 48U);
   EXPECT_LT(now.open_files_most, 48U);
   expect_whole(*opened(open_to_read(directory)), 20);
+}
+
+// Older builds left a table of each family for each run.
+TEST_F(RunsTest, MayHaveLeftMoreTablesThanMayBeOpen) {
+  runs(3);
+  given_tables(120);
+  EXPECT_GT(layout().tables, 200U);
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+  const rlimit few{64, before.rlim_max};
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
+  {
+    const auto log = opened(open_to_read(directory));
+    expect_whole(*log, 3);
+    std::size_t rows = 0;
+    EXPECT_TRUE(log->scan_rows("", [&rows](ByteView, ByteView) { return ++rows > 0; }));
+    EXPECT_EQ(rows, 3U + 120U);
+    // RocksDB may merge some of them meanwhile, which the next opening continues.
+    for (int i = 0; i < 3; ++i) expect_whole(*opened(open_to_write(directory)), 3);
+  }
+  EXPECT_LT(layout().tables, 20U);
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
 }
 
 TEST_F(RunsTest, MoveWhatTheyHoldIntoTablesOnceItIsMuch) {

@@ -71,6 +71,14 @@ TEST_F(RenewRowsTest, AnInterruptedRenewalIsRefusedByAllOthersAndCanBeRepeated) 
   expect_renewed();
 }
 
+TEST_F(RenewRowsTest, ARenewalThatRunsIsToBeWaitedFor) {
+  const auto renewing = opened(
+      Log::open({.directory = directory, .sync = false, .purpose = "rebuild", .renew_rows = true}));
+  const auto log = open_to_read(directory);
+  ASSERT_FALSE(log);
+  EXPECT_EQ(log.error().code, ErrorCode::kBusy) << log.error().context;
+}
+
 TEST_F(RenewRowsTest, ADamagedWriteAheadLogIsRefusedAndNothingIsDropped) {
   {
     const auto log = opened(open_to_write(directory));
