@@ -17,7 +17,7 @@ void add_global_options(const patledger::Command& root, patledger::GlobalOptions
   root.choice("--lang", options.language, {"zh", "en"}, "Print texts in this language")
       .environment("PATLEDGER_LANG");
   root.choice("--log-format", options.log_format, {"text", "json"},
-              "Write log lines on stderr in this format");
+              "Write log lines and messages on stderr in this format");
 }
 
 // In the order in which the help lists them.

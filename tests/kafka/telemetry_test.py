@@ -63,8 +63,7 @@ class TelemetryTest(unittest.TestCase):
                       and self.value("kafka_brokers_up") == 1)
 
     def log(self):
-        return [json.loads(line) for line in self.node.log_text().splitlines()
-                if line.startswith("{")]
+        return [json.loads(line) for line in self.node.log_text().splitlines()]
 
     @contextlib.contextmanager
     def one_warning_and_one_return(self):

@@ -1,9 +1,12 @@
 #include "deploy/patledger/cli/exit_code.h"
 
+#include <spdlog/spdlog.h>
+
 #include <cstdio>
 #include <string>
 
 #include "connectors/terminal/width.h"
+#include "deploy/patledger/cli/log.h"
 
 namespace patledger {
 
@@ -19,6 +22,12 @@ void print_to_stderr(std::string line) {
 }  // namespace
 
 void print_error(std::string_view text) {
+  if (is_log_json()) return spdlog::error("{}", text);
+  print_to_stderr("patledger: " + connectors::terminal::visible(text));
+}
+
+void print_event(std::string_view text) {
+  if (is_log_json()) return spdlog::info("{}", text);
   print_to_stderr("patledger: " + connectors::terminal::visible(text));
 }
 

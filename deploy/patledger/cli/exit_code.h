@@ -21,8 +21,10 @@ enum ExitCode : int {
 };
 
 // Prints "patledger: <text>" on stderr, in one line that is safe for a terminal: the text may have
-// names from outside.
+// names from outside. If the log is in JSON, it is a line of the log.
 void print_error(std::string_view text);
+// The same for what is no error.
+void print_event(std::string_view text);
 // Prints the text on stderr: what a command has done.
 void print_note(std::string_view text);
 

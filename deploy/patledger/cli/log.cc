@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::string_view kPartition = "partition ";
 
+bool is_json = false;  // Set before there are threads.
+
 std::string time_text(const spdlog::details::log_msg& line) {
   const auto since = line.time.time_since_epoch();
   const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
@@ -70,13 +72,16 @@ class JsonFormatter : public spdlog::formatter {
 void start_log(const std::string& format) {
   auto logger =
       std::make_shared<spdlog::logger>("", std::make_shared<spdlog::sinks::stderr_sink_mt>());
-  if (format == "json") {
+  is_json = format == "json";
+  if (is_json) {
     logger->set_formatter(std::make_unique<JsonFormatter>());
   } else {
     logger->set_formatter(std::make_unique<TextFormatter>());
   }
   spdlog::set_default_logger(std::move(logger));
 }
+
+bool is_log_json() { return is_json; }
 
 std::string partition_logger(int partition) {
   return std::string(kPartition) + std::to_string(partition);

@@ -19,6 +19,7 @@ namespace patledger {
 // Sends spdlog's default logger, and those cloned from it later, to stderr. `format` is "text" or
 // "json".
 void start_log(const std::string& format);
+bool is_log_json();
 
 // The name of a partition's logger.
 std::string partition_logger(int partition);

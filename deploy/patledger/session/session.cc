@@ -39,7 +39,7 @@ Status Session::open(ledger::service::Ledger::Options options) {
   if (!opened) return opened.error();
   ledger = std::move(*opened);
   if (!are_notes_shown_) return ledger::Done{};
-  for (const std::string& note : ledger->log().notes()) print_error(note);
+  for (const std::string& note : ledger->log().notes()) print_event(note);
   return ledger::Done{};
 }
 
