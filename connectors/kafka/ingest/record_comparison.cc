@@ -10,6 +10,7 @@
 #include "connectors/kafka/ingest/continuity.h"
 #include "ledger/service/records/annex.h"
 #include "ledger/service/records/spooled.h"
+#include "ledger/store/lost_entry.h"
 
 namespace connectors::kafka {
 namespace {
@@ -168,6 +169,7 @@ Status RecordComparison::compare(const ledger::store::Log& log, const Extent& ex
     const auto message = impl_->next(extent);
     if (!message) compared = message.error();
     if (!message || !*message) return false;
+    if (ledger::store::is_lost(entry)) return true;
     const auto annex = ledger::service::parse_annex(entry.annex);
     const bool is_there = static_cast<Seq>((*message)->offset) == entry.seq;
     const bool with_moments = extent.restored_until > 0;

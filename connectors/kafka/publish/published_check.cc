@@ -7,6 +7,7 @@
 #include "connectors/kafka/client/record.h"
 #include "connectors/kafka/publish/leadership.h"
 #include "ledger/service/records/stored_entry.h"
+#include "ledger/store/lost_entry.h"
 
 namespace connectors::kafka {
 namespace {
@@ -81,8 +82,9 @@ Result<std::string> difference(const Tail& tail, const ledger::store::Log& log) 
   ledger::codec::CapnpCodec codec;
   const auto raw = log.read(tail.seq);
   if (!raw) return raw.error();
-  const auto entry = ledger::service::decode_stored_entry(
-      {.seq = tail.seq, .entry = raw->entry, .annex = raw->annex}, codec);
+  const ledger::store::LogRecord record{.seq = tail.seq, .entry = raw->entry, .annex = raw->annex};
+  if (ledger::store::is_lost(record)) return std::string();  // Nothing is left to compare.
+  const auto entry = ledger::service::decode_stored_entry(record, codec);
   if (!entry) return entry.error();
   const std::string hash = ledger::hex(entry->entry.raw);
   if (!tail.hash.empty() && tail.hash != hash) return "with the hash " + hash;

@@ -7,6 +7,7 @@
 
 #include "ledger/crypto/sha256.h"
 #include "ledger/service/ledger.h"
+#include "ledger/store/lost_entry.h"
 #include "tests/unit/ledger/service/ledger_under_test.h"
 
 namespace connectors::kafka::test {
@@ -73,6 +74,19 @@ TEST_F(PublishedCheck, ADeadLetterIsComparedByItsHash) {
   Tail other = letter(1);
   other.hash = ledger::hex(ledger::crypto::sha256({"[]"}));
   EXPECT_FALSE(compare(OutputTopic::kDeadLetter, other));
+}
+
+// A repair could not find it, so nothing is left to compare.
+TEST_F(PublishedCheck, ALostEntryContradictsNothing) {
+  testing_ledger::Directory repaired;
+  const auto log = ledger::store::Log::open({.directory = repaired.path(), .purpose = "test"});
+  ASSERT_TRUE(log);
+  ledger::store::Batch batch;
+  ledger::store::add_lost(batch, std::nullopt, "annex");
+  ASSERT_TRUE((*log)->append(batch));
+  Published published{1, {}};
+  published.tails[0] = {answer(0)};
+  EXPECT_TRUE(compare_published(published, **log));
 }
 
 TEST_F(PublishedCheck, APositionBeyondTheEndIsOfAnotherCopy) {
