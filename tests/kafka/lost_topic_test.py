@@ -136,6 +136,10 @@ class LostTopicTest(TopicCase):
         self.assertRegex(self.run_command("topics", "check"), "no drift")
         self.assertEqual(both.stop(), 0)
         self.lose()
+        self.restore("both/partition-0")
+        self.assertIn("Restore all partitions at once",
+                      self.restore("both/partition-1", "--partition", "1", code=74))
+        self.lose()
         self.restore("both", "--partition", "0,1")
         for ledger in "01":
             self.assert_new_node_is_the_same(f"both/partition-{ledger}", ledger)
@@ -184,8 +188,14 @@ class LostTopicTest(TopicCase):
             with contextlib.suppress(AssertionError):
                 nodes.produce(self.bootstrap, ["{}"])
         output = restoring.communicate(timeout=60)[0]
-        self.assertEqual(restoring.returncode, 74, output)
-        self.assertRegex(output, "another producer|does not have")
+        if restoring.returncode == 0:  # All its records follow the restored ones.
+            self.run_command("ingest", "--data", data)
+            self.assertGreaterEqual(nodes.size_and_root(data)[0], len(lines))
+            self.assert_new_node_is_the_same("files")
+        else:
+            self.assertEqual(restoring.returncode, 74, output)
+            self.assertRegex(output, "another producer|does not have|not restored with")
+            self.assertRegex(output, "Save the records .* submit them again")
 
     def test_a_broker_that_is_killed_during_a_restoration(self):
         data = self.folder / "files"
