@@ -54,7 +54,7 @@ void add_repair(const Command& root, const GlobalOptions& options) {
       "hash that the tree has for it; receipts and roots then stay valid. If that hash is lost "
       "too, which can be among the newest 255 entries or if the tree is damaged, every root after "
       "the entry is another one, and the last line says so. Submit again what is listed as lost. "
-      "The new ledger follows no topic.\n"
+      "The new ledger follows no topic. A run that was killed leaves NEW.XXXXXX: delete it.\n"
       "Examples:\n  patledger repair ./patledger-data --to ./repaired\n"
       "  patledger repair ./patledger-data --to ./repaired --format json > rest.ndjson\n"
       "Exit codes: 0 every entry was copied, proved; 2 some are listed, or the root is another; 64 "

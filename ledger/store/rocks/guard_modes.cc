@@ -2,6 +2,8 @@
 // and a ledger whose directory lets others in, or is of another user, is refused. Older builds made
 // theirs as the umask had it, the database too: these are tightened once.
 
+#include <filesystem>
+
 #include "ledger/os/access.h"
 #include "ledger/os/modes.h"
 #include "ledger/store/place.h"
@@ -31,6 +33,19 @@ Status Log::Impl::guard_modes() {
                   ": others could read it; its files now have mode 0640 at most, its directories "
                   "0750");
   return os::tighten_all(directory);
+}
+
+// Single files that were restored or edited with another mode.
+Status Log::Impl::tighten_files() const {
+  for (const char* name : {"FORMAT", "LOCK", "high-water", "snapshots", "db"}) {
+    const std::string path = options.directory + "/" + name;
+    std::error_code failed;
+    if (!std::filesystem::exists(path, failed)) continue;
+    const bool is_directory = std::filesystem::is_directory(path, failed);
+    auto tightened = is_directory ? os::tighten_all(path) : os::tighten(path);
+    if (!tightened) return tightened;
+  }
+  return Done{};
 }
 
 }  // namespace ledger::store

@@ -29,7 +29,8 @@ struct Log::Impl {
   static Result<std::unique_ptr<Impl>> open_to_write(const LogOptions& options);
   Status prepare_to_write();
   Status make_ledger();
-  Status guard_modes();  // guard_modes.cc
+  Status guard_modes();          // guard_modes.cc
+  Status tighten_files() const;  // guard_modes.cc
   Status open_database();
   Status check_rows();  // renew_rows.cc
   Status begin_to_write();

@@ -47,6 +47,7 @@ Status Log::Impl::prepare_to_write() {
   auto taken = os::LockFile::take(options.directory, options.purpose);
   if (!taken) return taken.error();
   lock = std::move(*taken);
+  if (auto tightened = tighten_files(); !tightened) return tightened;
   const auto place = find_place(options.directory);
   if (!place) return place.error();
   return *place == Place::kNew ? make_ledger() : Done{};

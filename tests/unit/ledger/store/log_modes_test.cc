@@ -96,6 +96,15 @@ TEST_F(LogModesTest, AnOlderLedgerIsTightenedOnceAndThatIsNoted) {
   EXPECT_TRUE(opened(open_to_write(directory))->notes().empty());
 }
 
+TEST_F(LogModesTest, SingleFilesThatAreLooseAreTightened) {
+  given_entries();
+  for (const auto& file : fs::recursive_directory_iterator(directory)) {
+    if (file.is_regular_file()) fs::permissions(file, fs::perms(0666));
+  }
+  opened(open_to_write(directory)).reset();
+  expect_closed_to_others();
+}
+
 TEST_F(LogModesTest, AStricterModeStays) {
   given_entries();
   fs::permissions(directory, fs::perms(0700));

@@ -102,6 +102,20 @@ TEST_F(SalvageTest, OneWrongBitBehindTheBlocksOfATableLosesNoEntry) {
   }
 }
 
+TEST_F(SalvageTest, ATableThatIsCutLosesWhatWasCut) {
+  given_batches({600, 601}, 3000);
+  opened(open_to_write(directory)).reset();
+  auto tables = db_files(directory, ".sst");
+  const auto largest = std::max_element(tables.begin(), tables.end(), [](auto& a, auto& b) {
+    return fs::file_size(a) < fs::file_size(b);
+  });
+  fs::resize_file(*largest, fs::file_size(*largest) * 9 / 10);
+  const auto entries = salvage();
+  const auto lost = std::ranges::count_if(entries, [](const auto& one) { return !one.raw; });
+  EXPECT_GT(lost, 50);
+  EXPECT_LT(lost, 90);
+}
+
 TEST_F(SalvageTest, FilesThatOnlyDescribeTheOthersAreNotNeeded) {
   given_batches({300, 600, 900, 901});
   for (const auto& entry : fs::directory_iterator(directory + "/db")) {
