@@ -86,11 +86,11 @@ TEST_F(SalvageTest, OneWrongBitOfAnyFileLosesNoMoreThanItsBlock) {
 
 // The end of a table says where its blocks are.
 TEST_F(SalvageTest, OneWrongBitBehindTheBlocksOfATableLosesNoEntry) {
-  given_batches({600, 601}, 3000);
+  given_batches({600, 601}, 300);
   opened(open_to_write(directory)).reset();
   for (const auto& file : db_files(directory, ".sst")) {
     const Bytes bytes = bytes_of(file);
-    for (std::size_t back = 1; back < std::min<std::size_t>(bytes.size(), 1500); back += 43) {
+    for (std::size_t back = 1; back < std::min<std::size_t>(bytes.size(), 1500); back += 149) {
       flip_bit(file, bytes.size() - back);
       const auto entries = salvage();
       const auto lost = std::ranges::count_if(entries, [](const auto& one) { return !one.raw; });
@@ -166,13 +166,13 @@ TEST_F(SalvageTest, AFileOfAnotherLedgerTakesTheProofOfNoEntry) {
        {std::pair<Seq, Seq>{55, 30}, {55, 200}, {700, 600}, {600, 900}}) {
     fs::remove_all(directory);
     fs::remove_all(scratch / "other");
-    given_batches({own / 2, own}, 30'000);
+    given_batches({own / 2, own}, 5'000);
     opened(open_to_write(directory)).reset();
     for (int run = 0; run < 2; ++run) {
       const auto log = opened(open_to_write(scratch / "other"));
       Batch batch;
       for (Seq seq = run == 0 ? 0 : other - 1; seq < other - 1U + run; ++seq) {
-        batch.add("other " + std::to_string(seq), noise(30'000, seq));
+        batch.add("other " + std::to_string(seq), noise(5'000, seq));
       }
       ASSERT_TRUE(log->append(batch));
     }
