@@ -24,6 +24,8 @@ namespace ledger::store {
 struct Mark {
   Seq size = 0;
   Hash root{};
+
+  friend bool operator==(const Mark&, const Mark&) = default;
 };
 
 class HighWater {

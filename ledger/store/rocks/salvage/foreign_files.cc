@@ -31,6 +31,44 @@ Seq size_of(const FoundLog& found, const std::optional<Mark>& mark) {
   return std::max({found.end(), edge ? edge->size : 0, mark ? mark->size : 0});
 }
 
+// The hashes below the node: of tiles, or of entries if it is within one. Empty if one is lost.
+Result<std::optional<std::vector<Hash>>> known_below(const FoundLog& found, const TreeNode& node) {
+  using Hashes = std::optional<std::vector<Hash>>;
+  constexpr unsigned kTileHeight = 8;
+  std::vector<Hash> hashes;
+  if (node.height >= kTileHeight) {
+    const std::uint64_t first = node.index << (node.height - kTileHeight);
+    const std::uint64_t until = (node.index + 1) << (node.height - kTileHeight);
+    for (std::uint64_t index = first; index < until; ++index) {
+      const auto tile = found.tile(0, index);
+      if (!tile) return tile.error();
+      if (!*tile) return Hashes();
+      hashes.push_back(perfect_root(**tile));
+    }
+    return Hashes(std::move(hashes));
+  }
+  const Seq first = node.index << node.height;
+  const auto entries = found.entries(first, std::size_t{1} << node.height);
+  if (!entries) return entries.error();
+  for (const auto& raw : *entries) {
+    if (!raw) return Hashes();
+    hashes.push_back(leaf_of({first, raw->entry, raw->annex}));
+  }
+  return Hashes(std::move(hashes));
+}
+
+// How many of the peaks are not the roots over what was found.
+Result<std::size_t> count_other_peaks(const FoundLog& found, Seq size,
+                                      const std::vector<Hash>& peaks) {
+  std::size_t others = 0;
+  for (const TreeNode& node : nodes_of_peaks(size, peaks)) {
+    const auto below = known_below(found, node);
+    if (!below) return below.error();
+    if (*below && perfect_root(**below) != node.hash) ++others;
+  }
+  return others;
+}
+
 class Choice {
  public:
   Choice(FoundLog& found, const std::optional<Mark>& mark,
@@ -105,38 +143,10 @@ class Choice {
       ++objections.of_mark;
       return Done{};
     }
-    for (const TreeNode& node : nodes_of_peaks(mark_->size, **peaks)) {
-      const auto below = known_below(node);
-      if (!below) return below.error();
-      if (*below && perfect_root(**below) != node.hash) ++objections.of_mark;
-    }
+    const auto others = count_other_peaks(found_, mark_->size, **peaks);
+    if (!others) return others.error();
+    objections.of_mark += *others;
     return Done{};
-  }
-
-  // The hashes below the node: of tiles, or of entries if it is within one. Empty if one is lost.
-  Result<std::optional<std::vector<Hash>>> known_below(const TreeNode& node) const {
-    using Hashes = std::optional<std::vector<Hash>>;
-    constexpr unsigned kTileHeight = 8;
-    std::vector<Hash> hashes;
-    if (node.height >= kTileHeight) {
-      const std::uint64_t first = node.index << (node.height - kTileHeight);
-      const std::uint64_t until = (node.index + 1) << (node.height - kTileHeight);
-      for (std::uint64_t index = first; index < until; ++index) {
-        const auto tile = found_.tile(0, index);
-        if (!tile) return tile.error();
-        if (!*tile) return Hashes();
-        hashes.push_back(perfect_root(**tile));
-      }
-      return Hashes(std::move(hashes));
-    }
-    const Seq first = node.index << node.height;
-    const auto entries = found_.entries(first, std::size_t{1} << node.height);
-    if (!entries) return entries.error();
-    for (const auto& raw : *entries) {
-      if (!raw) return Hashes();
-      hashes.push_back(leaf_of({first, raw->entry, raw->annex}));
-    }
-    return Hashes(std::move(hashes));
   }
 
   FoundLog& found_;
@@ -157,6 +167,26 @@ Status leave_out_detached(FoundLog& found, const std::optional<Mark>& mark) {
   return Done{};
 }
 
+// The newest file of another ledger may have nothing that the others have too: its tree shows that
+// it is not of this one. If a tree of the mark is found, that one decides.
+Status leave_out_other_trees(FoundLog& found, const std::optional<Mark>& mark) {
+  if (!mark || mark->size == 0) return Done{};
+  const auto of_mark = found.peaks_at(*mark);
+  if (!of_mark) return of_mark.error();
+  if (*of_mark) return Done{};
+  while (const auto edge = found.newest_edge()) {
+    const auto peaks = found.peaks_at(*edge);
+    if (!peaks) return peaks.error();
+    const auto others = count_other_peaks(found, edge->size, **peaks);
+    if (!others) return others.error();
+    if (*others == 0) break;
+    Files files = found.left_out();
+    files.merge(found.files_with_edge(*edge));
+    found.leave_out(std::move(files));
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Status leave_out_foreign_files(FoundLog& found, const std::optional<Mark>& mark) {
@@ -165,6 +195,7 @@ Status leave_out_foreign_files(FoundLog& found, const std::optional<Mark>& mark)
   if (!contradictions->empty()) {
     if (auto chosen = Choice(found, mark, *contradictions).run(); !chosen) return chosen;
   }
+  if (auto chosen = leave_out_other_trees(found, mark); !chosen) return chosen;
   return leave_out_detached(found, mark);
 }
 

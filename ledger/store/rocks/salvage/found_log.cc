@@ -107,6 +107,14 @@ std::set<FileNumber> FoundLog::files_behind(Seq size) const {
   return numbers;
 }
 
+std::set<FileNumber> FoundLog::files_with_edge(const Mark& edge) const {
+  std::set<FileNumber> numbers;
+  for (FileNumber number = 0; number < files_.size(); ++number) {
+    if (files_[number].edge == edge) numbers.insert(number);
+  }
+  return numbers;
+}
+
 std::optional<Mark> FoundLog::newest_edge() const {
   std::optional<Mark> newest;
   for (FileNumber number = 0; number < files_.size(); ++number) {

@@ -50,6 +50,7 @@ class FoundLog {
   const std::set<FileNumber>& left_out() const { return left_out_; }
   // Those that have entries or a tree beyond `size`, and no entry before it.
   std::set<FileNumber> files_behind(Seq size) const;
+  std::set<FileNumber> files_with_edge(const Mark& edge) const;  // As their largest tree.
 
   // Of the files that are not left out:
   Seq end() const;                          // After the last entry or tile found.

@@ -200,6 +200,24 @@ TEST_F(SalvageTest, AnOlderCopyOfAFileTakesTheProofOfNoEntry) {
   expect_all_proved(57);
 }
 
+// It has nothing that another file has too.
+TEST_F(SalvageTest, TheNewestLogOfAnotherLedgerProvesNotItsOwnEntry) {
+  given_batches({54, 55});
+  const auto append_other = [&](Seq begin, Seq end) {
+    Batch batch;
+    for (Seq seq = begin; seq < end; ++seq) batch.add("other " + std::to_string(seq), "");
+    ASSERT_TRUE(opened(open_to_write(scratch / "other"))->append(batch));
+  };
+  append_other(0, 54);
+  append_other(54, 55);
+  const fs::path newest = db_files(directory, ".log").back();
+  write_bytes(newest, bytes_of(db_files(scratch / "other", ".log").back()));
+  const auto entries = salvage();
+  ASSERT_EQ(entries.size(), 55U);
+  for (Seq seq = 0; seq < 54; ++seq) EXPECT_EQ(entries[seq].proof, Proof::kProved) << seq;
+  EXPECT_FALSE(entries[54].raw);
+}
+
 TEST_F(SalvageTest, NothingIsWrittenIntoTheLedger) {
   given_batches({300, 301});
   const auto before = listing(directory);
