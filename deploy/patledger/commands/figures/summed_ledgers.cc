@@ -45,7 +45,8 @@ Result<const JournalReader*> SummedLedgers::open(const std::string& directory) {
                                "; its figures would count twice: name each ledger once"};
     }
   }
-  return ledgers_.emplace_back(directory, std::move(reader)).reader.get();
+  ledgers_.push_back({directory, std::move(reader)});
+  return ledgers_.back().reader.get();
 }
 
 }  // namespace patledger

@@ -168,10 +168,10 @@ TEST_F(SalvageTest, AFileOfAnotherLedgerTakesTheProofOfNoEntry) {
     fs::remove_all(scratch / "other");
     given_batches({own / 2, own}, 5'000);
     opened(open_to_write(directory)).reset();
-    for (int run = 0; run < 2; ++run) {
+    for (Seq run = 0; run < 2; ++run) {
       const auto log = opened(open_to_write(scratch / "other"));
       Batch batch;
-      for (Seq seq = run == 0 ? 0 : other - 1; seq < other - 1U + run; ++seq) {
+      for (Seq seq = run == 0 ? 0 : other - 1; seq < other - 1 + run; ++seq) {
         batch.add("other " + std::to_string(seq), noise(5'000, seq));
       }
       ASSERT_TRUE(log->append(batch));
