@@ -140,8 +140,10 @@ TEST_F(RunsTest, MoveWhatTheyHoldIntoTablesOnceItIsMuch) {
   EXPECT_LT(layout().wal_bytes, 10'000U);
 }
 
+class ForkedRuns : public RunsTest {};
+
 // After a kill the end of a write-ahead log may be in memory alone, although it can be read.
-TEST_F(RunsTest, WriteAgainWhatAKilledOneHeld) {
+TEST_F(ForkedRuns, WriteAgainWhatAKilledOneHeld) {
   runs(2);
   const pid_t child = ::fork();
   ASSERT_GE(child, 0);
