@@ -62,7 +62,7 @@ Status check_one(const std::string& path, bool write) {
 std::string denial_text(const std::string& path) {
   const std::string part = denying_part(path);
   const std::string user = user_name(::geteuid());
-  const std::string who = "user " + user + " may not";
+  std::string who = "user " + user + " may not";
   struct ::stat about {};
   if (::stat(part.c_str(), &about) != 0) return who;
   const std::string whose =

@@ -86,8 +86,9 @@ Status check_access(const std::string& directory, AccessNeeded needed) {
   std::vector<std::string> names{"FORMAT", std::string(kMark), std::string(kDatabase)};
   if (needed.write) names.emplace_back("LOCK");
   if (needed.all) names.insert(names.end(), {"snapshots", "quarantine"});
-  for (const std::string& name : names) {
-    if (auto checked = os::check_access(directory + "/" + name, needed.write); !checked) {
+  const std::string folder = directory + "/";
+  for (std::string& name : names) {
+    if (auto checked = os::check_access(name.insert(0, folder), needed.write); !checked) {
       return checked;
     }
   }

@@ -101,11 +101,9 @@ Message read_record(rd_kafka_t* consumer, const std::string& topic, std::int32_t
   while (!found && Clock::now() < until) {
     Message message(rd_kafka_consumer_poll(consumer, kQueryTimeoutMs));
     if (!message) continue;
-    if (message->err == RD_KAFKA_RESP_ERR_NO_ERROR) found = std::move(message);
-    if (!found && (message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF ||
-                   is_authorization_error(message->err))) {
-      break;
-    }
+    const auto error = message->err;
+    if (error == RD_KAFKA_RESP_ERR__PARTITION_EOF || is_authorization_error(error)) break;
+    if (error == RD_KAFKA_RESP_ERR_NO_ERROR) found = std::move(message);
   }
   (void)rd_kafka_assign(consumer, nullptr);
   return found;

@@ -55,6 +55,17 @@ bool is_same(const ledger::service::Annex& annex, const Input& record, bool with
          identity_of(annex.received) == identity_of(record.bytes);
 }
 
+// Learns from a record before the next one; checks the next one.
+Status accept_next(Continuity& continuity, const rd_kafka_message_t& message, Seq high) {
+  const Continuity::RecordTime time{is_stamped_by_broker(message), restoration_of(message)};
+  if (static_cast<std::uint64_t>(message.offset) < continuity.next()) {
+    continuity.learn(time);
+    return ledger::Done{};
+  }
+  const auto accepted = continuity.accept(to_input(message), time);
+  return accepted ? continuity.accept_time(time, high) : Status(accepted.error());
+}
+
 }  // namespace
 
 struct RecordComparison::Impl {
@@ -129,17 +140,13 @@ Status RecordComparison::check_next(const ledger::service::ReplicationCursor& cu
     const Message message(rd_kafka_consumer_poll(impl_->client.get(), kPollMs));
     if (!message) continue;
     const auto offset = static_cast<std::uint64_t>(message->offset);
-    is_read = message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF;
-    if (is_read) checked = continuity.check_end(offset);
-    if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) continue;
-    is_read = offset >= continuity.next();
-    const Continuity::RecordTime time{is_stamped_by_broker(*message), restoration_of(*message)};
-    if (!is_read) {
-      continuity.learn(time);
-      continue;
+    if (message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF) {
+      is_read = true;
+      checked = continuity.check_end(offset);
+    } else if (message->err == RD_KAFKA_RESP_ERR_NO_ERROR) {
+      is_read = offset >= continuity.next();
+      checked = accept_next(continuity, *message, found->high);
     }
-    const auto accepted = continuity.accept(to_input(*message), time);
-    checked = accepted ? continuity.accept_time(time, found->high) : Status(accepted.error());
   }
   (void)rd_kafka_assign(impl_->client.get(), nullptr);
   return checked;

@@ -93,6 +93,33 @@ Result<std::string> difference(const Tail& tail, const ledger::store::Log& log) 
   return std::string();
 }
 
+// Checks what was published against the command topic. False if the brokers do not answer.
+Result<bool> check_against(rd_kafka_t* client, const Published& published,
+                           const FollowedPartition& followed) {
+  const auto range = query_range(client, followed.topic, followed.partition);
+  if (!range) return range.error();
+  if (range->lookup == OffsetRange::Lookup::kNoAnswer) return false;
+  if (range->lookup == OffsetRange::Lookup::kMissing) return true;  // CommandSource reports it.
+  if (auto whole = check_end(client, published, followed, range->high); !whole) {
+    return whole.error();
+  }
+  if (auto same = check_newest(client, published, followed); !same) return same.error();
+  return true;
+}
+
+// The answer differs from what the log has at its position.
+Status compare_tail(std::size_t topic, const Tail& tail, const ledger::store::Log& log) {
+  const auto other = difference(tail, log);
+  if (!other) return other.error();
+  if (other->empty()) return ledger::Done{};
+  return Error{ErrorCode::kCorrupt,
+               std::string(topic_name(static_cast<OutputTopic>(topic))) + ": holds an answer of " +
+                   (tail.time.empty() ? tail.hash : tail.time) + " for position " +
+                   std::to_string(tail.seq) + ", which " + log.directory() + " recorded " + *other +
+                   ": another ledger published it, or the command topic was recreated. " +
+                   std::string(kRestoreAdvice)};
+}
+
 }  // namespace
 
 Result<std::optional<Published>> check_published(const Connection& connection,
@@ -103,17 +130,7 @@ Result<std::optional<Published>> check_published(const Connection& connection,
   if (!conf) return conf.error();
   auto client = make_consumer(std::move(*conf));
   if (!client) return client.error();
-  const auto check = [&]() -> Result<bool> {
-    const auto range = query_range(client->get(), followed.topic, followed.partition);
-    if (!range) return range.error();
-    if (range->lookup == OffsetRange::Lookup::kNoAnswer) return false;
-    if (range->lookup == OffsetRange::Lookup::kMissing) return true;  // CommandSource reports it.
-    if (auto whole = check_end(client->get(), **published, followed, range->high); !whole)
-      return whole.error();
-    const Status same = check_newest(client->get(), **published, followed);
-    return same ? Result<bool>(true) : Result<bool>(same.error());
-  };
-  const auto checked = check();
+  const auto checked = check_against(client->get(), **published, followed);
   destroy_without_close(std::move(*client));
   if (!checked) return checked.error();
   return *checked ? std::move(published) : std::optional<Published>();
@@ -130,16 +147,7 @@ Status compare_published(const Published& published, const ledger::store::Log& l
   for (std::size_t topic = 0; topic < kOutputTopics; ++topic) {
     for (const auto& tail : published.tails.at(topic)) {
       if (!tail) continue;
-      const auto other = difference(*tail, log);
-      if (!other) return other.error();
-      if (other->empty()) continue;
-      return Error{ErrorCode::kCorrupt,
-                   std::string(topic_name(static_cast<OutputTopic>(topic))) +
-                       ": holds an answer of " + (tail->time.empty() ? tail->hash : tail->time) +
-                       " for position " + std::to_string(tail->seq) + ", which " + log.directory() +
-                       " recorded " + *other +
-                       ": another ledger published it, or the command topic was recreated. " +
-                       std::string(kRestoreAdvice)};
+      if (auto same = compare_tail(topic, *tail, log); !same) return same;
     }
   }
   return ledger::Done{};

@@ -214,7 +214,7 @@ Status TopicRestore::Impl::compare(const RestoredPartition& part) {
 
 Status TopicRestore::compare() {
   for (const RestoredPartition& part : impl_->parts) {
-    const auto same = impl_->compare(part);
+    auto same = impl_->compare(part);
     if (same) continue;
     if (same.error().code != ErrorCode::kCorrupt) return same;
     return Error{ErrorCode::kCorrupt, same.error().context + ". " + std::string(kRestoreAdvice)};

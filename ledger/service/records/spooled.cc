@@ -28,7 +28,7 @@ std::string Spooled::file_name() const {
 }
 
 std::string Spooled::text() const {
-  const std::string identity = hex(hash) + " " + std::to_string(size);
+  std::string identity = hex(hash) + " " + std::to_string(size);
   if (is_whole()) return identity;
   return identity + " " + std::to_string(stored) + " " + hex(stored_hash);
 }

@@ -62,7 +62,7 @@ Status Log::Impl::write(rocksdb::WriteBatch& batch, std::string_view operation) 
     return checked;
   }
   bool is_returned = false;
-  const Status written = guarded(operation, [&]() -> Status {
+  Status written = guarded(operation, [&]() -> Status {
     sessions.put(batch);
     const auto status = (*db)->Write(how, &batch);
     is_returned = true;

@@ -38,9 +38,10 @@ DatabaseFiles list_files(const std::string& database) {
 
 Status rewrite_wals(const std::string& database) {
   constexpr std::string_view kCopy = ".dbtmp";  // RocksDB deletes what is left of these.
+  const std::string folder = database + "/";
   for (const std::string& name : list_files(database).names) {
     if (!name.ends_with(".log")) continue;
-    const std::string path = database + "/" + name;
+    const std::string path = std::string(folder).append(name);
     const auto bytes = os::read_file(path);
     if (!bytes) return bytes.error();
     if (!*bytes) continue;

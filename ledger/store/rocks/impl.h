@@ -32,7 +32,8 @@ struct Log::Impl {
   Status guard_modes();          // guard_modes.cc
   Status tighten_files() const;  // guard_modes.cc
   Status open_database();
-  Status check_rows();  // renew_rows.cc
+  Status load_database(const Mark& mark);  // Sessions and tree, held against the mark.
+  Status check_rows();                     // renew_rows.cc
   Status begin_to_write();
   Status arrange_tables();
   void close();

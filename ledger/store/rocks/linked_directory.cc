@@ -2,7 +2,6 @@
 
 #include <map>
 #include <mutex>
-#include <utility>
 
 #include "ledger/os/named_file.h"
 
@@ -45,8 +44,7 @@ Guarded& guarded_directories() {
 
 class LinkedFileSystem final : public rocksdb::FileSystemWrapper {
  public:
-  explicit LinkedFileSystem(std::shared_ptr<FileSystem> files)
-      : FileSystemWrapper(std::move(files)) {}
+  explicit LinkedFileSystem(const std::shared_ptr<FileSystem>& files) : FileSystemWrapper(files) {}
 
   const char* Name() const override { return "LinkedFileSystem"; }
 
@@ -102,8 +100,8 @@ Result<LinkedDirectory> LinkedDirectory::of(const std::string& path) {
 }
 
 std::shared_ptr<rocksdb::FileSystem> only_in_linked_directories(
-    std::shared_ptr<rocksdb::FileSystem> files) {
-  return std::make_shared<LinkedFileSystem>(std::move(files));
+    const std::shared_ptr<rocksdb::FileSystem>& files) {
+  return std::make_shared<LinkedFileSystem>(files);
 }
 
 }  // namespace ledger::store

@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "ledger/base/result.h"
 
@@ -29,6 +30,6 @@ class LinkedDirectory {
 
 // `files`, but what would change a name in a directory that was replaced is an error.
 std::shared_ptr<rocksdb::FileSystem> only_in_linked_directories(
-    std::shared_ptr<rocksdb::FileSystem> files);
+    const std::shared_ptr<rocksdb::FileSystem>& files);
 
 }  // namespace ledger::store

@@ -107,18 +107,7 @@ Status LinkedFiles::look_up(const RocksDb& db) {
   if (::stat(database_.c_str(), &about) != 0) return lost(database_);
   names_changed_ = about.st_mtim;
 
-  std::unique_ptr<rocksdb::LogFile> wal;
-  if (!db->GetCurrentWalFile(&wal).ok()) {
-    return lost(wal_.empty() ? database_ + "/*.log" : wal_.front().path());
-  }
-  auto file = os::NamedFile::of(database_ + wal->PathName());
-  const bool is_known = !wal_.empty() && file && file->path() == wal_.front().path();
-  if (!file || (is_known && !wal_.front().is_linked())) return lost(database_ + wal->PathName());
-  const auto wal_bytes = file->linked_size();
-  if (!wal_bytes) return lost(file->path());
-  if (is_known && *wal_bytes < wal_bytes_) return cut(file->path());
-  wal_.assign(1, std::move(*file));
-  wal_bytes_ = *wal_bytes;
+  if (auto found = look_up_wal(db); !found) return found;
   if (auto found = look_up_old_wals(db); !found) return found;
 
   const auto names = needed(db);
@@ -130,6 +119,22 @@ Status LinkedFiles::look_up(const RocksDb& db) {
     const bool is_needed = std::find(now->begin(), now->end(), name) != now->end();
     if (is_needed) return lost(database_ + name);
   }
+  return Done{};
+}
+
+Status LinkedFiles::look_up_wal(const RocksDb& db) {
+  std::unique_ptr<rocksdb::LogFile> wal;
+  if (!db->GetCurrentWalFile(&wal).ok()) {
+    return lost(wal_.empty() ? database_ + "/*.log" : wal_.front().path());
+  }
+  auto file = os::NamedFile::of(database_ + wal->PathName());
+  const bool is_known = !wal_.empty() && file && file->path() == wal_.front().path();
+  if (!file || (is_known && !wal_.front().is_linked())) return lost(database_ + wal->PathName());
+  const auto wal_bytes = file->linked_size();
+  if (!wal_bytes) return lost(file->path());
+  if (is_known && *wal_bytes < wal_bytes_) return cut(file->path());
+  wal_.assign(1, *file);
+  wal_bytes_ = *wal_bytes;
   return Done{};
 }
 

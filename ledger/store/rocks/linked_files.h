@@ -39,6 +39,7 @@ class LinkedFiles {
 
  private:
   Status look_up(const RocksDb& db);
+  Status look_up_wal(const RocksDb& db);
   Status look_up_old_wals(const RocksDb& db);
 
   std::string database_;

@@ -92,6 +92,10 @@ Status Log::Impl::open_database() {
     return error;
   }
   db = std::move(*opened);
+  return load_database(**mark);
+}
+
+Status Log::Impl::load_database(const Mark& mark) {
   auto counted = Sessions::load(*db);
   if (!counted) return counted.error();
   sessions = std::move(*counted);
@@ -100,7 +104,7 @@ Status Log::Impl::open_database() {
   tree = std::move(*loaded);
   show_tree();
   if (auto checked = check_rows(); !checked) return checked;
-  return check_against(**mark);
+  return check_against(mark);
 }
 
 // While rows are dropped and made again a reader fails.

@@ -49,23 +49,23 @@ Result<Sessions> Sessions::load(const RocksDb& db) {
 }
 
 void Sessions::put(rocksdb::WriteBatch& batch) {
-  rocksdb::Status put;
-  if (own_.batches++ == 0) {
-    Bytes list;
-    const std::size_t skipped = before_.size() > kListed ? before_.size() - kListed : 0;
-    for (std::size_t i = 0; i < before_.size(); ++i) {
-      if (i < skipped) {
-        put = batch.Delete(slice(key_of(before_[i].number)));
-        LEDGER_ASSERT(put.ok());
-      } else {
-        list += be64(before_[i].number);
-        list += be64(before_[i].batches);
-      }
-    }
-    put = batch.Put(slice(kListKey), slice(list));
-    LEDGER_ASSERT(put.ok());
+  if (own_.batches++ == 0) put_list(batch);
+  const auto put = batch.Put(slice(key_of(own_.number)), slice(be64(own_.batches)));
+  LEDGER_ASSERT(put.ok());
+}
+
+void Sessions::put_list(rocksdb::WriteBatch& batch) const {
+  Bytes list;
+  const std::size_t skipped = before_.size() > kListed ? before_.size() - kListed : 0;
+  for (std::size_t i = 0; i < skipped; ++i) {
+    const auto removed = batch.Delete(slice(key_of(before_[i].number)));
+    LEDGER_ASSERT(removed.ok());
   }
-  put = batch.Put(slice(key_of(own_.number)), slice(be64(own_.batches)));
+  for (std::size_t i = skipped; i < before_.size(); ++i) {
+    list += be64(before_[i].number);
+    list += be64(before_[i].batches);
+  }
+  const auto put = batch.Put(slice(kListKey), slice(list));
   LEDGER_ASSERT(put.ok());
 }
 

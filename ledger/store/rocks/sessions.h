@@ -30,6 +30,7 @@ class Sessions {
   void put(rocksdb::WriteBatch& batch);  // Counts the batch; once for each.
 
  private:
+  void put_list(rocksdb::WriteBatch& batch) const;
   struct Session {
     std::uint64_t number;
     std::uint64_t batches;

@@ -83,29 +83,34 @@ class Choice {
 
   // Leaves out one file after the other, or all that contradict one, while that helps.
   Status run() {
-    auto best = weigh({});
-    if (!best) return best.error();
-    Files chosen;
+    const auto as_found = weigh({});
+    if (!as_found) return as_found.error();
+    best_ = *as_found;
     for (int round = 0; round < kRoundsMost; ++round) {
-      const Files before = chosen;
+      const Files before = chosen_;
       for (const auto& [file, others] : others_) {
-        for (Files tried : {Files{file}, others}) {
-          tried.insert(before.begin(), before.end());
-          const auto weighed = weigh(tried);
-          if (!weighed) return weighed.error();
-          if (*weighed < *best) {
-            best = *weighed;
-            chosen = std::move(tried);
-          }
-        }
+        if (auto tried = try_without({file}, before); !tried) return tried;
+        if (auto tried = try_without(others, before); !tried) return tried;
       }
-      if (chosen == before) break;
+      if (chosen_ == before) break;
     }
-    found_.leave_out(std::move(chosen));
+    found_.leave_out(std::move(chosen_));
     return Done{};
   }
 
  private:
+  // Chooses it if less speaks against it.
+  Status try_without(Files files, const Files& before) {
+    files.insert(before.begin(), before.end());
+    const auto weighed = weigh(files);
+    if (!weighed) return weighed.error();
+    if (*weighed < best_) {
+      best_ = *weighed;
+      chosen_ = std::move(files);
+    }
+    return Done{};
+  }
+
   Result<Objections> weigh(const Files& left_out) {
     found_.leave_out(left_out);
     Objections objections{.left_out = left_out.size()};
@@ -151,6 +156,8 @@ class Choice {
 
   FoundLog& found_;
   const std::optional<Mark>& mark_;
+  Objections best_;
+  Files chosen_;                        // To be left out.
   std::map<FileNumber, Files> others_;  // That contradict it.
   std::set<Seq> tiles_;                 // The first entries of those that are contested.
 };

@@ -144,9 +144,11 @@ Result<std::vector<FileFault>> find_file_faults(const std::string& directory) {
     if (auto read = read_logs(directory, part, faults); !read) return read.error();
   }
   for (const auto& [table, family] : families) {
-    const std::string name = "db/" + table;
+    std::string name = "db/";
+    name += table;
     auto fault = std::ranges::find(faults, name, &FileFault::file);
-    if (fault == faults.end() && !std::filesystem::exists(directory + "/" + name)) {
+    if (fault == faults.end() &&
+        !std::filesystem::exists(std::filesystem::path(directory) / name)) {
       fault = faults.insert(fault, {name, "missing", false});
     }
     if (fault != faults.end()) fault->is_of_rows = family == "rows";
@@ -206,8 +208,7 @@ struct Salvage::Impl {
     if (!tile) return tile.error();
     auto& [entries, proofs] = *tile;
     for (std::size_t i = 0; i < count; ++i) {
-      auto visited =
-          visit({first + i, std::move(entries[i]), proofs[i].proof, std::move(proofs[i].leaf)});
+      auto visited = visit({first + i, std::move(entries[i]), proofs[i].proof, proofs[i].leaf});
       if (!visited) return visited;
     }
     return Done{};

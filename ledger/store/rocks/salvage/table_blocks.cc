@@ -11,6 +11,7 @@
 namespace rocksdb {
 
 // Of librocksdb, in a header that is not installed.
+// NOLINTNEXTLINE(readability-identifier-naming): the name of the library.
 std::uint32_t ComputeBuiltinChecksumWithLastByte(ChecksumType type, const char* data,
                                                  std::size_t size, char last_byte);
 
