@@ -22,9 +22,10 @@ def modes(folder):
 class OtherUsers(CommandTest):
     def setUp(self):
         super().setUp()
-        # A copy of the program where everybody may run it.
+        # Copies of the program and its input where everybody may read them.
         self.binary = pathlib.Path(self.folder.name) / "patledger"
         shutil.copy2(BINARY, self.binary)
+        self.example = shutil.copy2(EXAMPLE, self.folder.name)
         os.chmod(self.folder.name, 0o777)
         self.load_example()
         for path in (self.data, *self.data.rglob("*")):
@@ -34,7 +35,7 @@ class OtherUsers(CommandTest):
         return subprocess.run(
             [self.binary, *map(str, arguments), "--data", str(self.data)], input=stdin,
             capture_output=True, timeout=300, check=False, user=OTHER, group=OTHER,
-            extra_groups=[])
+            extra_groups=[], cwd=self.folder.name)
 
     def assert_owner_may(self):
         done = self.run_as_other("submit", "-", stdin=(PARTY % (1, 1)).encode())
@@ -72,7 +73,7 @@ class OtherUsers(CommandTest):
             path = next(self.data.glob(name))
             mode = path.stat().st_mode & 0o777
             os.chown(path, 0, 0)
-            for command in (*READERS, ["submit", EXAMPLE], REBUILD):
+            for command in (*READERS, ["submit", self.example], REBUILD):
                 if command[0] == "bench":
                     continue
                 done = self.run_as_other(*with_paths(command, self.data, out))
@@ -84,7 +85,7 @@ class OtherUsers(CommandTest):
                 self.assertNotIn("damage", text.replace("lists the damage", ""), command)
             os.chown(path, OTHER, OTHER)
         os.chmod(self.data, 0)
-        for command in (["stats", "--from", "2024-07"], ["verify"], ["submit", EXAMPLE], REBUILD,
+        for command in (["stats", "--from", "2024-07"], ["verify"], ["submit", self.example], REBUILD,
                         ["repair", self.data, "--to", out]):
             done = self.run_as_other(*command)
             self.assertEqual(done.returncode, 74, (command, done.stderr))
