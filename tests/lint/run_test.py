@@ -33,24 +33,32 @@ class LintTest(unittest.TestCase):
         return path
 
     def lint(self, tree="tree", max_bytes=cache.MAX_BYTES):
-        """The result of one.cc. Each call is a run of its own."""
+        """The results of the sources. Each call is a run of its own."""
         root = self.root / tree
-        entry = {"directory": str(root), "file": "one.cc",
-                 "command": f"ccache c++ -I{root} -std=c++20 -o one.o -c {root}/one.cc"}
-        self.write(f"{tree}/compile_commands.json", json.dumps([entry]))
+        entries = [{"directory": str(root), "file": path.name,
+                    "command": f"ccache c++ -I{root} -std=c++20 -Wno-stringop-overread"
+                               f" -Winvalid-pch -include"
+                               f" {root}/cmake_pch.hxx -o {path.stem}.o -c {path}"}
+                   for path in sorted(root.glob("*.cc"))]
+        build, commands = self.root / "build", self.root / "commands"
+        commands.mkdir(exist_ok=True)
+        self.write("build/compile_commands.json", json.dumps(entries))
+        run.write_commands(build, commands)
         stored = cache.Cache(self.root / "cache", root, max_bytes)
-        linter = run.Linter(root, self.checks, stored)
-        (source, place), = run.sources_in(root, [root]).items()
-        result = linter.lint(source, *place)
+        linter = run.Linter(commands, self.checks, stored)
+        group, = run.groups_of(run.sources_in(commands, [root]), 8)
+        results = linter.lint(group)
         stored.trim()
-        return result
+        return results
 
-    def assert_found(self, result):
+    def assert_found(self, results):
+        result, = [result for result in results if result.text]
         self.assertIn("bugprone-integer-division", result.text)
-        self.assertFalse(result.is_cached)
+        self.assertEqual((result.sources, result.is_cached), (1, False))
 
-    def assert_clean(self, result, is_cached):
-        self.assertEqual((result.text, result.is_cached), ("", is_cached))
+    def assert_clean(self, results, is_cached):
+        for result in results:
+            self.assertEqual((result.text, result.is_cached), ("", is_cached))
 
     def test_a_clean_source_is_linted_once(self):
         self.assert_clean(self.lint(), False)
@@ -60,7 +68,7 @@ class LintTest(unittest.TestCase):
         self.write("tree/half.h", WRONG)
         self.assert_found(self.lint())
         self.assert_found(self.lint())
-        self.assertEqual(run.report([self.lint()]), 1)
+        self.assertEqual(run.report(self.lint()), 1)
 
     def test_a_changed_header_is_noticed(self):
         self.lint()
@@ -99,10 +107,42 @@ class LintTest(unittest.TestCase):
 
     def test_a_source_that_does_not_compile_is_a_finding(self):
         self.write("tree/one.cc", CLEAN + "int g() { return missing; }\n")
-        self.assertIn("missing", self.lint().text)
-        self.assertIn("missing", self.lint().text)
+        self.assertIn("missing", self.lint()[0].text)
+        self.assertIn("missing", self.lint()[0].text)
         self.write("tree/one.cc", '#include "missing.h"\n')
-        self.assertIn("missing.h", self.lint().text)
+        self.assertIn("missing.h", self.lint()[0].text)
+
+    def test_sources_are_read_as_one(self):
+        for name in ("two", "three"):
+            self.write(f"tree/{name}.cc", CLEAN.replace(" f(", f" {name}("))
+        self.assert_clean(self.lint(), False)
+        self.assertEqual([result.sources for result in self.lint()], [3])
+        self.assert_clean(self.lint(), True)
+
+    def test_a_finding_is_that_of_its_source(self):
+        self.write("tree/two.cc", CLEAN.replace(" f(", " two("))
+        self.write("tree/three.cc", "double three(int n) { return n / 2; }\n")
+        for _ in range(2):
+            self.assert_found(self.lint())
+        self.assertEqual(run.report(self.lint()), 1)
+
+    def test_sources_that_clash_are_read_apart(self):
+        self.write("tree/half.h", "#pragma once\n" + HEADER)
+        self.write("tree/two.cc", CLEAN)
+        self.write("tree/three.cc", "int three() { return 3; }\n")
+        self.assert_clean(self.lint(), False)
+        self.assertEqual([(result.sources, result.is_cached) for result in self.lint()],
+                         [(3, True)])
+
+    def test_a_configuration_inherits_that_above(self):
+        self.write("tree/two.cc", "double two(int n) { return n / 2; }\n")
+        self.write(".clang-tidy",
+                   CONFIGURATION.replace("integer", "sizeof-expression,bugprone-integer"))
+        self.write("tree/.clang-tidy", "InheritParentConfig: true\n")
+        self.assert_found(self.lint())
+        self.write("tree/.clang-tidy",
+                   "InheritParentConfig: true\nChecks: -bugprone-integer-division\n")
+        self.assert_clean(self.lint(), False)
 
     def test_a_clone_in_another_folder_uses_the_results(self):
         self.lint()
