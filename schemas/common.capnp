@@ -82,6 +82,10 @@ enum ConsentKind {
   coOwner @1;
   pledgee @2;
   licensee @3;
+  licensor @4;
+  pledgor @5;
+  transferor @6;
+  patentee @7;
 }
 
 struct Consent {

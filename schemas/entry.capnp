@@ -28,7 +28,7 @@ struct Entry {
   warnings @4 :List(Ground);
   # Optional.
   reopened @5 :List(Text);
-  # Optional. Later events ("41.0") that a correction contradicts.
+  # Optional. Other events ("41.0") that it contradicts.
   source @6 :Text;
   # Optional. If there is no submission: the source, if it could be read.
   id @7 :Text;
@@ -39,6 +39,10 @@ struct Entry {
   # Optional. The faults of a malformed submission.
   raw @10 :Data;
   # Optional. Malformed: SHA-256 of the bytes received.
+  fact @11 :Bool;
+  # Optional. Stated by an office, a court, a registry or the operator.
+  cases @12 :List(Case);
+  # Optional. The cases of other events that it opens or closes.
 }
 
 struct Ground {
@@ -50,6 +54,17 @@ struct Ground {
   # Optional. The patent, licence or party that it is about.
   facts @3 :List(Text);
   # Optional. The events ("17.0") that it is based on.
+}
+
+struct Case {
+  event @0 :Text;
+  # The event ("36.0") that contradicts what the ledger holds.
+  code @1 :UInt16;
+  # The number of the code that applies to it.
+  closed @2 :Bool;
+  # Optional. It contradicts nothing any more.
+  parties @3 :List(Text);
+  # Optional. Whom it concerns.
 }
 
 struct Fault {

@@ -6,6 +6,8 @@
 using Cxx = import "/capnp/c++.capnp";
 $Cxx.namespace("schemas");
 
+using Consent = import "common.capnp".Consent;
+
 enum HoldPurpose {
   unset @0;
   pledge @1;
@@ -26,4 +28,6 @@ struct HoldPlace {
 
 struct HoldRelease {
   hold @0 :Text;
+  consents @1 :List(Consent);
+  # Of the other owners, if an owner releases it for all.
 }

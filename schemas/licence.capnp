@@ -29,20 +29,22 @@ struct LicenceRecord {
   licensees @3 :List(Text);
   # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
   kind @4 :LicenceKind;
+  # Optional: a fact of the office need not state it.
   parent @5 :Text;
   # Optional. The parent of a sub-licence.
   territory @6 :List(Text);
+  # Optional: a fact of the office need not state it.
   # "CN", "CN-12" or "!CN-12" (GB/T 2260); the shortest form.
   fields @7 :List(Text);
   # Optional. Empty: all uses.
   from @8 :Int32 = -2147483648;
-  # Days since 1970-01-01.
+  # Optional: a fact of the office need not state it. Days since 1970-01-01.
   until @9 :Int32 = -2147483648;
-  # Days since 1970-01-01. The last day.
+  # Optional: a fact of the office need not state it. Days since 1970-01-01. The last day.
   fee @10 :Fee;
   # Optional.
   signed @11 :Int32 = -2147483648;
-  # Days since 1970-01-01.
+  # Optional: a fact of the office need not state it. Days since 1970-01-01.
   recorded @12 :Int32 = -2147483648;
   # Days since 1970-01-01.
   announced @13 :Int32 = -2147483648;
@@ -85,6 +87,9 @@ struct LicenceCancel {
   on @1 :Int32 = -2147483648;
   # Days since 1970-01-01. The first day without it.
   cause @2 :LicenceEnd;
+  # Optional: a fact of the office need not state it.
+  consents @3 :List(Consent);
+  # Optional. Of the other side.
 }
 
 struct LicenceRevoke {

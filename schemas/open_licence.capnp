@@ -6,6 +6,7 @@
 using Cxx = import "/capnp/c++.capnp";
 $Cxx.namespace("schemas");
 
+using Consent = import "common.capnp".Consent;
 using Fee = import "common.capnp".Fee;
 using Payment = import "common.capnp".Payment;
 
@@ -22,6 +23,8 @@ struct OpenLicenceDeclare {
   # Days since 1970-01-01.
   announced @5 :Int32 = -2147483648;
   # Optional. Days since 1970-01-01. In force from this day; missing in a proposal.
+  consents @6 :List(Consent);
+  # Optional. PL 14(2), IR 86(4).
 }
 
 struct OpenLicenceAnnounce {
@@ -35,12 +38,15 @@ struct OpenLicenceWithdraw {
   patent @0 :Text;
   # Canonical: "202019000002.3" (ZC 0006-2003).
   patentees @1 :List(Text);
-  # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
+  # Optional. May be empty if the office announces the withdrawal. A credit code (GB 32100-2015),
+  # "CC:name" for a foreign party, or an office.
   declared @2 :Int32 = -2147483648;
   # Days since 1970-01-01.
   announced @3 :Int32 = -2147483648;
-  # Days since 1970-01-01. The first day without the statement; concluded licences remain
-  # valid (PL 50(2)).
+  # Optional. Days since 1970-01-01. The first day without the statement; concluded licences
+  # remain valid (PL 50(2)). Missing in a proposal.
+  consents @4 :List(Consent);
+  # Optional. PL 14(2).
 }
 
 struct OpenLicenceAccept {

@@ -45,3 +45,33 @@ struct PartyRegister {
   tags @6 :List(Text);
   # Optional.
 }
+
+struct PartyRename {
+  party @0 :Text;
+  # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
+  name @1 :Text;
+  from @2 :Int32 = -2147483648;
+  # Days since 1970-01-01. The first day of the name.
+}
+
+struct PartySucceed {
+  # A merger or division.
+  party @0 :Text;
+  # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
+  successor @1 :Text;
+  # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
+  on @2 :Int32 = -2147483648;
+  # Days since 1970-01-01. The first day of the succession.
+  document @3 :Text;
+  # Optional. The notice of the company registry.
+}
+
+struct GazetteMap {
+  # Whose a name is that the gazette prints.
+  name @0 :Text;
+  # NFKC, without blanks around it.
+  party @1 :Text;
+  # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
+  from @2 :Int32 = -2147483648;
+  # Optional. Days since 1970-01-01. The first day on which the name is the party's.
+}

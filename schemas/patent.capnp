@@ -86,6 +86,7 @@ struct PatentSuspend {
   from @2 :Int32 = -2147483648;
   # Days since 1970-01-01.
   until @3 :Int32 = -2147483648;
+  # Optional: a fact of the office need not state it.
   # Days since 1970-01-01. The last day (IR 103, 104).
   order @4 :Text;
   # Optional.
@@ -98,6 +99,8 @@ struct PatentResume {
   # The kind of suspension that ends.
   on @2 :Int32 = -2147483648;
   # Days since 1970-01-01. The first day without it.
+  order @3 :Text;
+  # Optional. The order that is lifted. Empty: those of the source.
 }
 
 enum InvalidationStage {

@@ -107,10 +107,12 @@ struct PledgeRegister {
   pledgees @5 :List(Text);
   # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
   debtor @6 :Text;
+  # Optional: a fact of the office need not state it.
   # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
   guarantors @7 :List(Text);
   # Optional. A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
   claim @8 :Claim;
+  # Optional: a fact of the office need not state it.
   appraisal @9 :Appraisal;
   # Optional.
   annuityPayer @10 :Text;
@@ -120,7 +122,7 @@ struct PledgeRegister {
   consents @12 :List(Consent);
   # Optional. PL 14(2).
   signed @13 :Int32 = -2147483648;
-  # Days since 1970-01-01.
+  # Optional: a fact of the office need not state it. Days since 1970-01-01.
   registered @14 :Int32 = -2147483648;
   # Days since 1970-01-01. The day on which the pledge is created (CC 444(1)).
 }
@@ -155,6 +157,7 @@ struct PledgeCancel {
   on @1 :Int32 = -2147483648;
   # Days since 1970-01-01. The first day without it.
   cause @2 :PledgeEnd;
+  # Optional: a fact of the office need not state it.
 }
 
 struct PledgeRevoke {

@@ -56,6 +56,10 @@ struct Submission {
     useJustify @40 :import "use.capnp".UseJustify;
     eventCorrect @41 :import "correction.capnp".EventCorrect;
     eventRetract @42 :import "correction.capnp".EventRetract;
+    partyRename @43 :import "party.capnp".PartyRename;
+    partySucceed @44 :import "party.capnp".PartySucceed;
+    clockDay @45 :import "clock.capnp".ClockDay;
+    gazetteMap @46 :import "party.capnp".GazetteMap;
     # A new type is added here, with the next number.
   }
 }

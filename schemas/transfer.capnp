@@ -69,16 +69,19 @@ struct TransferRegister {
   # Canonical: "202019000002.3" (ZC 0006-2003).
   object @1 :TransferObject;
   extent @2 :TransferExtent;
+  # Optional: a fact of the office need not state it.
   cause @3 :TransferCause;
+  # Optional: a fact of the office need not state it.
   from @4 :List(Text);
   # A credit code (GB 32100-2015), "CC:name" for a foreign party, or an office.
   to @5 :List(OwnerEntry);
   # The shares that each holds afterwards, of the whole right.
   pricing @6 :Pricing;
+  # Optional: a fact of the office need not state it.
   publicity @7 :Publicity;
   # Optional. In-house publicity of an agreed price (PSTT Law 18).
   signed @8 :Int32 = -2147483648;
-  # Days since 1970-01-01.
+  # Optional: a fact of the office need not state it. Days since 1970-01-01.
   registered @9 :Int32 = -2147483648;
   # Days since 1970-01-01. The day of effect (PL 10(3)).
   announced @10 :Int32 = -2147483648;

@@ -53,7 +53,9 @@ Status Spool::create() {
   return ledger::Done{};
 }
 
-Status Spool::write(ledger::ByteView bytes) {
+Status Spool::write(ledger::ByteView bytes) { return write_masked(mask_.add(bytes)); }
+
+Status Spool::write_masked(ledger::ByteView bytes) {
   if (!room_) {
     auto room = quarantine_ == nullptr ? ledger::Result<std::uint64_t>(0) : quarantine_->room();
     if (!room) return room.error();
@@ -87,6 +89,7 @@ Status Spool::store(ledger::ByteView bytes) {
 }
 
 ledger::Result<ledger::service::Spooled> Spool::finish() {
+  if (auto written = write_masked(mask_.finish()); !written) return written.error();
   spooled_.hash = hash_.finish();
   if (quarantine_ == nullptr || !is_cut_ || has_whole()) {
     spooled_.stored = spooled_.size;

@@ -1,7 +1,8 @@
 #pragma once
 
 // Spool takes the bytes of one oversized input, in pieces and constant memory, and stores them in a
-// file of the quarantine, as far as its limits allow. A file that is not finished is deleted.
+// file of the quarantine, as far as its limits allow, with the identity numbers of persons masked.
+// A file that is not finished is deleted.
 //
 // Threading: one thread.
 
@@ -12,6 +13,7 @@
 #include "ledger/base/bytes.h"
 #include "ledger/base/result.h"
 #include "ledger/crypto/sha256.h"
+#include "ledger/model/values/identity_number.h"
 #include "ledger/os/file.h"
 #include "ledger/service/records/spooled.h"
 
@@ -32,6 +34,7 @@ class Spool {
 
  private:
   ledger::Status create();
+  ledger::Status write_masked(ledger::ByteView bytes);
   ledger::Status store(ledger::ByteView bytes);
   ledger::Status give_name();
   bool has_whole() const;
@@ -41,8 +44,9 @@ class Spool {
   std::optional<std::uint64_t> room_;  // Bytes that may be stored; read at the first write.
   std::optional<ledger::os::File> file_;
   std::string path_;
-  ledger::crypto::Sha256 hash_;
-  bool is_cut_ = false;  // Some bytes are not stored.
+  ledger::IdentityNumberMask mask_;
+  ledger::crypto::Sha256 hash_;  // Of the masked bytes.
+  bool is_cut_ = false;          // Some bytes are not stored.
   ledger::service::Spooled spooled_;
 };
 

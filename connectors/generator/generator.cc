@@ -92,7 +92,8 @@ Generator::Generator(const Plan& plan)
       parties_(city_.parties.count()),
       stock_(stock_of(plan)),
       total_(parties_ + plan.events),
-      calendar_(parties_, stock_, plan.events - stock_) {
+      calendar_(parties_, stock_, plan.events - stock_),
+      closed_{ledger::Month::of(kOpened).index - 1} {
   LEDGER_ASSERT(plan.patents < plan.events);
 }
 
@@ -112,12 +113,24 @@ void Generator::make() {
   city_.remaining = total_ - seq;
   if (seq < parties_) return register_party(city_, static_cast<CityParty>(seq));
   if (seq < parties_ + stock_) return grant_stock(city_);
+  if (closes_month()) return;
   // Spreads the remaining grants evenly over the remaining submissions.
   const std::uint32_t patents_left = plan_.patents - city_.patents.size();
   if (city_.random.below(static_cast<std::uint32_t>(city_.remaining)) < patents_left) {
     return grant_or_apply(city_);
   }
   act();
+}
+
+// Moves the calendar to today, if a month can be closed that is not.
+bool Generator::closes_month() {
+  constexpr int kCloseDay = 10;  // Of the next month: docs/law.md §7.5.
+  const ledger::Month last{ledger::Month::of(city_.today().plus_days(1 - kCloseDay)).index - 1};
+  const bool has_room = city_.remaining > plan_.patents - city_.patents.size();
+  if (last <= closed_ || !has_room) return false;
+  closed_ = last;
+  city_.record(city_.bureau(), ledger::ClockDay{city_.today()});
+  return true;
 }
 
 void Generator::act() {

@@ -7,6 +7,8 @@
 //   stock      patents granted before 2022
 //   deals      grants and all later acts, 2022-01 to 2025-12; about 3 % of them are unlawful or
 //              malformed; some are late, revised, corrected or sent again
+//   calendar   moved once a month, by the first filing from the tenth on: it closes the month
+//   before
 //
 // Corrections name positions, counted from 0, so the stream needs a new ledger.
 
@@ -30,6 +32,7 @@ class Generator {
 
  private:
   void make();
+  bool closes_month();
   void act();
 
   Plan plan_;
@@ -38,6 +41,7 @@ class Generator {
   std::uint64_t stock_;
   std::uint64_t total_;
   FilingCalendar calendar_;
+  ledger::Month closed_;  // The last month that a clock.day has closed.
 };
 
 }  // namespace connectors::generator

@@ -77,6 +77,7 @@ class LongForm {
 
 KeyValueMetadata metadata_of(const projections::release::ReleaseHead& head) {
   return {{"patledger.release", head.id},
+          {"patledger.vintage", std::string(vintage_name(head))},
           {"patledger.position", std::to_string(head.position)},
           {"patledger.root", ledger::hex(head.root)},
           {"patledger.cube", std::string(projections::release::kCubeVersion)}};

@@ -11,8 +11,9 @@
 // `unit` CNY or PN. Money is in yuan and counts are n.00, so that one column holds both. A
 // suppressed `value` is null; `previous` is null if the observation was not revised.
 //
-// key_value_metadata identifies the release: patledger.release, patledger.position, patledger.root
-// (hex) and patledger.cube. The bytes depend only on the release and on the version of libzstd.
+// key_value_metadata identifies the release: patledger.release, patledger.vintage,
+// patledger.position (the last entry included), patledger.root (hex) and patledger.cube. The bytes
+// depend only on the release and on the version of libzstd.
 
 #include <cstddef>
 #include <string>

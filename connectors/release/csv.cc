@@ -47,7 +47,9 @@ void add_codes(CsvLine& line, const Codes& codes) {
   }
 }
 
-void add_observation(std::string& out, const Series& series, const Observation& observation) {
+// `draft` is the id of a draft, for its last column; empty for a release.
+void add_observation(std::string& out, const Series& series, const Observation& observation,
+                     std::string_view draft) {
   CsvLine line(out);
   line.add(observation.month.text());
   add_codes(line, series.codes);
@@ -59,6 +61,13 @@ void add_observation(std::string& out, const Series& series, const Observation& 
   line.add(std::to_string(observation.revision));
   const bool has_previous = observation.previous && !observation.is_suppressed;
   line.add(has_previous ? figure_text(*observation.previous, series.indicator) : "");
+  if (!draft.empty()) line.add(draft);
+}
+
+// A draft says so on every line, so that it is seen in any excerpt of the file.
+constexpr std::string_view kDraftColumn = "draft";
+std::string_view draft_of(const projections::release::Release& release) {
+  return release.head.is_draft ? std::string_view(release.head.id) : "";
 }
 
 std::string cell_text(const TableCell& cell) {
@@ -78,6 +87,7 @@ std::string cell_text(const TableCell& cell) {
 }  // namespace
 
 std::string data_csv(const projections::release::Release& release) {
+  const std::string_view draft = draft_of(release);
   std::string out;
   {
     CsvLine line(out);
@@ -87,10 +97,11 @@ std::string data_csv(const projections::release::Release& release) {
          {"indicator", "value", "unit", "obs_status", "conf_status", "rev_no", "previous"}) {
       line.add(name);
     }
+    if (!draft.empty()) line.add(kDraftColumn);
   }
   for (const Series& series : release.series) {
     for (const Observation& observation : series.observations) {
-      add_observation(out, series, observation);
+      add_observation(out, series, observation, draft);
     }
   }
   return out;
@@ -122,6 +133,7 @@ std::string table_csv(const StatutoryTable& table) {
 }
 
 std::string revisions_csv(const projections::release::Release& release) {
+  const std::string_view draft = draft_of(release);
   std::string out;
   {
     CsvLine line(out);
@@ -131,6 +143,7 @@ std::string revisions_csv(const projections::release::Release& release) {
          {"published_with", "before", "after", "cause", "amount", "events"}) {
       line.add(name);
     }
+    if (!draft.empty()) line.add(kDraftColumn);
   }
   for (const Revision& revision : release.revisions) {
     CsvLine line(out);
@@ -146,6 +159,7 @@ std::string revisions_csv(const projections::release::Release& release) {
       events += (events.empty() ? "" : " ") + std::to_string(seq);
     }
     line.add(events);
+    if (!draft.empty()) line.add(draft);
   }
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/base/characters.h"
 #include "ledger/codec/json/text_writer.h"
 
 namespace connectors::release {
@@ -13,8 +14,7 @@ using ledger::codec::JsonWriter;
 constexpr std::size_t kPathBytesMax = 255;
 
 bool is_portable(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-         c == '_' || c == '-';
+  return ledger::is_letter(c) || ledger::is_digit(c) || c == '.' || c == '_' || c == '-';
 }
 
 bool is_file_name(std::string_view name) {

@@ -48,8 +48,8 @@ struct Manifest {
   std::string month;          // "2024-07"
   std::string vintage;        // "preliminary"
   std::string audience;       // "bureau"
-  std::string position;       // The number of entries, in decimal digits.
-  std::string root;           // The root of the tree over them, in hexadecimal digits.
+  std::string position;       // The last entry included, in decimal digits.
+  std::string root;           // The root of the tree up to it, in hexadecimal digits.
   std::string rules_version;  // The version of the law.
   std::string code_version;   // The version of patledger.
   std::string cube_version;   // The version of structure and codelists.

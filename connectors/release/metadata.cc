@@ -31,9 +31,10 @@ void write_head(MetadataPage& page, const projections::release::ReleaseHead& hea
   page.title(page.in_language({"专利权交易月度统计 ", "Patent rights, monthly statistics "}) +
              head.month.text());
   page.item({"编号", "Release"}, head.id);
-  page.item({"数据版本", "Vintage"}, page.in_language(title_of(head.vintage)));
+  page.item({"数据版本", "Vintage"}, page.in_language(vintage_title(head)));
   page.item({"受众", "Audience"}, std::string(name(head.audience)));
-  page.item({"账本位置", "Position in the ledger"}, std::to_string(head.position));
+  page.item({"账本位置（最后一条记录）", "Position: last entry included"},
+            std::to_string(head.position));
   page.item({"账本树根", "Root of the tree"}, ledger::hex(head.root));
   page.item({"截至", "As of"}, head.prepared.day().text());
   page.item({"时间范围", "Months"},
@@ -62,13 +63,14 @@ void write_method(MetadataPage& page) {
        "of the contract states one. A receipt is at its own rate. What arrives late, is corrected "
        "or retracted restates its own month."});
   page.paragraph(
-      {"每月10日(以该日首笔申报为准)结束上月数据(初步数)"
-       "；下一季度首月结束时为修订数；次年3月结束时为最终数。"
-       "时间以账本收到的最晚申报为准。",
-       "A month closes with the first filing on the 10th day of the next one or later "
-       "(preliminary); it is "
-       "revised with the close of the first month of the next quarter, and final with the close of "
-       "March of the next year. The time is that of the latest filing in the ledger."});
+      {"账本日历到达次月10日或之后，以到达时的首条记录结束上月数据（初步数）；"
+       "下一季度首月结束时为修订数；次年3月结束时为最终数。"
+       "账本日历由统计机构或运营者申报的日期推进；未申报的，以已生效申报中最晚的申报日为准。",
+       "A month closes with the first entry at which the calendar of the ledger is the 10th day of "
+       "the next one or later (preliminary); it is revised with the close of the first month of "
+       "the next quarter, and final with the close of March of the next year. The statistics "
+       "bureau or the operator moves the calendar; without their days it is the newest filing that "
+       "took effect."});
 }
 
 void write_indicators(MetadataPage& page) {

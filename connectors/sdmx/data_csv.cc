@@ -1,4 +1,5 @@
-// data_csv: SDMX-CSV 2.0. Cells are identifiers, months and numbers, so none needs quotes.
+// data_csv: SDMX-CSV 2.0. Cells are identifiers, months and numbers, so none needs quotes. A draft
+// has its id in a custom column after those of the components.
 
 #include "connectors/sdmx/edition.h"
 #include "connectors/sdmx/figures.h"
@@ -9,13 +10,14 @@ namespace {
 
 void append_cell(std::string& csv, std::string_view text) { (csv += ",") += text; }
 
-std::string header() {
+std::string header(bool is_draft) {
   std::string csv = "STRUCTURE,STRUCTURE_ID,ACTION";
   for (const Component& dimension : key_dimensions()) append_cell(csv, dimension.id);
   append_cell(csv, time_dimension().id);
   append_cell(csv, measure().id);
   for (const Component& attribute : observation_attributes()) append_cell(csv, attribute.id);
   for (const Component& attribute : series_attributes()) append_cell(csv, attribute.id);
+  if (is_draft) append_cell(csv, "DRAFT");
   return csv += "\r\n";
 }
 
@@ -27,13 +29,14 @@ std::string row_start() {
   return start;
 }
 
-void append_series(std::string& csv, std::string_view row_start,
+// `row_end` is the last column of a draft; otherwise it is empty.
+void append_series(std::string& csv, std::string_view row_start, std::string_view row_end,
                    const projections::release::Series& series) {
   std::string first(row_start);
   for (const projections::release::CubeCode* code : key_of(series)) append_cell(first, code->id);
   std::string last;
   for (const std::string& value : attributes_of(series)) append_cell(last, value);
-  last += "\r\n";
+  (last += row_end) += "\r\n";
   for (const projections::release::Observation& observation : series.observations) {
     csv += first;
     append_cell(csv, observation.month.text());
@@ -46,10 +49,12 @@ void append_series(std::string& csv, std::string_view row_start,
 }  // namespace
 
 std::string data_csv(const projections::release::Release& release) {
-  std::string csv = header();
+  const projections::release::ReleaseHead& head = release.head;
+  std::string csv = header(head.is_draft);
   const std::string start = row_start();
+  const std::string end = head.is_draft ? "," + head.id : "";
   for (const projections::release::Series& series : release.series)
-    append_series(csv, start, series);
+    append_series(csv, start, end, series);
   return csv;
 }
 

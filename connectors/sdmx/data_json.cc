@@ -35,7 +35,7 @@ void write_meta(JsonWriter& json, const projections::release::ReleaseHead& head)
   json.member("id", head.id);
   json.member("prepared", head.prepared.text());
   json.name("test");
-  json.literal("false");
+  json.literal(head.is_draft ? "true" : "false");
   json.name("contentLanguages");
   json.open('[');
   json.text("zh");

@@ -50,7 +50,7 @@ void open_message(XmlWriter& xml, Edition edition, std::string_view name) {
 void open_header(XmlWriter& xml, const projections::release::ReleaseHead& head) {
   xml.open("mes:Header");
   xml.element("mes:ID", head.id);
-  xml.element("mes:Test", "false");
+  xml.element("mes:Test", head.is_draft ? "true" : "false");
   xml.element("mes:Prepared", head.prepared.text());
   xml.open("mes:Sender");
   xml.attribute("id", projections::release::kCubeAgency);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "connectors/terminal/width.h"
+#include "ledger/base/characters.h"
 #include "projections/statistics/titles.h"
 
 namespace connectors::terminal {
@@ -80,18 +81,14 @@ Whole whole_of(std::string_view number) {
   return {number.starts_with('-') ? 1U : 0U, std::min(number.find('.'), number.size())};
 }
 
-bool is_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 }  // namespace
 
 bool is_plain_number(std::string_view text) {
   const Whole whole = whole_of(text);
   if (whole.end < whole.begin) return false;
   const bool has_point = whole.end < text.size();
-  return is_digits(text.substr(whole.begin, whole.end - whole.begin)) &&
-         (!has_point || is_digits(text.substr(whole.end + 1)));
+  return ledger::is_all_digits(text.substr(whole.begin, whole.end - whole.begin)) &&
+         (!has_point || ledger::is_all_digits(text.substr(whole.end + 1)));
 }
 
 std::string group_digits(std::string_view number) {

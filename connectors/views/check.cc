@@ -4,88 +4,24 @@
 
 #include "ledger/codec/json/invisible.h"
 #include "ledger/codec/json/writer.h"
+#include "ledger/decide/consents.h"
 #include "ledger/decide/decide.h"
-#include "ledger/law/catalogue/catalogue.h"
+#include "ledger/law/authority.h"
 
 namespace connectors::views {
 namespace {
 
-namespace law = ledger::law;
-using ledger::Consent;
-using ledger::ConsentKind;
-using ledger::PartyId;
+using ledger::Date;
+using ledger::Decision;
+using ledger::Episode;
+using ledger::EpisodeKind;
+using ledger::Outcome;
+using ledger::Patent;
 using ledger::State;
+using ledger::Submission;
 
-// The acting parties of a submission, and the consents that it states.
-struct Acting {
-  std::vector<PartyId> parties;
-  std::vector<Consent> consents;
-};
-
-Acting acting_in(const ledger::Body& body) {
-  if (const auto* transfer = std::get_if<ledger::TransferRegister>(&body)) {
-    return {transfer->from, transfer->consents};
-  }
-  if (const auto* licence = std::get_if<ledger::LicenceRecord>(&body)) {
-    return {licence->licensors, licence->consents};
-  }
-  if (const auto* pledge = std::get_if<ledger::PledgeRegister>(&body)) {
-    return {pledge->pledgors, pledge->consents};
-  }
-  if (const auto* statement = std::get_if<ledger::OpenLicenceDeclare>(&body)) {
-    return {statement->patentees, {}};
-  }
-  return {};  // Consents cure the grounds of these acts only.
-}
-
-bool has(const Acting& acting, ConsentKind kind, const PartyId& party) {
-  if (kind == ConsentKind::kCoOwner &&
-      std::ranges::find(acting.parties, party) != acting.parties.end()) {
-    return true;
-  }
-  return std::ranges::any_of(acting.consents, [&](const Consent& consent) {
-    return consent.kind == kind && consent.party == party;
-  });
-}
-
-// The parties whose consent of this kind is required: the owners, or the pledgees.
-std::vector<projections::rights::Named> required_from(const projections::rights::RightsView& rights,
-                                                      ConsentKind kind) {
-  std::vector<projections::rights::Named> parties;
-  if (kind == ConsentKind::kCoOwner) {
-    for (const auto& owner : rights.owners) parties.push_back({owner.party, owner.name});
-    return parties;
-  }
-  for (const auto& one : rights.encumbrances) {
-    if (one.kind != projections::rights::EncumbranceKind::kPledge) continue;
-    parties.insert(parties.end(), one.holders.begin(), one.holders.end());
-  }
-  return parties;
-}
-
-std::vector<MissingConsent> missing_consents(const projections::rights::RightsView& rights,
-                                             const Acting& acting,
-                                             const std::vector<ledger::Reason>& refusals) {
-  std::vector<MissingConsent> missing;
-  const auto is_listed = [&](ConsentKind kind, const PartyId& party) {
-    return std::ranges::any_of(
-        missing, [&](const MissingConsent& one) { return one.kind == kind && one.party == party; });
-  };
-  for (const ledger::Reason& reason : refusals) {
-    const auto code = ledger::parse_code(reason.code);
-    const ConsentKind kind = code ? law::consent_for(*code) : ConsentKind::kUnset;
-    if (kind == ConsentKind::kUnset) continue;
-    for (projections::rights::Named& party : required_from(rights, kind)) {
-      if (has(acting, kind, party.party) || is_listed(kind, party.party)) continue;
-      missing.push_back({kind, party.party, std::move(party.name), reason.code});
-    }
-  }
-  return missing;
-}
-
-ledger::Receipt receipt_of(const State& state, const ledger::Submission& submission,
+ledger::Receipt receipt_of(const State& state, const Submission& submission, Decision decision,
                            ledger::Language language) {
-  ledger::Decision decision = ledger::examine(state, submission);
   ledger::Entry entry;
   entry.source = submission.source.view();
   entry.outcome = decision.outcome;
@@ -98,34 +34,100 @@ ledger::Receipt receipt_of(const State& state, const ledger::Submission& submiss
   });
 }
 
-}  // namespace
-
-CheckView check_proposal(const State& state, const ledger::Submission& proposal,
-                         ledger::PatentNumber patent, ledger::Language language) {
-  const ledger::Receipt receipt = receipt_of(state, proposal, language);
-  return check_of(state, proposal, receipt, patent, proposal.at.day());
+// The terms that the caller can state.
+void add_terms(CheckView& view, const ledger::Body& body) {
+  if (const auto* licence = std::get_if<ledger::LicenceRecord>(&body)) {
+    view.licence_kind = licence->kind;
+    view.territory = licence->territory->entries();
+    view.from = licence->from;
+    view.until = licence->until;
+  } else if (const auto* pledge = std::get_if<ledger::PledgeRegister>(&body)) {
+    view.until = pledge->claim->until;
+  } else if (const auto* statement = std::get_if<ledger::OpenLicenceDeclare>(&body)) {
+    view.until = statement->until;
+  }
 }
 
-CheckView check_of(const State& state, const ledger::Submission& submission,
-                   const ledger::Receipt& receipt, ledger::PatentNumber patent, ledger::Date on) {
+void add_consents(CheckView& view, const State& state, const Submission& submission) {
+  for (const ledger::NeededConsent& one : ledger::needed_consents(state, submission)) {
+    const ledger::Party* party = state.parties.find(one.party);
+    view.consents.push_back({one.kind, one.party,
+                             party == nullptr ? std::string() : party->name_on(view.on),
+                             code_text(one.ground), one.unless_acting});
+  }
+}
+
+std::vector<SinceView> since_of(const Patent& patent, EpisodeKind kind, Date on) {
+  std::vector<SinceView> since;
+  for (const Episode& episode : patent.episodes) {
+    if (episode.kind != kind || episode.term.until < on) continue;
+    since.push_back({episode.term.from, {episode.stated_by, 0}});
+  }
+  std::ranges::stable_sort(since, {}, &SinceView::since);
+  return since;
+}
+
+// What is on record beside the answer.
+void add_record(CheckView& view, const State& state, const Patent& patent) {
+  view.encumbrances = projections::rights::encumbrances_from(state, patent.number, view.on);
+  view.waiting = projections::rights::waiting_on(state, patent.number);
+  view.status = legal_status(patent, view.on);
+  view.invalidations = since_of(patent, EpisodeKind::kProceedings, view.on);
+  view.annuities_missed = since_of(patent, EpisodeKind::kMissedAnnuity, view.on);
+  view.next_annuity = next_annuity(patent, view.on);
+  if (view.next_annuity) view.days_to_annuity = view.next_annuity->days - view.on.days;
+  view.last_day = last_day_of_term(patent);
+  view.days_left = view.last_day->days - view.on.days;
+}
+
+CheckView view_of(const State& state, const Submission& submission, const Decision& decision,
+                  const Patent& patent, ledger::Language language) {
+  ledger::Receipt receipt = receipt_of(state, submission, decision, language);
   CheckView view;
-  view.patent = patent;
+  view.patent = patent.number;
   view.type = type_name(submission.body);
-  view.on = on;
+  view.on = submission.at.day();
   view.outcome = receipt.outcome;
-  view.refusals = receipt.refusals;
-  view.warnings = receipt.warnings;
-  auto rights = projections::rights::rights_of(state, patent, on);
-  if (!rights) return view;
-  view.consents = missing_consents(*rights, acting_in(submission.body), receipt.refusals);
-  view.encumbrances = std::move(rights->encumbrances);
-  view.last_day = rights->last_day;
-  view.days_left = rights->days_left;
-  if (const ledger::Patent* known = state.patents.find(patent)) {
-    view.next_annuity = ledger::next_annuity(*known, on);
-    if (view.next_annuity) view.days_to_annuity = view.next_annuity->days - on.days;
+  view.refusals = std::move(receipt.refusals);
+  view.warnings = std::move(receipt.warnings);
+  add_terms(view, submission.body);
+  if (view.outcome != Outcome::kMalformed && !decision.is_fact) {
+    add_consents(view, state, submission);
+  }
+  add_record(view, state, patent);
+  return view;
+}
+
+// The grounds that remain if a source submits it that may.
+void add_further(CheckView& view, const State& state, const Submission& submission,
+                 ledger::Language language) {
+  view.further = receipt_of(state, submission, examine(state, submission), language).refusals;
+}
+
+}  // namespace
+
+CheckView check_submission(const State& state, const Submission& submission,
+                           ledger::PatentNumber number, ledger::Language language) {
+  const Patent* patent = state.patents.find(number);
+  LEDGER_ASSERT(patent != nullptr);
+  const Decision decision = decide(state, submission, submission.at);
+  CheckView view = view_of(state, submission, decision, *patent, language);
+  view.by = submission.source;
+  const ledger::Party* source = state.parties.find(submission.source);
+  if (source != nullptr) view.name = source->name_on(view.on);
+  const bool is_refused = decision.outcome == Outcome::kRefused;
+  if (is_refused && !ledger::law::has_authority(state, submission, nullptr)) {
+    add_further(view, state, submission, language);
   }
   return view;
+}
+
+CheckView check_act(const State& state, const Patent& patent, const ledger::ProposedAct& act,
+                    const std::optional<ledger::PartyId>& by, ledger::Instant now,
+                    ledger::Language language) {
+  const Submission proposal = minimal_proposal(state, patent, act, by, now);
+  if (by) return check_submission(state, proposal, patent.number, language);
+  return view_of(state, proposal, examine(state, proposal), patent, language);
 }
 
 std::string check_json(const CheckView& view) {

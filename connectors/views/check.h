@@ -1,71 +1,107 @@
 #pragma once
 
-// CheckView: whether a proposal would be refused, whose consent is missing, and the encumbrances
-// and deadlines of the patent. Nothing is written.
+// CheckView: whether an act would be refused, whose consent it needs, and beside it everything on
+// record that weighs on the patent: encumbrances, future ones included, pending invalidation,
+// annuities, deadlines. Nothing is written.
 
 #include <string>
 #include <vector>
 
 #include "connectors/terminal/style.h"
+#include "ledger/decide/proposal.h"
 #include "ledger/service/receipt.h"
 #include "projections/rights/rights.h"
 
 namespace connectors::views {
 
-// A party that must consent and has not: a co-owner (PL 14) or a pledgee (CC 444).
-struct MissingConsent {
+// A party whose consent is needed: an owner (PL 14) or a pledgee (CC 444).
+struct ConsentView {
   ledger::ConsentKind kind = ledger::ConsentKind::kUnset;
   ledger::PartyId party;
   std::string name;
-  std::string ground;  // The code that it would cure: "T04".
+  std::string ground;          // The code that applies without it: "T04".
+  bool unless_acting = false;  // The act is checked with this party as one that acts.
 
   static constexpr auto fields() {
-    return field_list(ledger::required("kind", &MissingConsent::kind),
-                      ledger::required("party", &MissingConsent::party),
-                      ledger::optional("name", &MissingConsent::name),
-                      ledger::required("ground", &MissingConsent::ground));
+    return field_list(ledger::required("kind", &ConsentView::kind),
+                      ledger::required("party", &ConsentView::party),
+                      ledger::optional("name", &ConsentView::name),
+                      ledger::required("ground", &ConsentView::ground),
+                      ledger::optional("unless_acting", &ConsentView::unless_acting));
+  }
+};
+
+// Something on record since a day: an annuity that is missed, or invalidation proceedings.
+struct SinceView {
+  ledger::Date since;
+  ledger::EventId event;
+
+  static constexpr auto fields() {
+    return field_list(ledger::required("since", &SinceView::since),
+                      ledger::required("event", &SinceView::event));
   }
 };
 
 struct CheckView {
   ledger::PatentNumber patent;
-  std::string type;  // Of the proposal: "pledge.register".
+  std::string type;                   // Of the submission: "pledge.register".
+  std::optional<ledger::PartyId> by;  // Its source; empty: any that may submit it.
+  std::string name;                   // Of the source.
+  ledger::LicenceKind licence_kind = ledger::LicenceKind::kUnset;
+  std::vector<std::string> territory;  // Of a licence.
+  std::optional<ledger::Date> from;    // Of a licence,
+  std::optional<ledger::Date> until;   // and of a claim and a statement: the last day.
   ledger::Date on;
   ledger::Outcome outcome = ledger::Outcome::kRecorded;
   std::vector<ledger::Reason> refusals;
+  // If the source may not submit it (A01): what else applies, whatever the source.
+  std::vector<ledger::Reason> further;
   std::vector<ledger::Reason> warnings;
-  std::vector<MissingConsent> consents;
-  std::vector<projections::rights::Encumbrance> encumbrances;
-  std::optional<ledger::Date> last_day;      // Of the term,
-  std::optional<std::int64_t> days_left;     // and the days from `on` to it.
-  std::optional<ledger::Date> next_annuity;  // Due by then,
+  std::vector<ConsentView> consents;
+  std::vector<projections::rights::Encumbrance> encumbrances;  // Future ones included.
+  std::vector<projections::rights::WaitingFact> waiting;       // For a name.
+  ledger::LegalStatus status = ledger::LegalStatus::kUnborn;
+  std::vector<SinceView> invalidations;      // Pending.
+  std::vector<SinceView> annuities_missed;   // By the day on which they were due.
+  std::optional<ledger::Date> next_annuity;  // Due by then.
   std::optional<std::int64_t> days_to_annuity;
+  std::optional<ledger::Date> last_day;   // Of the term,
+  std::optional<std::int64_t> days_left;  // and the days from `on` to it.
 
   static constexpr auto fields() {
     using V = CheckView;
     return field_list(
         ledger::required("patent", &V::patent), ledger::required("type", &V::type),
-        ledger::required("on", &V::on), ledger::required("outcome", &V::outcome),
-        ledger::required("refusals", &V::refusals), ledger::required("warnings", &V::warnings),
+        ledger::optional("by", &V::by), ledger::optional("name", &V::name),
+        ledger::optional("licence_kind", &V::licence_kind),
+        ledger::optional("territory", &V::territory), ledger::optional("from", &V::from),
+        ledger::optional("until", &V::until), ledger::required("on", &V::on),
+        ledger::required("outcome", &V::outcome), ledger::required("refusals", &V::refusals),
+        ledger::optional("further", &V::further), ledger::required("warnings", &V::warnings),
         ledger::required("consents", &V::consents),
         ledger::required("encumbrances", &V::encumbrances),
-        ledger::optional("last_day", &V::last_day), ledger::optional("days_left", &V::days_left),
+        ledger::optional("waiting", &V::waiting), ledger::required("status", &V::status),
+        ledger::required("invalidations", &V::invalidations),
+        ledger::required("annuities_missed", &V::annuities_missed),
         ledger::optional("next_annuity", &V::next_annuity),
-        ledger::optional("days_to_annuity", &V::days_to_annuity));
+        ledger::optional("days_to_annuity", &V::days_to_annuity),
+        ledger::optional("last_day", &V::last_day), ledger::optional("days_left", &V::days_left));
   }
 };
 
-// Examines the proposal, which is filed on the day of the fact.
-CheckView check_proposal(const ledger::State& state, const ledger::Submission& proposal,
-                         ledger::PatentNumber patent, ledger::Language language);
+// The act as it would be submitted now: by the source `by` (registered), or by any that may submit
+// it, for all owners. The patent is known to `state`.
+CheckView check_act(const ledger::State& state, const ledger::Patent& patent,
+                    const ledger::ProposedAct& act, const std::optional<ledger::PartyId>& by,
+                    ledger::Instant now, ledger::Language language);
 
-// `receipt` is the ledger's decision on `submission` in `state`; `on` is the day of the fact. A
-// consent is missing if it cures a ground of the receipt (law::consent_for).
-CheckView check_of(const ledger::State& state, const ledger::Submission& submission,
-                   const ledger::Receipt& receipt, ledger::PatentNumber patent, ledger::Date on);
+// A submission of its source about a patent that is known to `state`, filed and received at its
+// `at`.
+CheckView check_submission(const ledger::State& state, const ledger::Submission& submission,
+                           ledger::PatentNumber patent, ledger::Language language);
 
 std::string check_json(const CheckView& view);
-// In the language of the receipt.
+// In the language of the reasons.
 std::string check_text(const CheckView& view, ledger::Language language,
                        const terminal::Style& style = {});
 

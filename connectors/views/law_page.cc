@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "connectors/views/receipt_text.h"
 #include "ledger/model/codes.h"
 
 namespace connectors::views {
@@ -14,10 +15,21 @@ using ledger::Bilingual;
 using ledger::ConsentKind;
 using ledger::Language;
 
-Bilingual weight_text(law::Weight weight) {
-  switch (weight) {
+// The same for all types that the rule is used for, if it is the same.
+std::string_view refusal_text(const RuleVersion& rule) {
+  std::string_view text;
+  for (const RuleUse& use : rule.uses) {
+    const std::string_view words = refusal_words(use.type).zh;
+    if (!text.empty() && words != text) return refusal_words("").zh;
+    text = words;
+  }
+  return text.empty() ? refusal_words("").zh : text;
+}
+
+Bilingual weight_text(const RuleVersion& rule) {
+  switch (rule.weight) {
     case law::Weight::kRefuses:
-      return {"不予登记", "refuses"};
+      return {refusal_text(rule), "refuses"};
     case law::Weight::kWaivable:
       return {"当事人声明后可以登记", "waivable: the parties may acknowledge it"};
     case law::Weight::kWarns:
@@ -28,7 +40,7 @@ Bilingual weight_text(law::Weight weight) {
 
 // The effect on a fact that the office, a court or a registry states.
 Bilingual on_fact_text(const RuleVersion& rule) {
-  if (rule.code == ledger::Code::kA01) return {"同样不予登记", "refused too"};
+  if (rule.on_fact == law::OnFact::kRefuses) return {"同样不予受理", "refused too"};
   if (rule.weight == law::Weight::kWarns) return {"提示", "warned of"};
   if (rule.on_fact == law::OnFact::kIsSilent) {
     return {"不适用：由机关自行审查", "not tested: the office has examined it itself"};
@@ -44,6 +56,10 @@ Bilingual consent_text(ConsentKind kind) {
       return {"质权人同意", "of the pledgees"};
     case ConsentKind::kUnset:
     case ConsentKind::kLicensee:
+    case ConsentKind::kLicensor:
+    case ConsentKind::kPledgor:
+    case ConsentKind::kTransferor:
+    case ConsentKind::kPatentee:
       break;
   }
   return {};
@@ -122,7 +138,7 @@ void LawPage::rule(std::string_view marks, const RuleVersion& rule) {
   item({"可补救的同意", "Curing consent"}, word(consent_text(rule.consent)));
   item({"施行", "In force"}, period_text(rule.in_force, language_));
   for (const RuleUse& one : rule.uses) use(one, rule.uses.size() == 1 ? "" : one.type);
-  item({"效力", "Weight"}, word(weight_text(rule.weight)));
+  item({"效力", "Weight"}, word(weight_text(rule)));
   item({"机关所述事实", "Facts of the office"}, word(on_fact_text(rule)));
 }
 

@@ -37,17 +37,25 @@ std::string_view heading_of(const ledger::Receipt& receipt, Language language) {
   if (receipt.fate == Fate::kDropped && takes_effect(receipt.outcome)) {
     return pick(ledger::Bilingual{"未记录", "not recorded"}, language);
   }
-  return outcome_text(receipt.outcome, language);
+  return outcome_text(receipt.outcome, receipt.type, language);
 }
 
 }  // namespace
 
-std::string_view outcome_text(Outcome outcome, Language language) {
+ledger::Bilingual refusal_words(std::string_view type) {
+  if (type.starts_with("transfer.") || type.starts_with("pledge.")) return {"不予登记", "refused"};
+  if (type.starts_with("licence.")) return {"不予备案", "refused"};
+  if (type.starts_with("open-licence.")) return {"不予公告", "refused"};
+  return {"不予受理", "refused"};
+}
+
+std::string_view outcome_text(Outcome outcome, std::string_view type, Language language) {
   using ledger::Bilingual;
+  if (outcome == Outcome::kRefused) return pick(refusal_words(type), language);
   static constexpr auto kWords =
       std::to_array<Bilingual>({{"已记录", "recorded"},
                                 {"重复提交", "duplicate"},
-                                {"不予登记", "refused"},
+                                {"不予受理", "refused"},
                                 {"需当事人确认", "acknowledgement required"},
                                 {"已记录，与账本不一致", "recorded; contradicts the ledger"},
                                 {"编号冲突", "conflict: the id was used for another submission"},

@@ -92,6 +92,7 @@ std::string rights_text(const RightsView& view, ledger::Language language,
   owners(page, view);
   page.heading(page.word("权利负担", "Encumbrances"));
   encumbrance_table(page, view.encumbrances);
+  waiting_table(page, view.waiting);
   if (!view.timeline.empty()) timeline(page, view);
   return std::move(page).take();
 }

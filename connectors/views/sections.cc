@@ -46,10 +46,14 @@ std::string stated_text(ledger::Amount amount, const ledger::Currency& currency,
 }
 
 std::string claim_text(const Page& page, const Encumbrance& one) {
-  const ledger::Claim& claim = *one.claim;
   std::string text(page.word("第 ", "rank "));
   text += std::to_string(one.rank);
   text += page.word(" 顺位", "");
+  if (!one.claim) {
+    append(text, page.word("，", ", "), page.word("债权未公布", "claim not published"));
+    return text;
+  }
+  const ledger::Claim& claim = *one.claim;
   append(text, page.word("，", ", "), page.word(words_of(claim.kind)));
   append(text, " ", stated_text(claim.amount, claim.currency, claim.exchange));
   append(text, page.word("，", ", "), page.word("履行期至 ", "due "));
@@ -76,10 +80,10 @@ std::string fee_text(const Page& page, const ledger::Fee& fee) {
   return text;
 }
 
-std::string content_text(const Page& page, const Encumbrance& one) {
+std::string terms_text(const Page& page, const Encumbrance& one) {
   switch (one.kind) {
     case EncumbranceKind::kPledge:
-      return one.claim ? claim_text(page, one) : std::string();
+      return claim_text(page, one);
     case EncumbranceKind::kLicence:
       return licence_text(page, one);
     case EncumbranceKind::kOpenLicence:
@@ -91,6 +95,17 @@ std::string content_text(const Page& page, const Encumbrance& one) {
       break;
   }
   return {};
+}
+
+std::string content_text(const Page& page, const Encumbrance& one) {
+  std::string text = terms_text(page, one);
+  const std::string_view between = page.word("，", ", ");
+  if (one.is_unannounced) {
+    append(text, between, page.word("已声明，待公告", "declared, not announced yet"));
+  } else if (one.is_future) {
+    append(text, between, page.word("尚未开始", "not begun yet"));
+  }
+  return text;
 }
 
 }  // namespace
@@ -145,6 +160,21 @@ void encumbrance_table(Page& page, const std::vector<Encumbrance>& encumbrances)
   page.table({page.word("种类", "Kind"), page.word("编号", "Number"),
               page.word("权利人", "Holders"), page.word("起", "From"), page.word("止", "Until"),
               page.word("内容", "Content"), page.word("事件", "Event")},
+             std::move(rows), page.word("无", "none"));
+}
+
+void waiting_table(Page& page, const std::vector<projections::rights::WaitingFact>& waiting) {
+  if (waiting.empty()) return;
+  std::vector<std::vector<std::string>> rows;
+  for (const projections::rights::WaitingFact& one : waiting) {
+    std::string names;
+    for (const std::string& name : one.names) names += (names.empty() ? "" : "; ") + name;
+    rows.push_back({one.day.text(), std::move(names), one.event.text()});
+  }
+  page.heading(page.word("主管机关的下列事实尚待名称对应，对应后可能改变以上内容",
+                         "Facts of the office that wait for a name, and may change what is above"));
+  page.table({page.word("日期", "Day"), page.word("公告的名称", "Published names"),
+              page.word("事件", "Event")},
              std::move(rows), page.word("无", "none"));
 }
 

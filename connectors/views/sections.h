@@ -51,6 +51,9 @@ std::string party_text(const ledger::PartyId& party, std::string_view name);
 void encumbrance_table(Page& page,
                        const std::vector<projections::rights::Encumbrance>& encumbrances);
 
+// The facts of the office that wait for a name, under a heading; nothing if there is none.
+void waiting_table(Page& page, const std::vector<projections::rights::WaitingFact>& waiting);
+
 // "2039-03-11 (5138 days left)"; for negative `days_left` "2039-03-11 (passed)".
 std::string deadline_text(const Page& page, ledger::Date day, std::int64_t days_left);
 

@@ -85,10 +85,10 @@ void add_cover_sheet(Workbook& workbook, const projections::release::ReleaseHead
   cover.title({"专利权交易统计月报", "Monthly statistics of transactions in patent rights"});
   cover.line({"发布编号", "Release"}, head.id);
   cover.line({"月份", "Month"}, head.month.text());
-  cover.line({"数据阶段", "Vintage"}, both(title_of(head.vintage)));
+  cover.line({"数据阶段", "Vintage"}, both(vintage_title(head)));
   cover.line({"发布对象", "Audience"}, both(title_of(head.audience)));
-  cover.number({"账本位置（条目数）", "Position: entries of the ledger"}, head.position);
-  cover.line({"账本树根", "Root of the tree over them"}, ledger::hex(head.root));
+  cover.number({"账本位置（最后一条记录）", "Position: last entry included"}, head.position);
+  cover.line({"账本树根", "Root of the tree up to it"}, ledger::hex(head.root));
   cover.line({"编制时间", "Prepared"}, head.prepared.text());
   cover.line({"数据结构版本", "Version of the cube"}, projections::release::kCubeVersion);
   cover.legend({"表中符号", "In tables"}, kCellSigns);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "connectors/terminal/width.h"
+#include "ledger/base/characters.h"
 
 namespace connectors::xlsx {
 namespace {
@@ -16,13 +17,9 @@ bool is_printable_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-bool is_hex(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 bool begins_escape(std::string_view text) {
   return text.size() >= kEscapeBytes && text.starts_with("_x") && text[6] == '_' &&
-         std::ranges::all_of(text.substr(2, 4), is_hex);
+         std::ranges::all_of(text.substr(2, 4), ledger::is_hex_digit);
 }
 
 std::string with_escapes_escaped(std::string_view text) {
@@ -34,8 +31,6 @@ std::string with_escapes_escaped(std::string_view text) {
   return escaped;
 }
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
 // XML forbids U+FFFE and U+FFFF, which are not control characters.
 std::string without_noncharacters(std::string text) {
   for (const std::string_view noncharacter : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
@@ -46,17 +41,10 @@ std::string without_noncharacters(std::string text) {
   return text;
 }
 
-// The first bytes of a UTF-8 text, at most `bytes`, without a split character.
-std::string_view cut(std::string_view text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && is_continuation(text[bytes])) --bytes;
-  return text.substr(0, bytes);
-}
-
 std::string_view first_characters(std::string_view text, std::size_t count) {
   std::size_t at = 0;
   for (; at < text.size(); ++at) {
-    if (!is_continuation(text[at]) && count-- == 0) break;
+    if (!ledger::is_continuation(text[at]) && count-- == 0) break;
   }
   return text.substr(0, at);
 }
@@ -68,7 +56,7 @@ std::string cell_text(std::string_view text) {
       is_printable_ascii(text) ? std::string(text) : without_noncharacters(terminal::visible(text));
   if (safe.find("_x") != std::string::npos) safe = with_escapes_escaped(safe);
   if (safe.size() <= kCellBytesMax) return safe;
-  return std::string(cut(safe, kCellBytesMax - kEllipsis.size())).append(kEllipsis);
+  return std::string(ledger::beginning(safe, kCellBytesMax - kEllipsis.size())).append(kEllipsis);
 }
 
 std::string sheet_name(std::string_view text) {

@@ -23,14 +23,15 @@ void add_global_options(const patledger::Command& root, patledger::GlobalOptions
 // In the order in which the help lists them.
 void add_commands(const patledger::Command& root, const patledger::GlobalOptions& options) {
   for (const auto add :
-       {patledger::add_submit,     patledger::add_serve,    patledger::add_ingest,
-        patledger::add_compare,    patledger::add_patent,   patledger::add_check,
-        patledger::add_stats,      patledger::add_explain,  patledger::add_feed,
-        patledger::add_checkpoint, patledger::add_verify,   patledger::add_key,
-        patledger::add_release,    patledger::add_rebuild,  patledger::add_repair,
-        patledger::add_law,        patledger::add_demo,     patledger::add_doctor,
-        patledger::add_topics,     patledger::add_topic,    patledger::add_convert,
-        patledger::add_completion, patledger::add_generate, patledger::add_bench}) {
+       {patledger::add_submit,     patledger::add_serve,      patledger::add_ingest,
+        patledger::add_compare,    patledger::add_patent,     patledger::add_check,
+        patledger::add_stats,      patledger::add_explain,    patledger::add_feed,
+        patledger::add_checkpoint, patledger::add_verify,     patledger::add_key,
+        patledger::add_release,    patledger::add_rebuild,    patledger::add_repair,
+        patledger::add_law,        patledger::add_demo,       patledger::add_doctor,
+        patledger::add_topics,     patledger::add_topic,      patledger::add_convert,
+        patledger::add_party_hash, patledger::add_completion, patledger::add_generate,
+        patledger::add_bench}) {
     add(root, options);
   }
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "ledger/base/characters.h"
 #include "ledger/base/date.h"
 
 namespace ledger {
@@ -34,8 +35,7 @@ constexpr std::optional<Date> civil_day(std::string_view text) {
   constexpr std::string_view kForm = "dddd-dd-dd";
   if (text.size() != kForm.size()) return std::nullopt;
   for (std::size_t i = 0; i < kForm.size(); ++i) {
-    const bool is_digit = '0' <= text[i] && text[i] <= '9';
-    if (kForm[i] == 'd' ? !is_digit : text[i] != '-') return std::nullopt;
+    if (kForm[i] == 'd' ? !is_digit(text[i]) : text[i] != '-') return std::nullopt;
   }
   const auto number = [&](std::size_t from, std::size_t count) {
     int value = 0;

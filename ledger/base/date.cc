@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "ledger/base/characters.h"
 #include "ledger/base/digits.h"
 
 namespace ledger {
@@ -70,7 +71,7 @@ std::optional<std::int64_t> take_fraction_ms(std::string_view& text) {
   text.remove_prefix(1);
   std::int64_t ms = 0;
   std::size_t digits = 0;
-  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') {
+  while (digits < text.size() && is_digit(text[digits])) {
     if (digits < 3) ms = ms * 10 + (text[digits] - '0');
     ++digits;
   }

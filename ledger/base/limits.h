@@ -23,15 +23,17 @@ constexpr std::size_t kTerritoriesMax = 100;   // Entries of a territory.
 // What one act may reach: the owners that its patents have on record and get; and their rights, if
 // they are several.
 constexpr std::size_t kReachMax = 50'000;
-constexpr std::size_t kIdBytesMax = 64;          // A submission id; a source.
-constexpr std::size_t kPartyBytesMax = 63;       // A party id.
-constexpr std::size_t kRateSourceBytesMax = 47;  // A publisher of rates.
+constexpr std::size_t kIdBytesMax = 64;              // A submission id; a source.
+constexpr std::size_t kPartyBytesMax = 63;           // A party id.
+constexpr std::size_t kPublishedNameBytesMax = 189;  // A name where a party id belongs.
+constexpr std::size_t kRateSourceBytesMax = 47;      // A publisher of rates.
 constexpr std::size_t kJsonDepthMax = 16;
 constexpr std::size_t kFaultsMax = 32;                           // Faults reported per submission.
 constexpr std::size_t kNamedEventsMax = 100;                     // Events named in one ground.
 constexpr std::uint32_t kShareDenominatorMax = 1'000'000;        // Of a stated share.
 constexpr std::int64_t kAmountFenMax = 100'000'000'000'000'000;  // 10^15 yuan.
 constexpr std::int64_t kExchangeRateMax = 1'000;                 // Yuan per unit of a currency.
-constexpr int kHoldDaysMax = 30;  // docs/contract.md §3, priority notices.
+constexpr int kHoldDaysMax = 30;                       // docs/contract.md §3, priority notices.
+constexpr std::int64_t kAheadMsMax = 5LL * 60 * 1000;  // Of `at`, after the moment of receipt.
 
 }  // namespace ledger

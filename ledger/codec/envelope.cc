@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ledger/base/limits.h"
+#include "ledger/codec/value_text.h"
 #include "ledger/model/codes.h"
 
 namespace ledger::codec {
@@ -12,26 +13,23 @@ namespace {
 
 template <std::size_t... I>
 constexpr auto names_of_types(std::index_sequence<I...> /*indices*/) {
-  return std::to_array<std::string_view>({std::variant_alternative_t<I, Body>::kType...});
+  return std::to_array<std::string_view>({BodyTypeAt<I>::kType...});
 }
 
-constexpr auto kTypeNames = names_of_types(std::make_index_sequence<std::variant_size_v<Body>>());
+constexpr auto kTypeNames = names_of_types(std::make_index_sequence<kBodyTypes>());
 
 constexpr auto kWaivable = std::to_array<std::string_view>({"P10", "P11"});
 
-constexpr std::int64_t kAheadMsMax = 5LL * 60 * 1000;  // docs/contract.md §1, `at`.
-
 }  // namespace
 
-void stamp(FaultList& faults, Instant received, Decoded& decoded) {
+void stamp(Instant received, Decoded& decoded) {
   if (!decoded.submission) return;
-  Instant& at = decoded.submission->at;
-  decoded.is_stamped = at == kNoAt;
-  if (decoded.is_stamped) {
-    at = received;
-  } else if (at.ms > received.ms + kAheadMsMax) {
-    faults.add_in("at", Code::kF03, "must not be more than five minutes after receipt");
-  }
+  decoded.is_stamped = decoded.submission->at == kNoAt;
+  if (decoded.is_stamped) decoded.submission->at = received;
+}
+
+std::string unknown_type(std::string_view name) {
+  return quoted(name) + " is not a type" + nearest_text(name, kTypeNames);
 }
 
 std::optional<std::size_t> find_type(std::string_view name) {
@@ -42,7 +40,9 @@ std::optional<std::size_t> find_type(std::string_view name) {
 
 bool check_id(FaultList& faults, std::string_view id) {
   const auto is_printable = [](char c) { return c >= ' ' && c <= '~'; };
-  if (!id.empty() && id.size() <= kIdBytesMax && std::ranges::all_of(id, is_printable)) return true;
+  if (!id.empty() && id.size() <= kIdBytesMax && std::ranges::all_of(id, is_printable)) {
+    return check_no_identity_number(faults, id);
+  }
   faults.add(Code::kF01, "must be 1 to 64 printable ASCII characters");
   return false;
 }

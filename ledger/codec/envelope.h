@@ -15,9 +15,11 @@ namespace ledger::codec {
 // The value of `at` while it is missing.
 constexpr Instant kNoAt{std::numeric_limits<std::int64_t>::min()};
 
-// Sets a missing `at` to the time of receipt. Adds a fault if `at` is more than five minutes after
-// receipt (docs/contract.md §1).
-void stamp(FaultList& faults, Instant received, Decoded& decoded);
+// Sets a missing `at` to the time of receipt.
+void stamp(Instant received, Decoded& decoded);
+
+// "\"patent.grnt\" is not a type; the nearest is patent.grant".
+std::string unknown_type(std::string_view name);
 
 // The index in Body of the type of this name.
 std::optional<std::size_t> find_type(std::string_view name);

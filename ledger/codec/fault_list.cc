@@ -2,22 +2,24 @@
 
 #include <utility>
 
+#include "ledger/base/characters.h"
+#include "ledger/model/values/identity_number.h"
+
 namespace ledger::codec {
 namespace {
 
 // A key from outside may be long: a pointer has its beginning.
 constexpr std::size_t kNameBytesMax = 128;
 
-std::string_view beginning(std::string_view name) {
-  if (name.size() <= kNameBytesMax) return name;
-  std::size_t size = kNameBytesMax;
-  while ((static_cast<unsigned char>(name[size]) & 0xC0U) == 0x80U) --size;  // Whole characters.
-  return name.substr(0, size);
+std::string without_identity_numbers(std::string text) {
+  auto masked = mask_identity_numbers(text);
+  return masked ? std::move(*masked) : std::move(text);
 }
 
 void append_token(std::string& pointer, std::string_view name) {  // RFC 6901.
   pointer.push_back('/');
-  for (const char c : beginning(name)) {
+  const std::string masked = without_identity_numbers(std::string(name));  // Before it is cut.
+  for (const char c : beginning(masked, kNameBytesMax)) {
     if (c == '~') {
       pointer += "~0";
     } else if (c == '/') {
@@ -37,7 +39,8 @@ void FaultList::clear() {
 
 void FaultList::add(Code code, std::string detail) {
   if (is_full()) return;
-  faults_.push_back({code, pointer(), std::move(detail)});
+  faults_.push_back(
+      {code, without_identity_numbers(pointer()), without_identity_numbers(std::move(detail))});
 }
 
 void FaultList::add_in(std::string_view name, Code code, std::string detail) {

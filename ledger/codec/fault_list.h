@@ -23,6 +23,7 @@ class FaultList {
   void leave() { --depth_; }
 
   // Adds a fault at the current place, or in its field `name`. At most kFaultsMax are stored.
+  // Identity numbers in it are masked.
   void add(Code code, std::string detail);
   void add_in(std::string_view name, Code code, std::string detail);
 

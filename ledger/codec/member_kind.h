@@ -101,6 +101,15 @@ struct FieldTable<Fault> {
 };
 
 template <>
+struct FieldTable<CaseChange> {
+  static constexpr auto fields() {
+    return field_list(required("event", &CaseChange::event), required("code", &CaseChange::code),
+                      optional("closed", &CaseChange::is_closed),
+                      optional("parties", &CaseChange::parties));
+  }
+};
+
+template <>
 struct FieldTable<Entry> {
   static constexpr auto fields() {
     return field_list(required("seq", &Entry::seq), required("outcome", &Entry::outcome),
@@ -108,7 +117,8 @@ struct FieldTable<Entry> {
                       optional("grounds", &Entry::grounds), optional("warnings", &Entry::warnings),
                       optional("reopened", &Entry::reopened), optional("source", &Entry::source),
                       optional("id", &Entry::id), optional("first", &Entry::first),
-                      optional("faults", &Entry::faults), optional("raw", &Entry::raw));
+                      optional("faults", &Entry::faults), optional("raw", &Entry::raw),
+                      optional("fact", &Entry::is_fact), optional("cases", &Entry::cases));
   }
 };
 

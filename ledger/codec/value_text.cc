@@ -5,16 +5,23 @@
 #include <charconv>
 #include <chrono>
 
+#include "ledger/base/characters.h"
+#include "ledger/base/nearest.h"
 #include "ledger/model/codes.h"
+#include "ledger/model/values/identity_number.h"
 
 namespace ledger::codec {
 namespace {
+
+void add_wrong(FaultList& faults, Code code, std::string_view text, const char* must) {
+  if (!faults.is_full()) faults.add(code, quoted(text) + ": " + must);
+}
 
 template <typename T>
 bool parse_or(FaultList& faults, std::string_view text, T& value, const char* must) {
   const auto parsed = T::parse(text);
   if (!parsed) {
-    faults.add(fault_code<T>(), must);
+    add_wrong(faults, fault_code<T>(), text, must);
     return false;
   }
   value = *parsed;
@@ -37,7 +44,37 @@ void append_integer(std::string& out, T value) {
   out.append(buffer.data(), end);
 }
 
+// What a person's party has after the hash may be a number of which too little is masked.
+std::string without_mask(std::string_view text) {
+  constexpr std::string_view kPersonPrefix = "P:";
+  const std::size_t mask = text.find(':', kPersonPrefix.size());
+  if (!text.starts_with(kPersonPrefix) || mask == std::string_view::npos) return std::string(text);
+  return std::string(text.substr(0, mask + 1)) + "…";
+}
+
+// A name as the gazette prints it.
+bool parse_name(FaultList& faults, std::string_view name, PartyId& value) {
+  if (!check_text(faults, name, Need::kRequired)) return false;
+  if (!check_bytes(faults, name, kPublishedNameBytesMax)) return false;
+  value = *as_published(name);
+  return true;
+}
+
 }  // namespace
+
+// Masked first: what is left of a number that is cut is not recognised.
+std::string quoted(std::string_view given) {
+  constexpr std::size_t kQuotedBytesMax = 64;
+  const auto masked = mask_identity_numbers(given);
+  const std::string_view text = masked ? std::string_view(*masked) : given;
+  if (text.size() <= kQuotedBytesMax) return "\"" + std::string(text) + "\"";
+  return "\"" + std::string(beginning(text, kQuotedBytesMax)) + "…\"";
+}
+
+std::string nearest_text(std::string_view text, std::span<const std::string_view> names) {
+  const std::string_view meant = nearest(text, names);
+  return meant.empty() ? "" : "; the nearest is " + std::string(meant);
+}
 
 void append_number(std::string& out, std::int64_t value) { append_integer(out, value); }
 void append_number(std::string& out, std::uint64_t value) { append_integer(out, value); }
@@ -46,7 +83,7 @@ bool parse_value(FaultList& faults, std::string_view text, PatentNumber& value) 
   NumberFault fault = NumberFault::kNone;
   const auto parsed = PatentNumber::parse(text, &fault);
   if (!parsed) {
-    if (!faults.is_full()) faults.add(Code::kF02, describe(fault, text));
+    if (!faults.is_full()) faults.add(Code::kF02, quoted(text) + ": " + describe(fault, text));
     return false;
   }
   value = *parsed;
@@ -56,10 +93,14 @@ bool parse_value(FaultList& faults, std::string_view text, PatentNumber& value) 
 bool parse_value(FaultList& faults, std::string_view text, PartyId& value) {
   const auto parsed = parse_party(text);
   if (!parsed) {
-    faults.add(
-        Code::kF06,
-        "must be a credit code, an office name, or \"CC:name\" for a foreign party, of at most "
-        "63 bytes");
+    if (text.starts_with(kNamePrefix)) {
+      return parse_name(faults, text.substr(kNamePrefix.size()), value);
+    }
+    if (is_plain_name(text)) return parse_name(faults, text, value);
+    if (!check_no_identity_number(faults, text)) return false;
+    add_wrong(faults, Code::kF06, without_mask(text),
+              "must be a credit code, an office name, \"CC:name\" for a foreign party, or what "
+              "`patledger party-hash` prints for a person, of at most 63 bytes");
     return false;
   }
   value = *parsed;
@@ -93,10 +134,8 @@ bool parse_value(FaultList& faults, std::string_view text, ExchangeRate& value) 
 }
 
 bool parse_value(FaultList& faults, std::string_view text, RateSource& value) {
-  if (text.size() > kRateSourceBytesMax) {
-    faults.add(Code::kF08, "longer than " + std::to_string(kRateSourceBytesMax) + " bytes");
-    return false;
-  }
+  if (!check_bytes(faults, text, kRateSourceBytesMax)) return false;
+  if (!check_no_identity_number(faults, text)) return false;
   return parse_or(faults, text, value, "must be one line of text, such as \"CFETS\"");
 }
 
@@ -111,8 +150,8 @@ bool parse_value(FaultList& faults, std::string_view text, Month& value) {
 bool parse_value(FaultList& faults, std::string_view text, Instant& value) {
   const auto parsed = Instant::parse(text);
   if (!parsed || !is_in_years(*parsed)) {
-    faults.add(Code::kF03,
-               "must be an RFC 3339 time with an offset, such as \"2024-07-22T09:00:00+08:00\"");
+    add_wrong(faults, Code::kF03, text,
+              "must be an RFC 3339 time with an offset, such as \"2024-07-22T09:00:00+08:00\"");
     return false;
   }
   value = *parsed;
@@ -178,22 +217,33 @@ int parse_choice(FaultList& faults, std::string_view text,
   const auto found = std::ranges::find(names, text);
   if (found != names.end() && !text.empty()) return static_cast<int>(found - names.begin());
   if (faults.is_full()) return -1;
-  std::string detail = "must be one of";
+  std::string detail = quoted(text) + ": must be one of";
   std::string_view separator = " ";
   for (const std::string_view name : names) {
     if (name.empty()) continue;
     detail.append(separator).append(name);
     separator = ", ";
   }
-  faults.add(Code::kF01, std::move(detail));
+  faults.add(Code::kF01, detail + nearest_text(text, names));
   return -1;
 }
 
+bool check_no_identity_number(FaultList& faults, std::string_view text) {
+  if (!has_identity_number(text)) return true;
+  faults.add(Code::kF06,
+             "has the identity number of a person, which the ledger does not store: name the "
+             "person by the text that `patledger party-hash` prints");
+  return false;
+}
+
+bool check_bytes(FaultList& faults, std::string_view text, std::size_t bytes_max) {
+  if (text.size() <= bytes_max) return true;
+  faults.add(Code::kF08, "longer than " + std::to_string(bytes_max) + " bytes");
+  return false;
+}
+
 bool check_text(FaultList& faults, std::string_view text, Need need) {
-  if (text.size() > kTextBytesMax) {
-    faults.add(Code::kF08, "longer than " + std::to_string(kTextBytesMax) + " bytes");
-    return false;
-  }
+  if (!check_bytes(faults, text, kTextBytesMax)) return false;
   if (text.find('\0') != std::string_view::npos) {
     faults.add(Code::kF01, "must not contain a NUL character");
     return false;
@@ -202,7 +252,7 @@ bool check_text(FaultList& faults, std::string_view text, Need need) {
     faults.add(Code::kF01, "must not be empty");
     return false;
   }
-  return true;
+  return check_no_identity_number(faults, text);
 }
 
 bool check_size(FaultList& faults, std::size_t items) {

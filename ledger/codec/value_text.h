@@ -68,10 +68,20 @@ constexpr Code fault_code() {
   }
 }
 
+// A value in the detail of a fault: in quotes, of a long one its beginning.
+std::string quoted(std::string_view text);
+// "; the nearest is patent.grant"; empty if none is near.
+std::string nearest_text(std::string_view text, std::span<const std::string_view> names);
+
 // The index of `text` in `names` (empty names never match); -1 and a fault if there is none.
 int parse_choice(FaultList& faults, std::string_view text, std::span<const std::string_view> names);
 
-// Whether a text or a list is within its bounds; else adds a fault. `text` must be UTF-8.
+// Adds a fault if the text has the identity number of a person.
+bool check_no_identity_number(FaultList& faults, std::string_view text);
+
+// Whether a text or a list is within its bounds; else adds a fault. For check_text, `text` must be
+// UTF-8, and without an identity number.
+bool check_bytes(FaultList& faults, std::string_view text, std::size_t bytes_max);
 bool check_text(FaultList& faults, std::string_view text, Need need);
 bool check_size(FaultList& faults, std::size_t items);
 

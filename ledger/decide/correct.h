@@ -2,7 +2,8 @@
 
 // Evaluates a correction or a retraction. The corrected event is tested again at its position in
 // the order, by the law of its own filing, so that a correction cannot record what would have been
-// refused. The later events about the same objects are tested again too: they stay recorded, and
+// refused. What it adds (additions.h) is a proposal at the position of the correction. The later
+// events about the same objects are tested again too: they stay recorded, and
 // those that the correction contradicts are reported.
 //
 // Internal to ledger/decide.
@@ -23,8 +24,9 @@ struct Contradiction {
 };
 
 struct CorrectionFindings {
-  bool has_authority = true;         // Whether the source may state the corrected event (A01).
-  Findings corrected;                // Of the corrected event, at its position.
+  bool has_authority = true;  // Whether the source may state the corrected event (A01).
+  // Of the corrected event, at its position; of a proposal also of what it adds, at its own.
+  Findings corrected;
   std::vector<Contradiction> later;  // Ascending.
 };
 
@@ -33,9 +35,12 @@ struct CorrectionFindings {
 // patent. Ascending, each once.
 std::vector<Code> codes_against(const State& state, const EventInPlace& event);
 
-// `source` corrects; `context` are the events of context_things() as they are before the
-// correction, ascending. Parties are taken as they are now.
-CorrectionFindings evaluate_correction(const State& state, const PartyId& source,
+// Whether a recorded event states again what the State before it knows: then no code applies.
+bool confirms(const State& state, const EventInPlace& event);
+
+// `context` are the events of context_things() as they are before the correction, ascending.
+// Parties are taken as they are now.
+CorrectionFindings evaluate_correction(const State& state, const Submission& correction,
                                        const Restatement& restatement,
                                        std::span<const EventInPlace* const> context);
 

@@ -51,6 +51,7 @@ struct RightOf {
   std::optional<Ref> operator()(const OfTransfer auto& /*body*/) const { return std::nullopt; }
   std::optional<Ref> operator()(const OfContract auto& /*body*/) const { return std::nullopt; }
   std::optional<Ref> operator()(const OfEvent auto& /*body*/) const { return std::nullopt; }
+  std::optional<Ref> operator()(const OfClock auto& /*body*/) const { return std::nullopt; }
 };
 
 std::optional<Ref> right_of(const State& state, const EventInPlace& event) {
@@ -78,16 +79,22 @@ bool are_statements_equal(const State& one, const State& other, PatentIndex pate
   return is_a && is_b ? a->second == b->second : is_a == is_b;
 }
 
-// Whether rule P10, which reads the inventions of a day, may be tested.
-bool is_pledge(const Body& body) {
-  return std::holds_alternative<PledgeRegister>(body) || std::holds_alternative<PledgeChange>(body);
+bool are_titles_equal(const State& one, const State& other, PatentIndex patent) {
+  const auto a = one.titles.find(patent);
+  const auto b = other.titles.find(patent);
+  const bool is_a = a != one.titles.end();
+  if (is_a != (b != other.titles.end())) return false;
+  if (!is_a) return true;
+  return std::ranges::equal(a->second, b->second, [&](const TitleStep& x, const TitleStep& y) {
+    return x == y && one.deeds.at(x.seq) == other.deeds.at(y.seq);
+  });
 }
 
 }  // namespace
 
 bool is_of_rights(Code code) {
-  constexpr std::array kCodes{Code::kH01, Code::kT04, Code::kL09, Code::kL10,
-                              Code::kP09, Code::kO06, Code::kO09};
+  constexpr std::array kCodes{Code::kH01, Code::kT04, Code::kL08, Code::kL09, Code::kL10,
+                              Code::kP09, Code::kP12, Code::kO06, Code::kO09};
   return std::ranges::find(kCodes, code) != kCodes.end();
 }
 
@@ -123,7 +130,8 @@ bool Divergence::differs(Ref ref) const {
       return before_.parties.at(ref.index) != after_.parties.at(ref.index);
     case RefKind::kPatent:
       return before_.patents.at(ref.index) != after_.patents.at(ref.index) ||
-             !are_statements_equal(before_, after_, ref.index);
+             !are_statements_equal(before_, after_, ref.index) ||
+             !are_titles_equal(before_, after_, ref.index);
     case RefKind::kLicence:
       return before_.licences.at(ref.index) != after_.licences.at(ref.index);
     case RefKind::kPledge:
@@ -188,7 +196,7 @@ bool Divergence::can_be_decided_differently(const EventInPlace& event,
                                             const std::vector<Ref>& about) const {
   if (is_none()) return false;
   if (things_.begin()->kind == RefKind::kParty) return true;  // Any list may name it.
-  if (has_invention_ && is_pledge(event.body)) return true;
+  if (has_invention_ && names_pledged_patents(event.body)) return true;
   return is_reached(licence_ref(after_, parent_in(event.body))) ||
          std::ranges::any_of(about, [this](Ref ref) { return is_reached(ref); });
 }
@@ -212,13 +220,23 @@ std::vector<Code> Divergence::codes_by_things(State& state, const EventInPlace& 
   return codes;
 }
 
+// An announcement makes of the statement what it is: any right on the patent may be a ground
+// against it.
+bool Divergence::announces_another(const EventInPlace& event) const {
+  const auto* announce = std::get_if<OpenLicenceAnnounce>(&event.body);
+  if (announce == nullptr) return false;
+  const auto patent = after_.patents.index_of(announce->patent);
+  return patent && !are_statements_equal(before_, after_, *patent);
+}
+
 std::vector<Code> Divergence::codes_added(const EventInPlace& event) {
   const std::vector<Ref> about = touched_in_both(event);
   if (!can_be_decided_differently(event, about)) return {};
-  // What the event makes of its right, or what its licence is below, differs: so may the ground
-  // that any right on its patents is.
+  // What the event makes of its right, what its licence is below, or whether it states again what
+  // is known differs: so may the ground that any right on its patents is.
   if (is_reached(right_of(after_, event)) ||
-      is_reached(licence_ref(after_, parent_in(event.body)))) {
+      is_reached(licence_ref(after_, parent_in(event.body))) || announces_another(event) ||
+      confirms(before_, event) != confirms(after_, event)) {
     return difference(codes_against(after_, event), codes_against(before_, event));
   }
   const std::vector<Code> added =

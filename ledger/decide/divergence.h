@@ -40,6 +40,11 @@ class Divergence {
   std::vector<Code> codes_added(const EventInPlace& event);
   void replay(const EventInPlace& event);
 
+  // The two States as they are now, and the things in which they differ or did.
+  const State& before() const { return before_; }
+  const State& after() const { return after_; }
+  const std::set<Ref>& things() const { return things_; }
+
  private:
   void reach_differing(const EventInPlace& event);
   bool differs(Ref ref) const;
@@ -49,6 +54,7 @@ class Divergence {
   bool is_reached(std::optional<Ref> ref) const { return ref && things_.contains(*ref); }
   std::vector<Ref> touched_in_both(const EventInPlace& event) const;
   bool can_be_decided_differently(const EventInPlace& event, const std::vector<Ref>& about) const;
+  bool announces_another(const EventInPlace& event) const;
   std::vector<Code> codes_by_things(State& state, const EventInPlace& event,
                                     const std::vector<Ref>& about) const;
 

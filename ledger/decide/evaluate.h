@@ -6,44 +6,44 @@
 // Internal to ledger/decide.
 
 #include <string_view>
-#include <vector>
 
+#include "ledger/decide/grounds.h"
+#include "ledger/law/change.h"
 #include "ledger/law/rule.h"
-#include "ledger/model/entry.h"
 #include "ledger/model/state/state.h"
 
 namespace ledger {
-
-// One ground for each code: its subjects are joined, each of its facts is listed once. Of many, the
-// first are named: kNamedEventsMax facts, and a line of subjects with the count of all.
-class Grounds {
- public:
-  // `rule` is law::rule_number() of the version.
-  void add(Code code, std::uint16_t rule, const law::Finding& finding, std::string_view subject);
-  const std::vector<Ground>& all() const { return grounds_; }
-  std::vector<Ground> take() &&;
-
- private:
-  struct Subjects {
-    std::size_t count = 0;
-    std::size_t named = 0;
-  };
-
-  void add_subject(std::size_t place, std::string_view subject);
-
-  std::vector<Ground> grounds_;
-  std::vector<Subjects> subjects_;  // Of each ground.
-};
 
 struct Findings {
   Grounds refusing;
   Grounds waivable;
   Grounds contradicting;  // Those of the two above that make an office's fact a discrepancy.
   Grounds warnings;
+  bool refuses_facts = false;  // One of them refuses an office too.
 };
 
+// Whether the submission is a fact of an office or a court (law::is_authoritative), or a proposal.
+enum class Nature : std::uint8_t { kProposal, kFact };
+
 // Tests the rules for the submission's type. Everything that it names exists (validate.h).
-Findings evaluate_rules(const State& state, const Submission& submission);
+Findings evaluate_rules(const State& state, const Submission& submission, Nature nature);
+
+// What a correction or a retraction adds, which is a proposal at its own position: a right as it is
+// afterwards, the patents that it draws in, and whether it extends the right on all of them.
+// Reviewed from `legal_day` to `until`.
+struct Weighed {
+  const law::Additions& added;
+  Date legal_day;
+  Date until;
+  Seq event;  // Of the right itself, which is no ground against it.
+};
+
+// Adds the grounds against it to `findings`, of the codes that these do not have yet. `Right` is a
+// TransferRegister, a LicenceRecord or a PledgeRegister; or the HoldPurpose of a hold, which is
+// weighed against the holds of others.
+template <typename Right>
+void weigh(Findings& findings, const State& state, const Submission& correction, const Right& right,
+           const Weighed& weighed);
 
 // Adds a ground of a general rule (law/rules/general.h), if the finding applies.
 void add_general(Findings& findings, Code code, const law::Finding& finding,

@@ -1,6 +1,9 @@
 #include "ledger/decide/validate.h"
 
+#include "ledger/decide/stated.h"
 #include "ledger/decide/validate_exchange.h"
+#include "ledger/decide/validate_lists.h"
+#include "ledger/decide/validate_money.h"
 #include "ledger/model/codes.h"
 #include "ledger/model/commands/one_of.h"
 
@@ -54,6 +57,19 @@ void check_risk_shares(Faults& faults, const std::optional<RiskShares>& shares,
   if (sum != 1'000'000) {
     faults.add(Code::kF04, "/body/" + std::string(field), "the risk shares do not sum to one");
   }
+}
+
+void check(Faults& faults, const PartyRegister& body) {
+  const std::string_view party = body.party.view();
+  if (is_person(party)) {
+    if (body.kind == PartyKind::kIndividual) return;
+    faults.add(Code::kF01, "/body/kind", "the party of a person is an individual");
+    return;
+  }
+  if (foreign_country(party) || is_office_name(party) || is_credit_code_shape(party)) return;
+  faults.add(Code::kF06, "/body/party",
+             "\"" + std::string(party) +
+                 "\" is no credit code: 18 digits and capital letters without I, O, S, V and Z");
 }
 
 void check(Faults& faults, const PatentApply& body) {
@@ -130,7 +146,7 @@ void check(Faults& faults, const ContractRegister& body) {
 }
 
 void check(Faults& faults, const PatentSuspend& body) {
-  if (body.until < body.from)
+  if (body.until && *body.until < body.from)
     faults.add(Code::kF03, "/body/until", "the last day is before the first day");
 }
 
@@ -146,13 +162,14 @@ void check_hold(Faults& faults, const Submission& submission) {
 }
 
 // Types whose fields and members are checked by the decoder alone.
-void check(Faults& /*faults*/,
-           const OneOf<PartyRegister, PatentAnnuity, PatentResume, PatentInvalidation, PatentEnd,
-                       PatentRestore, PatentExtend, LicenceCancel, LicenceRevoke, PledgeCancel,
-                       PledgeRevoke, PledgeDefault, PledgeCompensate, PledgeRecover, PledgeDispose,
-                       HoldRelease, OpenLicenceAnnounce, OpenLicenceWithdraw, OpenLicenceAccept,
-                       ContractRevise, ContractCancel, ContractReceipt, UseReport, UseJustify,
-                       EventCorrect, EventRetract> auto& /*body*/) {}
+void check(
+    Faults& /*faults*/,
+    const OneOf<PatentAnnuity, PatentResume, PatentInvalidation, PatentEnd, PatentRestore,
+                PatentExtend, LicenceCancel, LicenceRevoke, PledgeCancel, PledgeRevoke,
+                PledgeDefault, PledgeCompensate, PledgeRecover, PledgeDispose, HoldRelease,
+                OpenLicenceAnnounce, OpenLicenceWithdraw, OpenLicenceAccept, ContractRevise,
+                ContractCancel, ContractReceipt, UseReport, UseJustify, EventCorrect, EventRetract,
+                PartyRename, PartySucceed, ClockDay, GazetteMap> auto& /*body*/) {}
 
 }  // namespace
 
@@ -160,6 +177,8 @@ std::vector<Fault> validate(const Submission& submission) {
   Faults faults;
   std::visit([&](const auto& body) { check(faults, body); }, submission.body);
   check_hold(faults, submission);
+  for (Fault& fault : validate_lists(submission.body)) faults.add(std::move(fault));
+  for (Fault& fault : validate_money(submission.body)) faults.add(std::move(fault));
   for (Fault& fault : validate_exchange(submission)) faults.add(std::move(fault));
   return std::move(faults).take();
 }

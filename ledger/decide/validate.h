@@ -15,13 +15,19 @@ namespace ledger {
 std::vector<Fault> validate(const Submission& submission);
 
 // The references: parties, patents and rights that the ledger does not know, and numbers that are
-// taken.
-std::vector<Fault> validate_references(const State& state, const Submission& submission);
+// taken. If `unknown` is given, patents, pledges and licences that the ledger does not know are
+// added to it and are no faults: a fact may be stated before its beginning.
+std::vector<Fault> validate_references(const State& state, const Submission& submission,
+                                       std::vector<std::string>* unknown = nullptr);
 
 // Content and references of an event as a correction makes it of the body `before`. Pointers are
 // those of the correction: "/body/set/…".
 std::vector<Fault> validate_corrected(const State& state, const Submission& corrected,
                                       const Body& before);
+
+// Of a name where only the code of a party belongs.
+inline constexpr const char* kIsName =
+    "is a name, and only a fact of the office names parties: state the party's code";
 
 // Collects faults, up to kFaultsMax.
 class Faults {

@@ -3,8 +3,6 @@
 // Validates exchange rates into yuan (model/values/exchange.h):
 //
 //   F04  /…/exchange     the amount beside it is in yuan, or has no currency
-//   F03  /…/exchange/on  the day of the rate is after the day of filing (for a correction: the
-//                        filing of the event that it corrects)
 //   F04  /…/total        in yuan, the amount exceeds the limit of any amount; the same for each
 //                        amount with an exchange rate
 //

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ledger/base/limits.h"
+#include "ledger/decide/stated.h"
 #include "ledger/decide/validate.h"
 #include "ledger/model/codes.h"
 #include "ledger/model/commands/one_of.h"
@@ -24,36 +25,22 @@ constexpr std::size_t items_max() {
   }
 }
 
-// The place of a field in the body. The pointer is built only for a fault.
-struct FieldPlace {
-  const FieldPlace* above = nullptr;
-  std::string_view name;
-
-  std::string pointer() const {
-    return (above == nullptr ? "" : above->pointer()) + "/" + std::string(name);
+class ListSizes {
+ public:
+  template <typename T>
+  void operator()(const T& /*value*/, const FieldPlace& /*place*/) {}
+  template <typename Item>
+  void operator()(const std::vector<Item>& list, const FieldPlace& place) {
+    constexpr std::size_t kMax = items_max<Item>();
+    if (list.size() <= kMax) return;
+    faults_.add(Code::kF08, place.pointer(),
+                "more than " + std::to_string(kMax) + " items: submit the act in parts");
   }
+  std::vector<Fault> take() && { return std::move(faults_).take(); }
+
+ private:
+  Faults faults_;
 };
-
-template <typename Item>
-void check_sizes(Faults& faults, const std::vector<Item>& list, const FieldPlace& place) {
-  constexpr std::size_t kMax = items_max<Item>();
-  if (list.size() <= kMax) return;
-  faults.add(Code::kF08, place.pointer(),
-             "more than " + std::to_string(kMax) + " items: submit the act in parts");
-}
-
-template <typename Value>
-void check_sizes(Faults& faults, const Value& value, const FieldPlace& place) {
-  if constexpr (HasFields<Value>) {
-    for_each_field<Value>([&](const auto& field, std::size_t /*index*/) {
-      check_sizes(faults, value.*field.member, FieldPlace{&place, field.name});
-    });
-  } else if constexpr (requires { value.values.fields(); }) {  // The `set` of a change.
-    check_sizes(faults, value.values, place);
-  } else if constexpr (requires { value.has_value(); }) {
-    if (value) check_sizes(faults, *value, place);
-  }
-}
 
 // What an act reaches. The rights on a single patent count as nothing: it cannot be divided.
 class Reach {
@@ -64,8 +51,9 @@ class Reach {
   void patents(const std::vector<PatentNumber>& numbers, std::size_t owners = 0) {
     for (const PatentNumber number : numbers) {
       if (is_too_much()) return;
-      patent(*state_.patents.find(number), numbers.size() > 1);
       size_ += owners;
+      const Patent* known = state_.patents.find(number);
+      if (known != nullptr) patent(*known, numbers.size() > 1);
     }
   }
   void patents(const PatentList& indices) {
@@ -78,9 +66,9 @@ class Reach {
   void same_day_inventions(const std::vector<PatentNumber>& numbers) {
     for (const PatentNumber number : numbers) {
       if (is_too_much() || numbers.size() == 1) return;
-      const Patent& patent = *state_.patents.find(number);
-      if (number.type() != PatentType::kUtilityModel) continue;
-      size_ += state_.patents.inventions_filed_on(patent.filed, patent.owners).size();
+      const Patent* patent = state_.patents.find(number);
+      if (patent == nullptr || number.type() != PatentType::kUtilityModel) continue;
+      size_ += state_.patents.inventions_filed_on(patent->filed, patent->owners).size();
     }
   }
   bool is_too_much() const { return size_ > kReachMax; }
@@ -130,26 +118,22 @@ void add(Reach& reach, const State& state, const PledgeChange& body) {
   add_change(reach, state.pledges.find(body.pledge), body.set.values.patents);
 }
 // They name one patent whose owners they do not test one by one, or none.
-void add(
-    Reach& /*reach*/, const State& /*state*/,
-    const OneOf<PartyRegister, PatentApply, PatentGrant, PatentAnnuity, PatentSuspend, PatentResume,
-                PatentInvalidation, PatentEnd, PatentRestore, PatentExtend, PatentClassify,
-                LicenceCancel, LicenceRevoke, PledgeCancel, PledgeRevoke, PledgeDefault,
-                PledgeCompensate, PledgeRecover, PledgeDispose, HoldRelease, OpenLicenceDeclare,
-                OpenLicenceAnnounce, OpenLicenceWithdraw, OpenLicenceAccept, ContractRegister,
-                ContractRevise, ContractCancel, ContractReceipt, UseReport, UseJustify,
-                EventCorrect, EventRetract> auto& /*body*/) {}
+void add(Reach& /*reach*/, const State& /*state*/,
+         const OneOf<PartyRegister, PatentApply, PatentGrant, PatentAnnuity, PatentSuspend,
+                     PatentResume, PatentInvalidation, PatentEnd, PatentRestore, PatentExtend,
+                     PatentClassify, LicenceCancel, LicenceRevoke, PledgeCancel, PledgeRevoke,
+                     PledgeDefault, PledgeCompensate, PledgeRecover, PledgeDispose, HoldRelease,
+                     OpenLicenceDeclare, OpenLicenceAnnounce, OpenLicenceWithdraw,
+                     OpenLicenceAccept, ContractRegister, ContractRevise, ContractCancel,
+                     ContractReceipt, UseReport, UseJustify, EventCorrect, EventRetract,
+                     PartyRename, PartySucceed, ClockDay, GazetteMap> auto& /*body*/) {}
 
 }  // namespace
 
 std::vector<Fault> validate_sizes(const Body& body) {
-  Faults faults;
-  std::visit(
-      [&](const auto& command) {
-        check_sizes(faults, command, FieldPlace{nullptr, "body"});
-      },
-      body);
-  return std::move(faults).take();
+  ListSizes sizes;
+  std::visit([&](const auto& stated) { for_each_stated(stated, {nullptr, "body"}, sizes); }, body);
+  return std::move(sizes).take();
 }
 
 std::vector<Fault> validate_reach(const State& state, const Body& body) {

@@ -6,17 +6,23 @@
 // A patent then costs its own owners and rights, and not the lists of the command again.
 
 #include <algorithm>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ledger/law/rule.h"
+#include "ledger/model/commands/one_of.h"
 #include "ledger/model/commands/transfer.h"
 #include "ledger/model/state/rights.h"
 #include "ledger/model/state/title.h"
 
 namespace ledger::law {
+
+// The parties that give consents of these kinds.
+PartySet consenting(const State& state, std::span<const Consent> consents,
+                    std::initializer_list<ConsentKind> kinds);
 
 // The parties of one list.
 struct NamedParties {
@@ -30,9 +36,10 @@ struct NamedParties {
 
 // Who consents.
 struct NamedConsents {
-  NamedConsents(const State& state, std::span<const Consent> consents);
+  // `acting` is the kind that those who act may give: transferor, licensor, pledgor or patentee.
+  NamedConsents(const State& state, std::span<const Consent> consents, ConsentKind acting);
 
-  PartySet co_owners;
+  PartySet co_owners;  // Or of kind `acting`.
   PartySet pledgees;
 };
 
@@ -49,21 +56,26 @@ class TextSet {
 
 template <>
 struct Named<TransferRegister> {
-  Named(const State& state, const TransferRegister& command);
+  Named(const State& state, const TransferRegister& command, const Speaker& speaker);
 
   NamedParties from;
   Claimants to;
   bool goes_abroad = false;  // One of `to` is foreign.
+  OptionalSeq known;         // The same transfer, stated before (fold/confirm.h).
   NamedConsents consents;
+  PartySet heard;               // Of `from`: speaker.h.
+  bool is_succession = false;   // To recorded successors of `from`, by the day of registration.
+  bool is_inheritance = false;  // From persons, stated by somebody who is no party.
 };
 
 template <>
 struct Named<LicenceRecord> {
-  Named(const State& state, const LicenceRecord& command);
+  Named(const State& state, const LicenceRecord& command, const Speaker& speaker);
 
   NamedParties licensors;
   NamedParties licensees;
   NamedConsents consents;
+  PartySet heard;  // Of the licensors: speaker.h.
   TextSet uses;
   TextSet carve_out;
   const Licence* parent = nullptr;  // The licence above a sub-licence, if it is recorded.
@@ -73,37 +85,29 @@ struct Named<LicenceRecord> {
 
 template <>
 struct Named<PledgeRegister> {
-  Named(const State& state, const PledgeRegister& command)
-      : pledgors(state, command.pledgors), consents(state, command.consents) {}
+  Named(const State& state, const PledgeRegister& command, const Speaker& speaker);
 
   NamedParties pledgors;
   NamedConsents consents;
+  // The pledge that its pledgee states again, under its number or another (fold/confirm.h).
+  const Pledge* repeated = nullptr;
 };
 
-template <>
-struct Named<OpenLicenceDeclare> {
-  Named(const State& state, const OpenLicenceDeclare& command)
-      : patentees(state, command.patentees) {}
+template <OneOf<OpenLicenceDeclare, OpenLicenceWithdraw> Command>
+struct Named<Command> {
+  Named(const State& state, const Command& command, const Speaker& speaker)
+      : patentees(state, command.patentees),
+        consents(state, command.consents, ConsentKind::kPatentee),
+        heard(speaker.heard(state, patentees.known, {})) {}
 
   NamedParties patentees;
+  NamedConsents consents;
+  PartySet heard;  // Of the patentees: speaker.h.
 };
 
-template <>
-struct Named<OpenLicenceWithdraw> {
-  Named(const State& state, const OpenLicenceWithdraw& command)
-      : patentees(state, command.patentees) {}
-
-  NamedParties patentees;
-};
-
-template <>
-struct Named<OpenLicenceAccept> {
-  Named(const State& /*state*/, const OpenLicenceAccept& /*command*/) {}
-};
-
-template <>
-struct Named<OpenLicenceAnnounce> {
-  Named(const State& /*state*/, const OpenLicenceAnnounce& /*command*/) {}
+template <OneOf<OpenLicenceAccept, OpenLicenceAnnounce> Command>
+struct Named<Command> {
+  Named(const State& /*state*/, const Command& /*command*/, const Speaker& /*speaker*/) {}
 };
 
 }  // namespace ledger::law

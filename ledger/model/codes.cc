@@ -24,10 +24,16 @@ constexpr std::string_view text_of(Code code) {  // NOLINT(readability-function-
       return "F08";
     case Code::kA01:
       return "A01";
+    case Code::kE01:
+      return "E01";
     case Code::kV01:
       return "V01";
     case Code::kH01:
       return "H01";
+    case Code::kH02:
+      return "H02";
+    case Code::kC02:
+      return "C02";
     case Code::kT01:
       return "T01";
     case Code::kT02:
@@ -142,6 +148,16 @@ constexpr std::string_view text_of(Code code) {  // NOLINT(readability-function-
       return "W04";
     case Code::kW05:
       return "W05";
+    case Code::kW06:
+      return "W06";
+    case Code::kW07:
+      return "W07";
+    case Code::kW08:
+      return "W08";
+    case Code::kW09:
+      return "W09";
+    case Code::kW10:
+      return "W10";
   }
   return {};
 }

@@ -19,10 +19,15 @@ enum class Code : std::uint16_t {
   kF08 = 8,
   // Authority.
   kA01 = 20,
+  // Existence.
+  kE01 = 25,  // 26 has the rows of E01 that 25 has no numbers for (law/rule.h).
   // Version.
   kV01 = 30,
   // Priority notice.
   kH01 = 40,
+  kH02 = 41,
+  // Figures.
+  kC02 = 60,
   // Transfer.
   kT01 = 101,
   kT02 = 102,
@@ -85,6 +90,11 @@ enum class Code : std::uint16_t {
   kW03 = 903,
   kW04 = 904,
   kW05 = 905,
+  kW06 = 906,
+  kW07 = 907,
+  kW08 = 908,
+  kW09 = 909,
+  kW10 = 910,
 };
 
 }  // namespace ledger

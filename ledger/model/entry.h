@@ -66,6 +66,15 @@ struct Ground {
   std::vector<EventId> facts;
 };
 
+// A case that an entry opens or closes: a recorded event contradicts what the ledger holds, or does
+// so no more.
+struct CaseChange {
+  EventId event;
+  Code code{};
+  bool is_closed = false;
+  std::vector<PartyId> parties;  // Whom it concerns: pledgees, licensees, owners.
+};
+
 struct Entry {
   Seq seq = 0;
   Outcome outcome = Outcome::kRecorded;
@@ -77,9 +86,13 @@ struct Entry {
   std::vector<Ground> warnings;
   std::vector<Fault> faults;      // kMalformed.
   Hash raw{};                     // kMalformed: SHA-256 of the bytes received.
-  std::vector<EventId> reopened;  // Later events that a correction now contradicts.
+  std::vector<EventId> reopened;  // Other events that it now contradicts.
+  std::vector<CaseChange> cases;  // Those of other events; at most kNamedEventsMax of each kind.
+  bool is_fact = false;           // Stated by an office, a court, a registry or the operator.
 
   bool takes_effect() const { return ledger::takes_effect(outcome); }
+  // Entries of earlier builds do not state it; a proposal is never a discrepancy.
+  bool states_fact() const { return is_fact || outcome == Outcome::kDiscrepancy; }
 };
 
 }  // namespace ledger

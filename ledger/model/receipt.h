@@ -52,8 +52,10 @@ struct Receipt {
   std::vector<EventMention> events;
   std::vector<Reason> refusals;
   std::vector<Reason> warnings;
-  std::string recorded_at;     // Empty in a dry run.
-  Fate fate = Fate::kWritten;  // Not a field: it only changes the name of the outcome.
+  std::string recorded_at;  // Empty in a dry run.
+  // Not fields: they only change the words for the outcome.
+  Fate fate = Fate::kWritten;
+  std::string_view type = {};  // "pledge.register"; empty if it could not be read.
 
   static constexpr auto fields() {
     return field_list(

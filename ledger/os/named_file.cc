@@ -18,11 +18,11 @@ Result<NamedFile> NamedFile::of(std::string path) {
   return file;
 }
 
-std::optional<std::uint64_t> NamedFile::linked_size() const {
+std::optional<FileState> NamedFile::linked_state() const {
   struct ::stat about {};
   const bool is_there = ::stat(path_.c_str(), &about) == 0;
   if (!is_there || about.st_dev != device_ || about.st_ino != inode_) return std::nullopt;
-  return static_cast<std::uint64_t>(about.st_size);
+  return FileState{static_cast<std::uint64_t>(about.st_size), about.st_mtim};
 }
 
 }  // namespace ledger::os

@@ -8,12 +8,18 @@
 #include <sys/types.h>
 
 #include <cstdint>
+#include <ctime>
 #include <optional>
 #include <string>
 
 #include "ledger/base/result.h"
 
 namespace ledger::os {
+
+struct FileState {
+  std::uint64_t bytes = 0;
+  std::timespec changed{};  // The bytes, or the names in a directory.
+};
 
 class NamedFile {
  public:
@@ -22,9 +28,9 @@ class NamedFile {
 
   const std::string& path() const { return path_; }
   // Whether the path leads to that file: it was not deleted, renamed, replaced or unmounted.
-  bool is_linked() const { return linked_size().has_value(); }
-  // Its size now, if the path leads to it.
-  std::optional<std::uint64_t> linked_size() const;
+  bool is_linked() const { return linked_state().has_value(); }
+  // Its state now, if the path leads to it.
+  std::optional<FileState> linked_state() const;
 
  private:
   std::string path_;

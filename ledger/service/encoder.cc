@@ -1,6 +1,7 @@
 #include "ledger/service/encoder.h"
 
 #include "ledger/base/assert.h"
+#include "ledger/model/values/identity_number.h"
 
 namespace ledger::service {
 
@@ -15,9 +16,10 @@ void Encoder::encode(const DecidedBatch& decided, store::Batch& batch) {
 }
 
 void Encoder::encode_annex(const DecidedEntry& decided, const Input& input) {
-  Annex annex{decided.recorded_at, input.encoding, input.bytes};
+  Annex annex{decided.recorded_at, input.encoding, decided.stored_bytes(input)};
   Bytes moment;
   Bytes offset;
+  std::optional<Bytes> key;
   if (input.broken_at) offset = note_of(*input.broken_at);
   annex.source_offset = offset;
   if (input.arrival) {
@@ -25,7 +27,10 @@ void Encoder::encode_annex(const DecidedEntry& decided, const Input& input) {
     if (at != decided.recorded_at) moment = note_of(static_cast<std::uint64_t>(at.ms));
     annex.record_moment = moment;
     annex.correlation = input.arrival->correlation;
-    if (decided.entry.outcome == Outcome::kMalformed) annex.key = input.arrival->key;
+    if (decided.entry.outcome == Outcome::kMalformed) {
+      key = mask_identity_numbers(input.arrival->key);
+      annex.key = key ? *key : input.arrival->key;
+    }
   }
   about_.clear();
   for (const PatentNumber patent : decided.about) {

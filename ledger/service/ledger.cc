@@ -20,7 +20,7 @@ Result<StoredEntry> read_pending(const PendingGroup& group, std::size_t index, S
   stored.entry = decided.entry;
   stored.recorded_at = decided.recorded_at;
   stored.encoding = input.encoding;
-  stored.received = Bytes(input.bytes);
+  stored.received = decided.stored_bytes(input);
   return stored;
 }
 

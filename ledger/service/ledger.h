@@ -17,6 +17,7 @@
 #include <span>
 #include <vector>
 
+#include "ledger/decide/settle.h"
 #include "ledger/service/encoder.h"
 #include "ledger/service/pending_group.h"
 #include "ledger/service/records/stored_entry.h"
@@ -93,7 +94,8 @@ class Ledger {
   Status decide_one(DecodedInput& decoded, const Input& input, DecidedEntry& decided);
   Status decide_submission(const DecodedInput& decoded, std::optional<LoadedTarget>& target,
                            DecidedEntry& decided);
-  Status decide_new(Entry& entry, std::optional<LoadedTarget>& target);
+  Status decide_new(DecidedEntry& decided, std::optional<LoadedTarget>& target);
+  Status settle_names(Entry& entry, NamesSettlement& names);
   Result<std::optional<StoredEntry>> find_prior(const Submission& submission,
                                                 std::uint64_t key) const;
   void compare(Entry& entry, StoredEntry prior, DecidedEntry& decided, bool is_stamped);

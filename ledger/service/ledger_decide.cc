@@ -2,20 +2,23 @@
 
 #include <algorithm>
 
+#include "ledger/base/sorted.h"
 #include "ledger/crypto/sha256.h"
+#include "ledger/decide/settle.h"
 #include "ledger/model/fold/about.h"
+#include "ledger/model/values/identity_number.h"
 #include "ledger/service/ledger.h"
 #include "ledger/service/prefetch.h"
 
 namespace ledger::service {
 namespace {
 
-// SHA-256 of the bytes as received. A spooled input holds the hash instead of its bytes.
-Hash hash_of(const Input& input) {
+// SHA-256 of the bytes that are stored. A spooled input holds the hash instead of its bytes.
+Hash hash_of(const DecidedEntry& decided, const Input& input) {
   if (input.encoding == Encoding::kSpooled) {
     if (const auto hash = parse_hex(input.bytes.substr(0, 2 * sizeof(Hash)))) return *hash;
   }
-  return crypto::sha256({input.bytes});
+  return crypto::sha256({decided.stored_bytes(input)});
 }
 
 }  // namespace
@@ -39,6 +42,7 @@ Status Ledger::decide(PendingGroup& group) {
 Status Ledger::decide_one(DecodedInput& decoded, const Input& input, DecidedEntry& decided) {
   Entry& entry = decided.entry;
   entry.seq = state().next;
+  decided.recorded_at = next_moment(input);
   entry.source = std::move(decoded.decoded.source);
   entry.id = std::move(decoded.decoded.id);
   std::optional<LoadedTarget> target;
@@ -49,15 +53,30 @@ Status Ledger::decide_one(DecodedInput& decoded, const Input& input, DecidedEntr
     entry.submission = std::move(decoded.decoded.submission);
     if (auto status = decide_submission(decoded, target, decided); !status) return status;
   }
-  if (entry.outcome == Outcome::kMalformed) entry.raw = hash_of(input);
+  if (entry.outcome == Outcome::kMalformed) {
+    decided.masked = mask_identity_numbers(input.bytes);
+    entry.raw = hash_of(decided, input);
+  }
   const bool restates = target && entry.takes_effect();
-  decided.recorded_at = next_moment(input);
   const Restatement* const restatement = restates ? &*target->restatement : nullptr;
+  const Settlement settlement(state(), entry, restatement);
   replayer_.apply(entry, decoded.key, restatement);
+  settlement.complete(entry, state());
+  NamesSettlement names;
+  if (Status settled = settle_names(entry, names); !settled) return settled;
   if (takes_key(entry.outcome) && named_patents(entry.submission->body).empty()) {
     decided.about = patents_of(state(), entry, restatement);
+    add_unique(decided.about, names.patents());
   }
   return Done{};
+}
+
+Status Ledger::settle_names(Entry& entry, NamesSettlement& names) {
+  const auto before = [&](const Restatement& fact) { names.before(state(), fact); };
+  const auto after = [&](const Restatement& fact) { names.after(state(), fact); };
+  Status settled = replayer_.settle_names(entry, entries(), before, after);
+  if (settled) names.complete(entry, state());
+  return settled;
 }
 
 Status Ledger::decide_submission(const DecodedInput& decoded, std::optional<LoadedTarget>& target,
@@ -65,7 +84,7 @@ Status Ledger::decide_submission(const DecodedInput& decoded, std::optional<Load
   Entry& entry = decided.entry;
   auto prior = find_prior(*entry.submission, decoded.key);
   if (!prior) return prior.error();
-  if (!*prior) return decide_new(entry, target);
+  if (!*prior) return decide_new(decided, target);
   compare(entry, std::move(**prior), decided, decoded.decoded.is_stamped);
   return Done{};
 }
@@ -91,7 +110,8 @@ Result<std::optional<StoredEntry>> Ledger::find_prior(const Submission& submissi
   return prior;
 }
 
-Status Ledger::decide_new(Entry& entry, std::optional<LoadedTarget>& target) {
+Status Ledger::decide_new(DecidedEntry& decided, std::optional<LoadedTarget>& target) {
+  Entry& entry = decided.entry;
   const Submission& submission = *entry.submission;
   if (is_correction(submission.body)) {
     auto loaded = replayer_.target_of(submission.body, entries());
@@ -100,12 +120,15 @@ Status Ledger::decide_new(Entry& entry, std::optional<LoadedTarget>& target) {
     if (auto context = load_context(state(), *target, entries()); !context) return context;
   }
   const std::optional<Target> view = target ? std::optional(target->view()) : std::nullopt;
-  Decision decision = ledger::decide(state(), submission, view ? &*view : nullptr);
+  Decision decision =
+      ledger::decide(state(), submission, decided.recorded_at, view ? &*view : nullptr);
   entry.outcome = decision.outcome;
+  entry.is_fact = decision.is_fact;
   entry.grounds = std::move(decision.grounds);
   entry.warnings = std::move(decision.warnings);
   entry.faults = std::move(decision.faults);
   entry.reopened = std::move(decision.reopened);
+  entry.cases = std::move(decision.cases);
   return Done{};
 }
 

@@ -1,6 +1,8 @@
 #include "ledger/service/receipt.h"
 
 #include "ledger/law/catalogue/catalogue.h"
+#include "ledger/law/catalogue/fault_texts.h"
+#include "ledger/law/catalogue/subject_text.h"
 
 namespace ledger::service {
 namespace {
@@ -16,20 +18,31 @@ std::string period_text(const law::Period& period, Language language) {
   return is_zh ? from + "至" + last + "施行" : "in force " + from + " to " + last;
 }
 
-// "Civil Code, Art. 444(2) (in force since 2021-01-01)". No period for a rule that is always in
-// force; empty for a rule without a source.
+// "Civil Code, Art. 444(2) (in force since 2021-01-01)": the period is that of the source. If
+// several have other periods, each has its own; no period for a source that is always in force.
+// Empty for a rule without a source.
 std::string article_text(const law::RuleVersion& rule, Language language) {
-  std::string article = law::citation_text(rule.sources, language);
-  if (article.empty() || rule.in_force == law::kAlways) return article;
-  const std::string period = period_text(rule.in_force, language);
-  return article + (language == Language::kZh ? "（" + period + "）" : " (" + period + ")");
+  const bool is_zh = language == Language::kZh;
+  std::string text;
+  for (const law::Citation& citation : rule.sources) {
+    const law::Period& period = citation.source->in_force;
+    const law::Citation* const next = &citation + 1;
+    const bool is_last_of_period = next == rule.sources.end() || next->source->in_force != period;
+    if (!text.empty()) text += is_zh ? "；" : "; ";
+    text += law::citation_text({citation}, language);
+    if (!is_last_of_period || period == law::kAlways) continue;
+    text += is_zh ? "（" + period_text(period, language) + "）"
+                  : " (" + period_text(period, language) + ")";
+  }
+  return text;
 }
 
 std::string ground_detail(const law::RuleVersion& rule, const Ground& ground, Language language) {
   std::string detail(pick(rule.detail, language));
   if (ground.subject.empty()) return detail;
-  if (language == Language::kZh) return detail + "涉及：" + ground.subject + "。";
-  return detail + " Concerns: " + ground.subject + ".";
+  const std::string named = std::string(pick(rule.concerns, language)) +
+                            law::subject_text(rule, ground.subject, language);
+  return language == Language::kZh ? detail + named + "。" : detail + " " + named + ".";
 }
 
 Reason reason_of(const Ground& ground, Language language, const EventType& event_type) {
@@ -56,7 +69,7 @@ Reason reason_of(const Fault& fault, Language language) {
   reason.title = pick(law::fault_title(fault.code), language);
   reason.detail = fault.detail;
   if (language == Language::kZh && !fault.detail.empty()) {
-    reason.detail = reason.title + "：" + fault.detail;
+    reason.detail = law::fault_text_zh(fault.detail) + "。";
   }
   reason.pointer = fault.pointer;
   return reason;
@@ -70,6 +83,7 @@ Receipt make_receipt(const Entry& entry, std::optional<Instant> recorded_at, Lan
   receipt.source = entry.submission ? entry.submission->source.view() : entry.source;
   receipt.id = entry.submission ? entry.submission->id : entry.id;
   receipt.outcome = entry.outcome;
+  if (entry.submission) receipt.type = type_name(entry.submission->body);
   if (recorded_at) {
     receipt.seq = std::to_string(entry.seq);
     receipt.recorded_at = recorded_at->text();

@@ -19,7 +19,7 @@ std::string_view letter(Vintage vintage) {
   return "F";
 }
 
-// The beginning of the latest filing day.
+// The beginning of the day of the calendar.
 ledger::Instant prepared_on(const Calendar& calendar) {
   const auto today = calendar.today();
   if (!today) return {};
@@ -34,24 +34,27 @@ ledger::Month first_month(ledger::Month month) {
   return {first_of_year(month).index - kMonthsPerYear};
 }
 
-ReleaseHead head_of(const Calendar& calendar, ledger::Month month, Audience audience,
+ReleaseHead head_of(const Calendar& calendar, ledger::Month month, Audience audience, bool is_draft,
                     const ledger::Hash& root) {
   ReleaseHead head;
   head.month = month;
   head.vintage = calendar.vintage_of(month);
   head.audience = audience;
-  head.position = calendar.position();
+  head.is_draft = is_draft;
+  head.position = last_entry(calendar.position());
   head.root = root;
   head.prepared = prepared_on(calendar);
-  head.id = "TJ-" + month.text() + "-" + std::string(letter(head.vintage));
+  head.id = "TJ-" + month.text() + "-" + std::string(is_draft ? "DRAFT" : letter(head.vintage));
   if (audience == Audience::kPublic) head.id += "-PUBLIC";
   return head;
 }
 
-ReleaseBuilder::ReleaseBuilder(const Calendar& calendar, ledger::Month month, Audience audience)
+ReleaseBuilder::ReleaseBuilder(const Calendar& calendar, ledger::Month month, Audience audience,
+                               bool is_draft)
     : calendar_(calendar),
       month_(month),
       audience_(audience),
+      is_draft_(is_draft),
       aggregate_(calendar, audience, first_month(month), month),
       disclosure_control_(aggregate_, DisclosureRules{}, audience) {}
 
@@ -62,7 +65,7 @@ void ReleaseBuilder::add(const cells::Posting& posting) {
 
 Release ReleaseBuilder::finish(const ledger::Hash& root) && {
   Release release;
-  release.head = head_of(calendar_, month_, audience_, root);
+  release.head = head_of(calendar_, month_, audience_, is_draft_, root);
   std::vector<CubeCell> cells = aggregate_.take_cells();
   const std::vector<CellDisclosure> disclosures = disclosure_control_.apply(cells);
   release.series = series_of(cells, disclosures, calendar_, audience_);

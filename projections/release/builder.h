@@ -13,7 +13,9 @@ namespace projections::release {
 
 class ReleaseBuilder {
  public:
-  ReleaseBuilder(const Calendar& calendar, ledger::Month month, Audience audience);
+  // A draft says that it is one, and has the same figures. It may be of a month that is open.
+  ReleaseBuilder(const Calendar& calendar, ledger::Month month, Audience audience,
+                 bool is_draft = false);
 
   // To be called once for each posting before the calendar's position, in order.
   void add(const cells::Posting& posting);
@@ -26,6 +28,7 @@ class ReleaseBuilder {
   const Calendar& calendar_;
   ledger::Month month_;
   Audience audience_;
+  bool is_draft_;
   Aggregate aggregate_;
   DisclosureControl disclosure_control_;
 };
@@ -33,7 +36,7 @@ class ReleaseBuilder {
 // The first month of the series of a release.
 ledger::Month first_month(ledger::Month month);
 
-ReleaseHead head_of(const Calendar& calendar, ledger::Month month, Audience audience,
+ReleaseHead head_of(const Calendar& calendar, ledger::Month month, Audience audience, bool is_draft,
                     const ledger::Hash& root);
 
 }  // namespace projections::release

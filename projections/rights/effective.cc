@@ -22,17 +22,17 @@ struct VoidsFromBeginning {
   }
   bool operator()(
       const ledger::OneOf<
-          ledger::PartyRegister, ledger::PatentApply, ledger::PatentGrant, ledger::PatentAnnuity,
-          ledger::PatentSuspend, ledger::PatentResume, ledger::PatentEnd, ledger::PatentRestore,
-          ledger::PatentExtend, ledger::PatentClassify, ledger::TransferRegister,
-          ledger::LicenceRecord, ledger::LicenceChange, ledger::LicenceCancel,
-          ledger::PledgeRegister, ledger::PledgeChange, ledger::PledgeCancel, ledger::PledgeDefault,
-          ledger::PledgeCompensate, ledger::PledgeRecover, ledger::PledgeDispose, ledger::HoldPlace,
-          ledger::HoldRelease, ledger::OpenLicenceDeclare, ledger::OpenLicenceAnnounce,
-          ledger::OpenLicenceWithdraw, ledger::OpenLicenceAccept, ledger::ContractRegister,
-          ledger::ContractRevise, ledger::ContractCancel, ledger::ContractReceipt,
-          ledger::UseReport, ledger::UseJustify, ledger::EventCorrect,
-          ledger::EventRetract> auto& /*body*/) const {
+          ledger::PartyRegister, ledger::PartyRename, ledger::PartySucceed, ledger::PatentApply,
+          ledger::PatentGrant, ledger::PatentAnnuity, ledger::PatentSuspend, ledger::PatentResume,
+          ledger::PatentEnd, ledger::PatentRestore, ledger::PatentExtend, ledger::PatentClassify,
+          ledger::TransferRegister, ledger::LicenceRecord, ledger::LicenceChange,
+          ledger::LicenceCancel, ledger::PledgeRegister, ledger::PledgeChange, ledger::PledgeCancel,
+          ledger::PledgeDefault, ledger::PledgeCompensate, ledger::PledgeRecover,
+          ledger::PledgeDispose, ledger::HoldPlace, ledger::HoldRelease, ledger::OpenLicenceDeclare,
+          ledger::OpenLicenceAnnounce, ledger::OpenLicenceWithdraw, ledger::OpenLicenceAccept,
+          ledger::ContractRegister, ledger::ContractRevise, ledger::ContractCancel,
+          ledger::ContractReceipt, ledger::UseReport, ledger::UseJustify, ledger::EventCorrect,
+          ledger::EventRetract, ledger::ClockDay, ledger::GazetteMap> auto& /*body*/) const {
     return false;
   }
 };
@@ -48,6 +48,7 @@ ledger::Entry entry_of(const EventInPlace& recorded, const Body& body) {
   submission.source = recorded.source;
   submission.at = recorded.at;
   submission.body = body;
+  entry.is_fact = recorded.is_fact;
   return entry;
 }
 
@@ -79,7 +80,7 @@ std::vector<EventInPlace> known_by(const State& now, std::span<const EventInPlac
 std::optional<RightsView> rights_effective(const State& now, ledger::PatentNumber number,
                                            std::span<const EventInPlace> history, Date effective) {
   const State rights = replay(now, history, effective);
-  auto view = rights_from({rights, now}, number, effective);
+  auto view = rights_from({rights, now, effective}, number);
   if (!view) return std::nullopt;
   const ledger::Patent* patent = now.patents.find(number);
   if (patent != nullptr) view->version = patent->version();

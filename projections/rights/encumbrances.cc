@@ -1,4 +1,4 @@
-// Collects the encumbrances of a patent on a day.
+// Collects the encumbrances of a patent on some days.
 
 #include <algorithm>
 
@@ -14,11 +14,11 @@ using ledger::PatentIndex;
 
 class EncumbranceCollector {
  public:
-  EncumbranceCollector(const RightsSource& source, PatentIndex patent, Date on)
-      : source_(source), patent_(patent), on_(on) {}
+  EncumbranceCollector(const RightsSource& source, PatentIndex patent, Date until)
+      : source_(source), patent_(patent), days_{source.on, until} {}
 
   void pledge(const ledger::Pledge& pledge) {
-    if (!is_on(pledge, patent_) || !pledge.applies_on(on_)) return;
+    if (!is_on(pledge, patent_) || !pledge.applies_in(days_)) return;
     Encumbrance& found = add(EncumbranceKind::kPledge, *pledge.registered_by);
     found.id = pledge.id;
     found.holders = all_named(pledge.pledgees);
@@ -29,42 +29,46 @@ class EncumbranceCollector {
   }
 
   void licence(const ledger::Licence& licence) {
-    if (!is_on(licence, patent_) || !source_.rights.applies_on(licence, on_)) return;
+    if (!is_on(licence, patent_) || !source_.rights.applies_in(licence, days_)) return;
     Encumbrance& found = add(EncumbranceKind::kLicence, *licence.registered_by);
     found.id = licence.id;
     found.holders = all_named(licence.licensees);
     found.from = licence.term.from;
-    found.until = std::min(licence.term.until, licence.ended.plus_days(-1));
+    const Date last = std::min(licence.term.until, licence.ended.plus_days(-1));
+    if (licence.knows(&ledger::LicenceRecord::until) || licence.ended != kLastDay)
+      found.until = last;
     found.licence_kind = licence.kind;
     found.is_under_open_licence = licence.is_open;
-    found.territory = licence.territory.entries();
+    if (licence.knows(&ledger::LicenceRecord::territory)) {
+      found.territory = licence.territory.entries();
+    }
   }
 
   void statement(const ledger::OpenStatement& statement) {
-    if (!statement.is_active_on(on_)) return;
-    Encumbrance& found = add(EncumbranceKind::kOpenLicence, statement.stated_by);
-    found.from = statement.announced;
-    found.until = std::min(statement.until, statement.withdrawn.plus_days(-1));
-    ledger::Fee& fee = found.fee.emplace();
-    fee.form = statement.form;
-    fee.amount = statement.amount;
-    if (!statement.currency.code.empty()) fee.currency = statement.currency;
-    fee.exchange = statement.exchange;
-    if (statement.is_per_year) fee.per = "licensee-year";
+    if (statement.is_active_in(days_)) add_statement(statement).from = statement.announced;
+  }
+  // It begins with its announcement, on a day that nobody knows yet.
+  void unannounced(const ledger::OpenStatement& statement) {
+    const bool waits = statement.announced == kLastDay && statement.withdrawn == kLastDay;
+    if (!waits || days_.until != kLastDay || statement.until < days_.from) return;
+    Encumbrance& found = add_statement(statement);
+    found.from = statement.declared;
+    found.is_unannounced = true;
   }
 
   void suspension(const ledger::Suspension& suspension) {
-    if (!suspension.term.contains(on_)) return;
+    const ledger::Term& term = suspension.term;
+    if (term.until < term.from || !term.overlaps(days_)) return;
     const bool is_court = suspension.kind == ledger::SuspensionKind::kPreservation;
     Encumbrance& found =
         add(is_court ? EncumbranceKind::kPreservation : EncumbranceKind::kSuspension,
             suspension.stated_by);
-    found.from = suspension.term.from;
-    found.until = suspension.term.until;
+    found.from = term.from;
+    if (term.until != kLastDay) found.until = term.until;  // It is not published.
   }
 
   void hold(const ledger::Hold& hold) {
-    if (!is_on(hold, patent_) || !hold.applies_on(on_)) return;
+    if (!is_on(hold, patent_) || !hold.applies_in(days_)) return;
     Encumbrance& found = add(EncumbranceKind::kHold, *hold.registered_by);
     found.id = hold.id;
     found.holders = {named(source_, hold.source)};
@@ -81,11 +85,23 @@ class EncumbranceCollector {
     std::uint64_t rank = 0;
     for (Encumbrance& one : found_) {
       if (one.kind == EncumbranceKind::kPledge) one.rank = ++rank;
+      one.is_future = days_.from < one.from;
     }
     return std::move(found_);
   }
 
  private:
+  Encumbrance& add_statement(const ledger::OpenStatement& statement) {
+    Encumbrance& found = add(EncumbranceKind::kOpenLicence, statement.stated_by);
+    found.until = std::min(statement.until, statement.withdrawn.plus_days(-1));
+    ledger::Fee& fee = found.fee.emplace();
+    fee.form = statement.form;
+    fee.amount = statement.amount;
+    if (!statement.currency.code.empty()) fee.currency = statement.currency;
+    fee.exchange = statement.exchange;
+    if (statement.is_per_year) fee.per = "licensee-year";
+    return found;
+  }
   Encumbrance& add(EncumbranceKind kind, ledger::Seq event) {
     Encumbrance& added = found_.emplace_back();
     added.kind = kind;
@@ -101,16 +117,17 @@ class EncumbranceCollector {
 
   const RightsSource& source_;
   PatentIndex patent_;
-  Date on_;
+  ledger::Term days_;
   std::vector<Encumbrance> found_;
 };
 
 }  // namespace
 
-std::vector<Encumbrance> encumbrances_of(const RightsSource& source, PatentIndex index, Date on) {
+std::vector<Encumbrance> encumbrances_of(const RightsSource& source, PatentIndex index,
+                                         Date until) {
   const ledger::State& state = source.rights;
   const ledger::Patent& patent = state.patents.at(index);
-  EncumbranceCollector collector(source, index, on);
+  EncumbranceCollector collector(source, index, until);
   for (const ledger::Link& link : patent.links) {
     switch (link.kind) {
       case LinkKind::kLicence:
@@ -129,6 +146,7 @@ std::vector<Encumbrance> encumbrances_of(const RightsSource& source, PatentIndex
   if (statements != state.statements.end()) {
     for (const ledger::OpenStatement& statement : statements->second)
       collector.statement(statement);
+    if (const auto* newest = state.newest_statement(index)) collector.unannounced(*newest);
   }
   return std::move(collector).take();
 }

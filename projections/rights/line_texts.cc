@@ -9,8 +9,9 @@ std::string joined(const std::string& left, std::string_view between, const std:
   return right.empty() ? left : left + std::string(between) + right;
 }
 
-std::string span_text(ledger::Date from, ledger::Date until) {
-  return from.text() + " – " + until.text();
+std::string span_text(std::optional<ledger::Date> from, std::optional<ledger::Date> until) {
+  if (!from && !until) return {};
+  return (from ? from->text() : "") + " – " + (until ? until->text() : "");
 }
 
 std::string fee_text(const ledger::Fee& fee) {
@@ -31,19 +32,18 @@ EventLine with(std::string zh, std::string en, ledger::Bilingual value, const st
   return {zh + (has_both ? "，" : "") + rest, en + (has_both ? ", " : "") + rest};
 }
 
-std::string party_text(const ledger::State& names, const ledger::PartyId& id) {
+std::string party_text(const Names& names, const ledger::PartyId& id) {
   std::string name = name_of(names, id);
   return name.empty() ? std::string(id.view()) : name;
 }
 
-std::string parties_text(const ledger::State& names, const std::vector<ledger::PartyId>& ids) {
+std::string parties_text(const Names& names, const std::vector<ledger::PartyId>& ids) {
   std::string all;
   for (const ledger::PartyId& id : ids) all += (all.empty() ? "" : ", ") + party_text(names, id);
   return all;
 }
 
-std::string owners_text(const ledger::State& names,
-                        const std::vector<ledger::OwnerEntry>& entries) {
+std::string owners_text(const Names& names, const std::vector<ledger::OwnerEntry>& entries) {
   std::string all;
   for (const ledger::OwnerEntry& entry : entries) {
     all += (all.empty() ? "" : ", ") + party_text(names, entry.party);

@@ -14,7 +14,7 @@ using ledger::PartyId;
 // One overload for each kind of event, in the order of docs/contract.md §3.
 class EventText {
  public:
-  explicit EventText(const ledger::State& names) : names_(names) {}
+  explicit EventText(const Names& names) : names_(names) {}
 
   EventLine operator()(const ledger::PatentApply& body) const {
     const std::string who = owners(body.applicants);
@@ -68,14 +68,14 @@ class EventText {
   EventLine operator()(const ledger::LicenceRecord& body) const {
     const std::string who = parties(body.licensors) + " → " + parties(body.licensees);
     return with("许可备案 " + body.licence + "：", "Licence " + body.licence + ": ",
-                words_of(body.kind), who + ", " + span_text(body.from, body.until));
+                words_of(body.kind), joined(who, ", ", span_text(body.from, body.until)));
   }
   EventLine operator()(const ledger::LicenceChange& body) const {
     return {"许可备案变更 " + body.licence, "Licence " + body.licence + " changed"};
   }
   EventLine operator()(const ledger::LicenceCancel& body) const {
-    return with("许可备案注销 " + body.licence + "：",
-                "Licence " + body.licence + " cancelled: ", words_of(body.cause), "");
+    return ended("许可备案注销 " + body.licence, "Licence " + body.licence + " cancelled",
+                 words_of(body.cause));
   }
   EventLine operator()(const ledger::LicenceRevoke& body) const {
     return {"许可备案撤销 " + body.licence + "：" + body.reason,
@@ -89,8 +89,8 @@ class EventText {
     return {"质押登记变更 " + body.pledge, "Pledge " + body.pledge + " changed"};
   }
   EventLine operator()(const ledger::PledgeCancel& body) const {
-    return with("质押登记注销 " + body.pledge + "：",
-                "Pledge " + body.pledge + " cancelled: ", words_of(body.cause), "");
+    return ended("质押登记注销 " + body.pledge, "Pledge " + body.pledge + " cancelled",
+                 words_of(body.cause));
   }
   EventLine operator()(const ledger::PledgeRevoke& body) const {
     return {"质押登记撤销 " + body.pledge + "：" + body.reason,
@@ -108,7 +108,7 @@ class EventText {
     return {"质押债务追偿 " + body.pledge, "Recovery under pledge " + body.pledge};
   }
   EventLine operator()(const ledger::PledgeDispose& body) const {
-    return with("质物处置 " + body.pledge + "：", "Disposal under pledge " + body.pledge + ": ",
+    return with("质押财产处置 " + body.pledge + "：", "Disposal under pledge " + body.pledge + ": ",
                 words_of(body.path), "");
   }
   EventLine operator()(const ledger::HoldPlace& body) const {
@@ -150,27 +150,39 @@ class EventText {
     return {"撤回事件 " + body.event.text() + "：" + body.reason,
             "Event " + body.event.text() + " retracted: " + body.reason};
   }
-  // Parties and contracts are not in the history of a patent.
+  // An entry that settled a fact about the patent (ledger/model/fold/naming.h).
+  EventLine operator()(const ledger::GazetteMap& body) const {
+    const std::string who = party(body.party);
+    return {"公告所列名称“" + body.name + "”对应为 " + who,
+            "Published name " + body.name + " is " + who};
+  }
+  // Other entries about parties, contracts and the calendar are rarely in the history of a patent.
   EventLine operator()(
-      const ledger::OneOf<ledger::PartyRegister, ledger::ContractRegister, ledger::ContractRevise,
-                          ledger::ContractCancel, ledger::ContractReceipt> auto& body) const {
+      const ledger::OneOf<ledger::PartyRegister, ledger::PartyRename, ledger::PartySucceed,
+                          ledger::ContractRegister, ledger::ContractRevise, ledger::ContractCancel,
+                          ledger::ContractReceipt, ledger::ClockDay> auto& body) const {
     const std::string event(std::remove_cvref_t<decltype(body)>::kEvent);
     return {event, event};
   }
 
  private:
+  // An end, and its cause if it is published.
+  static EventLine ended(const std::string& zh, const std::string& en, ledger::Bilingual cause) {
+    if (cause.en.empty()) return {zh, en};
+    return with(zh + "：", en + ": ", cause, "");
+  }
   std::string party(const PartyId& id) const { return party_text(names_, id); }
   std::string parties(const std::vector<PartyId>& ids) const { return parties_text(names_, ids); }
   std::string owners(const std::vector<ledger::OwnerEntry>& entries) const {
     return owners_text(names_, entries);
   }
 
-  const ledger::State& names_;
+  const Names& names_;
 };
 
 }  // namespace
 
-EventLine line_of(const ledger::State& names, const ledger::Body& body) {
+EventLine line_of(const Names& names, const ledger::Body& body) {
   return std::visit(EventText(names), body);
 }
 

@@ -6,6 +6,12 @@
 
 namespace projections::rights {
 
+// Gives the names that parties have on a day.
+struct Names {
+  const ledger::State& state;
+  ledger::Date on;
+};
+
 struct EventLine {
   std::string zh;
   std::string en;
@@ -13,6 +19,6 @@ struct EventLine {
 
 // One line about an event. `names` gives the names of parties. Prices and claims are left out, as
 // the registers publish none, except the fee of an open licence (IR 85).
-EventLine line_of(const ledger::State& names, const ledger::Body& body);
+EventLine line_of(const Names& names, const ledger::Body& body);
 
 }  // namespace projections::rights

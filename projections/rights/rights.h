@@ -67,7 +67,9 @@ struct Encumbrance {
   std::vector<std::string> territory;
   std::optional<ledger::Fee> fee;  // Of an open licence: the standard fee.
   ledger::HoldPurpose purpose = ledger::HoldPurpose::kUnset;
-  ledger::EventId event;  // That created it.
+  bool is_future = false;       // It begins after the day.
+  bool is_unannounced = false;  // A statement that waits for its announcement; `from`: declared.
+  ledger::EventId event;        // That created it.
 
   static constexpr auto fields() {
     using E = Encumbrance;
@@ -79,7 +81,8 @@ struct Encumbrance {
         ledger::optional("licence_kind", &E::licence_kind),
         ledger::optional("under_open_licence", &E::is_under_open_licence),
         ledger::optional("territory", &E::territory), ledger::optional("fee", &E::fee),
-        ledger::optional("purpose", &E::purpose), ledger::required("event", &E::event));
+        ledger::optional("purpose", &E::purpose), ledger::optional("future", &E::is_future),
+        ledger::optional("unannounced", &E::is_unannounced), ledger::required("event", &E::event));
   }
 };
 
@@ -107,6 +110,21 @@ struct TimelineEvent {
   }
 };
 
+// A fact of the office about the patent that waits until it is known whose its names are.
+struct WaitingFact {
+  ledger::Date day;                // On which it names them.
+  std::string type;                // "pledge.registered"
+  std::vector<std::string> names;  // As published.
+  ledger::EventId event;
+
+  static constexpr auto fields() {
+    return field_list(ledger::required("day", &WaitingFact::day),
+                      ledger::required("type", &WaitingFact::type),
+                      ledger::required("names", &WaitingFact::names),
+                      ledger::required("event", &WaitingFact::event));
+  }
+};
+
 struct RightsView {
   ledger::PatentNumber patent;
   std::string title;  // Set by add_history().
@@ -124,6 +142,7 @@ struct RightsView {
   std::string industry;
   std::uint64_t version = 0;              // Of the patent in the ledger, for `expect`.
   std::vector<Encumbrance> encumbrances;  // By kind; pledges by rank.
+  std::vector<WaitingFact> waiting;       // As the ledger knows now.
   std::vector<TimelineEvent> timeline;    // Set by add_history().
 
   static constexpr auto fields() {
@@ -139,7 +158,7 @@ struct RightsView {
         ledger::optional("main_class", &V::main_class), ledger::optional("industry", &V::industry),
         ledger::required("version", &V::version),
         ledger::required("encumbrances", &V::encumbrances),
-        ledger::required("timeline", &V::timeline));
+        ledger::optional("waiting", &V::waiting), ledger::required("timeline", &V::timeline));
   }
 };
 
@@ -147,6 +166,14 @@ struct RightsView {
 // timeline are left empty: see add_history().
 std::optional<RightsView> rights_of(const ledger::State& state, ledger::PatentNumber number,
                                     ledger::Date on);
+
+// Every encumbrance on record that has not ended by `on`: those of that day, those that begin
+// later, and an open-licence statement that is not announced yet.
+std::vector<Encumbrance> encumbrances_from(const ledger::State& state, ledger::PatentNumber number,
+                                           ledger::Date on);
+
+// The facts about the patent that wait for a name, in the order of their events.
+std::vector<WaitingFact> waiting_on(const ledger::State& state, ledger::PatentNumber number);
 
 // The patent as of the legal day `effective`. `history` holds the events of the patent and of the
 // rights on it, ascending; `now` is the State after them, which gives names, the version, and

@@ -49,7 +49,7 @@ std::vector<TimelineEvent> timeline_of(const State& now, std::span<const EventIn
     event.date = effective_day(body, recorded.at);
     event.event = recorded.event;
     event.type = event_name(body);
-    EventLine line = line_of(now, body);
+    EventLine line = line_of({now, event.date}, body);
     event.zh = std::move(line.zh);
     event.en = std::move(line.en);
     event.restated = restated_of(now, recorded);

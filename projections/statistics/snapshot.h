@@ -7,8 +7,9 @@
 //                 receipts bundles cells days
 //   contracts, licences, pledges := count(4) booking*
 //   transfers, statements        := count(4) { seq(8) booking }*, seqs ascending
-//   booking    := flags(1) { registered_by(8) month(4) bundle(4) contributor(4) breakdown(17)
+//   booking    := flags(1) { registered_by(8) month(4) by bundle(4) contributor(4) breakdown(17)
 //                 values(8 each, 3) }?
+//   by         := known(8) day(4) seller(4) buyer(4) patent(4)
 //                 flags: 1 known (else nothing follows), 2 live, 4 counted by its bundle
 //   receipts   := count(4) { contract(4) months(4) { month(4) fen(8) }* }*, contracts ascending
 //   bundles    := count(4) { size(4) name, members(4) { pledge(4) }* }*

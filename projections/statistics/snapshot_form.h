@@ -8,7 +8,7 @@
 namespace projections::statistics {
 
 constexpr std::string_view kMagic = "PLSTAT";
-constexpr std::uint16_t kSnapshotVersion = 2;
+constexpr std::uint16_t kSnapshotVersion = 3;
 
 constexpr unsigned kKnown = 1;
 constexpr unsigned kLive = 2;

@@ -33,6 +33,16 @@ class StatisticsReader : public ledger::ByteReader {
   }
 };
 
+ClassifiedBy read_classified_by(StatisticsReader& reader) {
+  ClassifiedBy by;
+  by.known = reader.le64();
+  by.day = {static_cast<std::int32_t>(reader.le32())};
+  by.seller = reader.le32();
+  by.buyer = reader.le32();
+  by.patent = reader.le32();
+  return by;
+}
+
 Booking read_booking(StatisticsReader& reader) {
   Booking booking;
   const auto flags = static_cast<unsigned>(reader.u8());
@@ -46,6 +56,7 @@ Booking read_booking(StatisticsReader& reader) {
   }
   booking.registered_by = reader.le64();
   booking.month = reader.month();
+  booking.by = read_classified_by(reader);
   booking.bundle = reader.le32();
   booking.contributor = reader.le32();
   std::ranges::copy(reader.bytes(cells::kBreakdownBytes), booking.breakdown.bytes.begin());
@@ -124,9 +135,9 @@ void read_cells(StatisticsReader& reader, cells::Cells& cells) {
   }
 }
 
-void read_days(StatisticsReader& reader, std::vector<FilingDay>& days) {
+void read_days(StatisticsReader& reader, std::vector<CalendarDay>& days) {
   for (std::uint32_t left = reader.items(12); left > 0 && reader.is_good(); --left) {
-    FilingDay day{{static_cast<std::int32_t>(reader.le32())}, 0};
+    CalendarDay day{{static_cast<std::int32_t>(reader.le32())}, 0};
     day.first = reader.le64();
     reader.require(days.empty() || (days.back().day < day.day && days.back().first < day.first));
     days.push_back(day);

@@ -29,12 +29,20 @@ class StatisticsWriter {
     if (!booking.is_known) return;
     number(booking.registered_by, 8);
     month(booking.month);
+    classified_by(booking.by);
     number(booking.bundle, 4);
     number(booking.contributor, 4);
     out_.append(booking.breakdown.bytes.begin(), booking.breakdown.bytes.end());
     for (std::size_t i = 0; i < kStoredValues; ++i) {
       number(static_cast<std::uint64_t>(booking.values[i]), 8);
     }
+  }
+  void classified_by(const ClassifiedBy& by) {
+    number(by.known, 8);
+    number(static_cast<std::uint32_t>(by.day.days), 4);
+    number(by.seller, 4);
+    number(by.buyer, 4);
+    number(by.patent, 4);
   }
   void month(ledger::Month month) { number(static_cast<std::uint32_t>(month.index), 4); }
 
@@ -89,9 +97,9 @@ void write_cells(StatisticsWriter& writer, const cells::Cells& cells) {
   }
 }
 
-void write_days(StatisticsWriter& writer, const std::vector<FilingDay>& days) {
+void write_days(StatisticsWriter& writer, const std::vector<CalendarDay>& days) {
   writer.count(days.size());
-  for (const FilingDay& day : days) {
+  for (const CalendarDay& day : days) {
     writer.number(static_cast<std::uint32_t>(day.day.days), 4);
     writer.number(day.first, 8);
   }

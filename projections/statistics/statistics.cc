@@ -6,10 +6,9 @@
 namespace projections::statistics {
 namespace {
 
-// A filing dated earlier than one before it belongs to the latest day so far.
-void note_day(std::vector<FilingDay>& days, const ledger::Entry& entry) {
-  const ledger::Date day = entry.submission->at.day();
-  if (days.empty() || days.back().day < day) days.push_back({day, entry.seq});
+void note_day(std::vector<CalendarDay>& days, const ledger::State& after, ledger::Seq seq) {
+  const std::optional<ledger::Date>& today = after.today.day;
+  if (today && (days.empty() || days.back().day < *today)) days.push_back({*today, seq});
 }
 
 }  // namespace
@@ -17,9 +16,9 @@ void note_day(std::vector<FilingDay>& days, const ledger::Entry& entry) {
 void Statistics::apply(const ledger::State& after, const ledger::Entry& entry,
                        const ledger::Restatement* restatement) {
   books_.postings.clear();
-  if (!entry.submission) return;
-  note_day(books_.days, entry);
-  if (entry.takes_effect()) post_entry(books_, after, entry, restatement);
+  if (!entry.takes_effect()) return;
+  note_day(books_.days, after, entry.seq);
+  post_entry(books_, after, entry, restatement);
 }
 
 void Statistics::save(std::string& out) const { write_snapshot(books_, out); }

@@ -18,7 +18,8 @@
 // The registration counts: later changes and ends of licences and pledges, and ends and
 // invalidations of patents (PL 47), restate nothing; a correction of the registration does. The
 // breakdown is that of the day of registration: if a party moves later, old figures do not change.
-// A corrected registration is classified again, by what is known of its parties and patents then.
+// A corrected registration is classified as it was, except in what the correction changes. A
+// correction of the class of a party or patent restates every month that it was counted in.
 //
 // Invariants
 //   P-1  For each breakdown and indicator, the sums over all months are equal in both bases.
@@ -41,7 +42,7 @@ class Statistics {
  public:
   static constexpr std::string_view kName = "statistics";
   // Raised whenever the same log gives other rows.
-  static constexpr std::uint32_t kVersion = 2;
+  static constexpr std::uint32_t kVersion = 6;
 
   // Folds one entry. To be called for every entry, in order, after evolve() has folded it into
   // `after`; `restatement` as evolve() received it. The indices in `after` are stable (M-5).
@@ -53,8 +54,8 @@ class Statistics {
   std::vector<ledger::KvRow> rows() const { return books_.cells.rows(); }
   // The changes that the last entry made; valid until the next one.
   const std::vector<cells::Posting>& postings() const { return books_.postings; }
-  // The filing days so far, ascending: the calendar of releases depends on them.
-  const std::vector<FilingDay>& days() const { return books_.days; }
+  // The days that the calendar has reached so far, ascending: releases depend on them.
+  const std::vector<CalendarDay>& days() const { return books_.days; }
 
   // Appends a snapshot (projections/statistics/snapshot.h) to `out`. A snapshot does not know which
   // rows are dirty: write those first.

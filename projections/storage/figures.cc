@@ -15,7 +15,7 @@ ledger::Status add_figures_at(const ledger::store::Log& log, ledger::Seq positio
 }
 
 ledger::Result<statistics::Table> read_vintages(const ledger::store::Log& log,
-                                                const std::vector<statistics::FilingDay>& days,
+                                                const std::vector<statistics::CalendarDay>& days,
                                                 ledger::Seq position,
                                                 const statistics::Query& query) {
   const release::Calendar calendar(days, position);

@@ -21,7 +21,7 @@ ledger::Status add_figures_at(const ledger::store::Log& log, ledger::Seq positio
 // The revision triangle of the first `position` entries: projections/release/series/vintages.h.
 // `query` has no dimensions, and the event basis.
 ledger::Result<statistics::Table> read_vintages(const ledger::store::Log& log,
-                                                const std::vector<statistics::FilingDay>& days,
+                                                const std::vector<statistics::CalendarDay>& days,
                                                 ledger::Seq position,
                                                 const statistics::Query& query);
 

@@ -79,7 +79,7 @@ void add(Totals& totals, cells::Subject subject, const Amounts& amounts) {
 }
 
 ledger::Result<bool> has_days_of(const Log& log, const std::vector<ledger::KvRow>& rows) {
-  std::vector<statistics::FilingDay> expected;
+  std::vector<statistics::CalendarDay> expected;
   for (const auto& [key, value] : rows) {
     if (const auto day = decode_day(key, value.value_or(""))) expected.push_back(*day);
   }
@@ -90,8 +90,8 @@ ledger::Result<bool> has_days_of(const Log& log, const std::vector<ledger::KvRow
 
 }  // namespace
 
-ledger::Result<std::vector<statistics::FilingDay>> read_days(const Log& log) {
-  std::vector<statistics::FilingDay> days;
+ledger::Result<std::vector<statistics::CalendarDay>> read_days(const Log& log) {
+  std::vector<statistics::CalendarDay> days;
   bool is_good = true;
   auto scanned =
       log.scan_rows(kJournalDayPrefix, [&](ledger::ByteView key, ledger::ByteView value) {

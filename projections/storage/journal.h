@@ -20,7 +20,7 @@ ledger::Status read_cells(const ledger::store::Log& log,
 
 // The filing days, ascending. Also kCorrupt if another version of Statistics wrote them: its
 // figures differ from those of this one.
-ledger::Result<std::vector<statistics::FilingDay>> read_days(const ledger::store::Log& log);
+ledger::Result<std::vector<statistics::CalendarDay>> read_days(const ledger::store::Log& log);
 
 // Calls `visit` for each record of the entries [0, until), in order. Also kCorrupt if all postings
 // of the journal do not add up to the stored cells: a build without the journal wrote some of them.

@@ -54,7 +54,7 @@ void JournalWriter::add(const release::DealUpdate& update) {
   put(begin_record(update.seq, kDealTag), update);
 }
 
-void JournalWriter::add(const statistics::FilingDay& day) {
+void JournalWriter::add(const statistics::CalendarDay& day) {
   ledger::KvRow row{key_of(kJournalDayPrefix, day.first), std::string()};
   ledger::put_leb128(*row.value, statistics::Statistics::kVersion);
   ledger::put_zigzag(*row.value, day.day.days);
@@ -91,7 +91,7 @@ std::optional<JournalRecord> JournalBlock::next() {
   return record;
 }
 
-std::optional<statistics::FilingDay> decode_day(std::string_view key, std::string_view value) {
+std::optional<statistics::CalendarDay> decode_day(std::string_view key, std::string_view value) {
   const auto first = seq_in(key, kJournalDayPrefix);
   if (!first) return std::nullopt;
   ledger::ByteReader reader(value);
@@ -99,7 +99,7 @@ std::optional<statistics::FilingDay> decode_day(std::string_view key, std::strin
   const std::int64_t days = reader.zigzag();
   reader.require(days >= INT32_MIN && days <= INT32_MAX);
   if (!reader.is_done()) return std::nullopt;
-  return statistics::FilingDay{{static_cast<std::int32_t>(days)}, *first};
+  return statistics::CalendarDay{{static_cast<std::int32_t>(days)}, *first};
 }
 
 }  // namespace projections::storage

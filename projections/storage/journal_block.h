@@ -47,7 +47,7 @@ class JournalWriter {
   // The seqs of successive calls must not decrease.
   void add(const cells::Posting& posting);
   void add(const release::DealUpdate& update);
-  void add(const statistics::FilingDay& day);
+  void add(const statistics::CalendarDay& day);
 
   // The rows of all records since the last call: blocks in order of key, then days in order of key.
   std::vector<ledger::KvRow> take_rows();
@@ -81,6 +81,6 @@ class JournalBlock {
 };
 
 // Empty if the bytes are not a filing day, or were written by another version of Statistics.
-std::optional<statistics::FilingDay> decode_day(std::string_view key, std::string_view value);
+std::optional<statistics::CalendarDay> decode_day(std::string_view key, std::string_view value);
 
 }  // namespace projections::storage

@@ -13,14 +13,14 @@ namespace projections::storage {
 using release::Release;
 
 ledger::Result<Release> read_release(const ledger::store::Log& log,
-                                     const std::vector<statistics::FilingDay>& days,
+                                     const std::vector<statistics::CalendarDay>& days,
                                      const ReleaseRequest& request,
                                      const std::function<void(ledger::Seq)>& progress) {
   const auto root = log.root_at(request.position);
   if (!root) return root.error();
   const bool has_reconciliation = request.audience == release::Audience::kBureau;
   const release::Calendar calendar(days, request.position);
-  release::ReleaseBuilder builder(calendar, request.month, request.audience);
+  release::ReleaseBuilder builder(calendar, request.month, request.audience, request.is_draft);
   release::Deals deals;
   const auto read = read_journal(log, request.position, [&](JournalRecord record) {
     progress(seq_of(record));
@@ -33,7 +33,8 @@ ledger::Result<Release> read_release(const ledger::store::Log& log,
   if (!read) return read.error();
   if (!has_reconciliation) return std::move(builder).finish(*root);
 
-  const auto head = release::head_of(calendar, request.month, request.audience, *root);
+  const auto head =
+      release::head_of(calendar, request.month, request.audience, request.is_draft, *root);
   auto reconciliation = std::async(
       std::launch::async, [&] { return release::reconciliation_table(std::move(deals), head); });
   Release release = std::move(builder).finish(*root);

@@ -16,6 +16,7 @@ struct ReleaseRequest {
   ledger::Seq position = 0;  // Number of entries that the release may use.
   ledger::Month month;
   release::Audience audience = release::Audience::kBureau;
+  bool is_draft = false;  // Required if the month is open at the position.
 };
 
 // The release of `request`, with all of its tables. `days` is what read_days() returned. `progress`
@@ -25,7 +26,7 @@ struct ReleaseRequest {
 //
 // Threading: A15 is computed in a second thread, which ends before the call returns.
 ledger::Result<release::Release> read_release(const ledger::store::Log& log,
-                                              const std::vector<statistics::FilingDay>& days,
+                                              const std::vector<statistics::CalendarDay>& days,
                                               const ReleaseRequest& request,
                                               const std::function<void(ledger::Seq)>& progress);
 

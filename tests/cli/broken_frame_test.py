@@ -15,7 +15,7 @@ class BrokenFrame(CommandTest):
         self.place = pathlib.Path(self.folder.name)
 
     def submit_file(self, path, *options):
-        done = self.run_command("submit", *options, path)
+        done = self.run_command("submit", "--lang", "en", *options, path)
         self.assertEqual(done.returncode, 65, done.stderr)
         return [json.loads(line) for line in done.stdout.splitlines()], done.stderr.decode()
 

@@ -164,8 +164,8 @@ class DryRunAndAtomic(CommandTest):
         self.assertFalse(self.data.exists())
 
     def test_receipts_as_text(self):
-        for language, cure in (("en", "Pay the annuity with its late fee, then register."),
-                               ("zh", "缴纳年费及滞纳金后再登记。")):
+        for language, cure in (("en", "Pay the annuity with its late fee, then file again under a new id."),
+                               ("zh", "缴纳年费及滞纳金后，以新编号重新提交。")):
             done = self.run_command("submit", EXAMPLE, "--dry-run", "--receipts", "text",
                                     "--lang", language)
             self.assertEqual(done.returncode, 65)
@@ -222,7 +222,7 @@ class Usage(CommandTest):
         self.assertEqual(done.returncode, 0)
         for command in ("submit", "patent", "check", "stats", "feed", "checkpoint", "verify",
                         "rebuild", "repair", "law", "demo", "doctor", "topics", "serve", "ingest", "compare",
-                        "convert", "completion", "generate", "bench", "key"):
+                        "convert", "completion", "generate", "bench", "key", "party-hash"):
             self.assertIn(command, done.stdout.decode())
             help_text = self.run_command(command, "--help")
             self.assertEqual(help_text.returncode, 0)

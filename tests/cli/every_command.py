@@ -28,6 +28,7 @@ OTHERS = (
     ["law"], ["completion", "bash"], ["convert", EXAMPLE, "--to", "capnp"],
     ["generate", "--patents", "10", "--events", "20"],
     ["key", "new", "test.example", "--out", "OUT"], ["key", "show", "/dev/null"],
+    ["party-hash", "--key", "OUT", "--new"],
     ["demo", "--lang", "en"], ["topics", "check", "--config", NO_CONFIG],
     ["topics", "apply", "--config", NO_CONFIG], ["topic", "restore", "--config", NO_CONFIG], ["serve", "--config", NO_CONFIG],
     ["ingest", "--config", NO_CONFIG], ["submit", "--config", NO_CONFIG, EXAMPLE],

@@ -102,6 +102,8 @@ void add_receipt(MemoryLedger& ledger, std::size_t index) {
   ledger.submit(from(kOffice, body));
 }
 
+std::ostream& operator<<(std::ostream& out, const LaterEvents& later) { return out << later.name; }
+
 constexpr LaterEvents kLater[] = {{"ordinary licences", &add_ordinary},
                                   {"exclusive licences", &add_exclusive},
                                   {"changes of the licence", &add_change},

@@ -22,7 +22,7 @@ constexpr std::array<std::size_t, 3> kSizes{100, 200, 400};
 Work work_on(const MemoryLedger& ledger, const Submission& submission, ledger::Outcome& outcome) {
   ledger::State state = ledger.state();
   return work_of([&] {
-    ledger::Decision decision = decide(state, submission);
+    ledger::Decision decision = decide(state, submission, submission.at);
     outcome = decision.outcome;
     ledger::Entry entry;
     entry.seq = state.next;
@@ -86,14 +86,14 @@ class Growth {
 
 template <std::size_t... I>
 void check_all(Growth& growth, std::index_sequence<I...> /*of*/) {
-  (growth.check<std::variant_alternative_t<I, ledger::Body>>(), ...);
+  (growth.check<ledger::BodyTypeAt<I>>(), ...);
 }
 
 class DecisionGrowth : public testing::TestWithParam<Shape> {};
 
 TEST_P(DecisionGrowth, IsLinearForEachListOfEachType) {
   Growth growth(GetParam());
-  check_all(growth, std::make_index_sequence<std::variant_size_v<ledger::Body>>());
+  check_all(growth, std::make_index_sequence<ledger::kBodyTypes>());
   // Most reach the law.
   EXPECT_GT(growth.outcomes().at(ledger::Outcome::kRecorded), 100);
   EXPECT_GT(growth.outcomes().at(ledger::Outcome::kRefused), 100);

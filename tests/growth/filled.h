@@ -3,6 +3,8 @@
 // Filled: a body of any type with lists of any length, by the field tables. What it names exists in
 // a World: the patents and parties by their number, the rights "R". A new field needs nothing here.
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,10 +83,16 @@ class Filler {
     for (item_ = 0; item_ < list.size(); ++item_) fill(list[item_], "");
     item_ = 0;
   }
-  // Only for the lists in it.
+  // Only for the lists in it, or if a proposal states it.
   template <typename T>
   void fill([[maybe_unused]] std::optional<T>& value, [[maybe_unused]] std::string_view name) {
-    if constexpr (has_lists<T>()) fill(value.emplace(), name);
+    if constexpr (has_lists<T>()) {
+      fill(value.emplace(), name);
+    } else if constexpr (std::is_same_v<T, ledger::Date> || std::is_same_v<T, ledger::Claim> ||
+                         std::is_same_v<T, ledger::Territory> ||
+                         std::is_same_v<T, ledger::PartyId>) {
+      if (is_of_proposals(name)) fill(value.emplace(), name);
+    }
   }
   template <typename T>
   requires std::is_enum_v<T>
@@ -116,6 +124,11 @@ class Filler {
   void fill(ledger::EventId& /*value*/, std::string_view /*name*/) {}
 
  private:
+  static bool is_of_proposals(std::string_view field) {
+    constexpr auto kFields = std::to_array<std::string_view>(
+        {"signed", "from", "until", "territory", "debtor", "claim"});
+    return std::ranges::find(kFields, field) != kFields.end();
+  }
   // The patents of a World are inventions.
   static bool may_have(std::string_view field) { return field != "locarno"; }
 

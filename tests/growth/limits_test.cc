@@ -26,7 +26,7 @@ void expect_bounds(const MemoryLedger& ledger) {
   add_lists<T>(lists);
   for (const std::string_view list : lists) {
     const auto submission = from(kOffice, filled<T>({kTooMany, list}));
-    const Decision decision = decide(ledger.state(), submission);
+    const Decision decision = decide(ledger.state(), submission, submission.at);
     ASSERT_EQ(decision.faults.size(), 1U) << T::kType << ' ' << list;
     EXPECT_EQ(decision.faults[0].code, Code::kF08) << T::kType << ' ' << list;
     EXPECT_TRUE(decision.faults[0].pointer.ends_with("/" + std::string(list)));
@@ -35,12 +35,12 @@ void expect_bounds(const MemoryLedger& ledger) {
 
 template <std::size_t... I>
 void expect_all_bounds(const MemoryLedger& ledger, std::index_sequence<I...> /*of*/) {
-  (expect_bounds<std::variant_alternative_t<I, ledger::Body>>(ledger), ...);
+  (expect_bounds<ledger::BodyTypeAt<I>>(ledger), ...);
 }
 
 TEST(Limits, BoundEachListOfEachType) {
   const MemoryLedger ledger = world(Shape::kPatents, 1);
-  expect_all_bounds(ledger, std::make_index_sequence<std::variant_size_v<ledger::Body>>());
+  expect_all_bounds(ledger, std::make_index_sequence<ledger::kBodyTypes>());
 }
 
 ledger::TransferRegister transfer(std::size_t patents, std::size_t to) {
@@ -56,10 +56,13 @@ TEST(Limits, BoundWhatAnActReaches) {
   // On record of each: an owner, a pledgee, a hold, and a licence with one use and one carve-out.
   constexpr std::size_t kOnRecord = 5;
   const std::size_t most = ledger::kReachMax / ledger::kPatentsMax - kOnRecord;
-  const auto within = decide(ledger.state(), from(kOffice, transfer(ledger::kPatentsMax, most)));
+  const auto reach = [&](std::size_t to) {
+    const auto submission = from(kOffice, transfer(ledger::kPatentsMax, to));
+    return decide(ledger.state(), submission, submission.at);
+  };
+  const Decision within = reach(most);
   EXPECT_EQ(within.faults.size(), 0U);
-  const auto beyond =
-      decide(ledger.state(), from(kOffice, transfer(ledger::kPatentsMax, most + 1)));
+  const Decision beyond = reach(most + 1);
   ASSERT_EQ(beyond.faults.size(), 1U);
   EXPECT_EQ(beyond.faults[0].code, Code::kF08);
   EXPECT_EQ(beyond.faults[0].pointer, "/body");

@@ -14,7 +14,7 @@ namespace {
 using ledger::test::MemoryLedger;
 
 void decide_and_fold(ledger::State& state, const ledger::Submission& submission) {
-  ledger::Decision decision = decide(state, submission);
+  ledger::Decision decision = decide(state, submission, submission.at);
   ledger::Entry entry;
   entry.seq = state.next;
   entry.outcome = decision.outcome;
@@ -29,11 +29,11 @@ void for_each_type(Check check, std::index_sequence<I...> /*of*/) {
   const auto one = [&]<typename T>() {
     if constexpr (!ledger::OfEvent<T>) check.template operator()<T>();
   };
-  (one.template operator()<std::variant_alternative_t<I, ledger::Body>>(), ...);
+  (one.template operator()<ledger::BodyTypeAt<I>>(), ...);
 }
 template <typename Check>
 void for_each_type(Check check) {
-  for_each_type(check, std::make_index_sequence<std::variant_size_v<ledger::Body>>());
+  for_each_type(check, std::make_index_sequence<ledger::kBodyTypes>());
 }
 
 // With lists as long as any may be.

@@ -40,7 +40,7 @@ void add_rights(MemoryLedger& ledger, const std::string& number, std::size_t pat
   ledger.submit(from(kOffice, pledge));
   auto hold = std::get<ledger::HoldPlace>(filled<ledger::HoldPlace>(lengths));
   hold.hold = number;
-  ledger.submit(from(kOffice, hold));
+  ledger.submit(from(kDealer, hold));  // The office holds nothing.
   auto contract = std::get<ledger::ContractRegister>(filled<ledger::ContractRegister>(lengths));
   contract.contract = number;
   ledger.submit(from(kOffice, contract));

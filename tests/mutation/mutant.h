@@ -2,7 +2,8 @@
 
 // Called by the code that mutants.py writes into a copy of the law's sources. One binary holds all
 // mutants; PATLEDGER_MUTANT selects one. With PATLEDGER_MUTANT_TRACE none is active, and the
-// numbers of those that would have changed a result are written to that file at exit.
+// numbers of those that would have changed a result are added to that file at exit: a scenario
+// may take several processes.
 
 #include <array>
 #include <cstdlib>
@@ -15,7 +16,7 @@ class Trace {
   Trace() : path_(std::getenv("PATLEDGER_MUTANT_TRACE")) {}
   ~Trace() {
     if (path_ == nullptr) return;
-    std::ofstream out(path_);
+    std::ofstream out(path_, std::ios::app);
     for (std::size_t n = 0; n < noted_.size(); ++n) {
       if (noted_[n]) out << n << '\n';
     }

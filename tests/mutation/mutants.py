@@ -12,7 +12,7 @@ from clang.cindex import CursorKind, Index
 TURNED = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "=="}
 JOINED = {"&&": "||", "||": "&&"}
 FUNCTIONS = (CursorKind.FUNCTION_DECL, CursorKind.CXX_METHOD, CursorKind.FUNCTION_TEMPLATE)
-TEST = re.compile(rb"\.test = ")
+TEST = re.compile(rb"\.test =\s+")
 
 
 @dataclasses.dataclass

@@ -23,12 +23,16 @@ def play(binary, submissions):
 
 
 def decision_of(receipt):
+    """A code that several rows raise, each for a cause of its own, counts once; each fault counts."""
     reasons = receipt["refusals"] + receipt["warnings"]
-    return Decision(receipt["outcome"], [code_of(reason) for reason in reasons])
+    codes = [code_of(reason) for reason in reasons]
+    is_malformed = receipt["outcome"] == "malformed"
+    return Decision(receipt["outcome"], codes if is_malformed else list(dict.fromkeys(codes)))
 
 
 def code_of(reason):
-    """W05 with the events that the correction contradicts."""
+    """W05 with the events that the submission contradicts, by their positions: the law does not fix
+    their order."""
     if reason["code"] != "W05":
         return reason["code"]
-    return " ".join(["W05", *(fact["event"] for fact in reason["facts"])])
+    return " ".join(["W05", *sorted((fact["event"] for fact in reason["facts"]), key=float)])

@@ -20,31 +20,25 @@ def amount_faults(amounts, rate):
 
 
 def faults(ledger, submission):
-    kind, body, filed = submission["type"], submission["body"], submission["at"].date()
+    kind, body = submission["type"], submission["body"]
     scope = body["set"] if kind.endswith(".change") else body
     found = []
     for field, amounts in (("fee", ("total", "technology")), ("claim", ("amount",))):
         if field in scope:
-            found += faults_beside(scope[field], amounts, filed)
+            found += faults_beside(scope[field], amounts)
     if kind == "contract.receipt":
-        found += faults_beside(body, ("amount",), filed)
+        found += faults_beside(body, ("amount",))
     if kind == "contract.revise":
-        found += future_rate(body, filed) + faults_of_revision(ledger, body)
+        found += faults_of_revision(ledger, body)
     return found
 
 
-def future_rate(stated, filed):
-    """The day of the rate is after the day of filing."""
-    return ["F03"] if "exchange" in stated and stated["exchange"]["on"] > filed else []
-
-
-def faults_beside(stated, amounts, filed):
+def faults_beside(stated, amounts):
     if "exchange" not in stated:
         return []
     needless = [] if is_foreign(stated) else ["F04"]
     rate = stated["exchange"]["rate"]
-    return (needless + future_rate(stated, filed)
-            + amount_faults([stated.get(name) for name in amounts], rate))
+    return needless + amount_faults([stated.get(name) for name in amounts], rate)
 
 
 def faults_of_revision(ledger, body):

@@ -2,9 +2,12 @@
 
 import datetime
 
+import review as review_days
+import speaking
+import rights
 import values
-from state import Licence
-from transfer import consenting_parties, is_export
+from state import MAY_BE_UNKNOWN, Licence, unlimited
+from transfer import is_export
 
 MEASURES = datetime.date(2011, 8, 1)  # The recordation measures (SIPO order 62).
 OPEN_LICENCES = datetime.date(2021, 6, 1)  # The Patent Law of 2020.
@@ -16,14 +19,33 @@ def decided_on(body):
     return body.get("on", body["recorded"])
 
 
-def right_ended(ledger, patent, body):
+def right_ended(ledger, patent, body, review):
     return patent.ended_on(decided_on(body))
 
 
-def not_entitled(ledger, patent, body):
-    if body["kind"] == "sub":
-        return not within_parent(ledger, patent, body)
-    return any(party not in patent.owners for party in body["licensors"])
+def not_entitled(ledger, patent, body, review):
+    if body["kind"] == "sub" and "parent" not in body and body["fact"]:
+        entitled = True  # The gazette names no parent.
+    elif body["kind"] == "sub":
+        entitled = within_parent(ledger, patent, body)
+    else:
+        entitled = all(patent.owned_by(party, review) for party in body["licensors"])
+    return not entitled or licensor_silent(ledger, patent, body, review)
+
+
+def licensor_silent(ledger, patent, body, review):
+    """Named by a party that speaks for itself alone. L05 has the co-owners of an exclusive one."""
+    if body["kind"] in EXCLUSIVE_KINDS and is_bound(patent, review):
+        return False
+    return bool(speaking.silent(ledger, body["licensors"], spoken(ledger, body), body, "licensor"))
+
+
+def is_bound(patent, review):
+    return not patent.agreement and (len(patent.owners) > 1 or bool(patent.former_owners(review)))
+
+
+def spoken(ledger, body):
+    return speaking.speakers(ledger, body["source"], body["licensors"], body["licensees"])
 
 
 def within_parent(ledger, patent, body):
@@ -32,12 +54,12 @@ def within_parent(ledger, patent, body):
     if parent is None:
         return False
     granted, (first, last) = parent.body, term_of(ledger, parent)
+    days = [body[name] for name in ("from", "until") if name not in body["unknown"]]
+    is_within_scope = "territory" in body["unknown"] or (
+        body["territory"] <= granted["territory"] and are_fields_within(body, granted))
     return (set(body["licensors"]) <= set(granted["licensees"])
             and patent.number in granted["patents"]
-            and first <= min(body["from"], body["until"])
-            and max(body["from"], body["until"]) <= last
-            and body["territory"] <= granted["territory"]
-            and are_fields_within(body, granted))
+            and all(first <= day <= last for day in days) and is_within_scope)
 
 
 def are_fields_within(body, granted):
@@ -47,38 +69,51 @@ def are_fields_within(body, granted):
     return bool(body.get("fields")) and set(body["fields"]) <= set(granted["fields"])
 
 
-def content_missing(ledger, patent, body):
-    return body["until"] < body["from"] or body["signed"] > body["recorded"]
+def content_missing(ledger, patent, body, review):
+    is_set = not {"from", "until"} <= body.get("unchanged", set())
+    is_known = not {"from", "until"} & body["unknown"]
+    ends_early = is_set and is_known and body["until"] < body["from"]
+    return ends_early or "signed" not in body["unknown"] and body["signed"] > body["recorded"]
 
 
-def exceeds_right(ledger, patent, body):
-    return body["until"] > patent.last_day()
+def exceeds_right(ledger, patent, body, review):
+    return "until" not in body["unknown"] and body["until"] > patent.last_day()
 
 
-def co_owner_consent_missing(ledger, patent, body):
+def co_owner_consent_missing(ledger, patent, body, review):
     """A co-owner may grant an ordinary licence alone (PL 14)."""
-    if body["kind"] not in EXCLUSIVE_KINDS or patent.agreement or len(patent.owners) < 2:
-        return False
-    return bool(set(patent.owners) - set(body["licensors"]) - consenting_parties(body, "co-owner"))
+    return body["kind"] in EXCLUSIVE_KINDS and speaking.owner_missing(
+        ledger, patent, [], spoken(ledger, body), body, "licensor", review)
 
 
-def annuity_unpaid(ledger, patent, body):
+def annuity_unpaid(ledger, patent, body, review):
     return patent.annuity_unpaid_on(decided_on(body))
 
 
-def suspended(ledger, patent, body):
-    return any(patent.suspended_on(decided_on(body), kind)
+def suspended(ledger, patent, body, review):
+    return any(patent.suspended(review, kind)
                for kind in ("ownership-dispute", "preservation"))
 
 
-def already_recorded(ledger, patent, body):
-    return body["licence"] in ledger.licences
+def already_recorded(ledger, patent, body, review):
+    return body["licence"] in ledger.licences or known_under_another_number(ledger, body)
 
 
-def pledgee_consent_missing(ledger, patent, body):
-    consents = consenting_parties(body, "pledgee")
-    return any(set(pledge.body["pledgees"]) - consents
-               for pledge in ledger.pledges_in_force(patent.number, decided_on(body)))
+def known_under_another_number(ledger, body):
+    """The same parties, patents, kind, term and day of signing."""
+    return "on" not in body and not body["unknown"] and any(
+        not licence.revoked and not licence.open and not licence.unknown
+        and identity(licence.body) == identity(body)
+        for number, licence in ledger.licences.items() if number != body["licence"])
+
+
+def identity(body):
+    return (set(body["patents"]), set(body["licensors"]), set(body["licensees"]), body["kind"],
+            body["from"], body["until"], body["signed"])
+
+
+def pledgee_consent_missing(ledger, patent, body, review):
+    return speaking.pledgee_missing(ledger, patent, body, review)
 
 
 def term_of(ledger, licence):
@@ -116,9 +151,8 @@ def overlaps(ledger, licence, patent, body):
     return term and fields and bool(other["territory"] & body["territory"])
 
 
-def conflicts(ledger, patent, body):
-    return any(overlaps(ledger, licence, patent, body)
-               and is_incompatible(ledger, licence, body)
+def conflicts(ledger, patent, body, review):
+    return any(overlaps(ledger, licence, patent, body) and is_incompatible(ledger, licence, body)
                for licence in [*ledger.licences.values(), *ledger.accepted])
 
 
@@ -142,16 +176,16 @@ def is_within(ledger, body, exclusive):
     return False
 
 
-def under_open_licence(ledger, patent, body):
+def under_open_licence(ledger, patent, body, review):
     return (body["kind"] in EXCLUSIVE_KINDS
-            and ledger.statement_on(patent.number, decided_on(body)) is not None)
+            and ledger.statement_in_review(patent.number, review))
 
 
-def on_both_sides(ledger, patent, body):
+def on_both_sides(ledger, patent, body, review):
     return bool(set(body["licensors"]) & set(body["licensees"]))
 
 
-def export_not_allowed(ledger, patent, body):
+def export_not_allowed(ledger, patent, body, review):
     return (is_export(ledger, patent, body["licensors"], body["licensees"])
             and ("export" not in body or patent.control == "prohibited"))
 
@@ -166,35 +200,41 @@ GROUNDS = [
     ("L13", datetime.date.min, export_not_allowed)]
 
 
-def grounds(ledger, submission):
-    body, filed = submission["body"], submission["at"].date()
-    patents = [ledger.patents[number] for number in body["patents"]]
+OF_ITSELF = {"L03", "L08", "L11"}  # Also if its patents have no beginning.
+
+
+def grounds(ledger, submission, numbers=None):
+    """Those of some patents of the licence, or of all."""
+    body = {**unlimited(submission["body"]), "source": submission["source"],
+            "fact": submission.get("fact", False), "unknown": MAY_BE_UNKNOWN - set(submission["body"])}
+    filed = submission["at"].date()
+    review = review_days.days(ledger, submission, decided_on(body), body["patents"])
+    patents = [ledger.patents[n] for n in (body["patents"] if numbers is None else numbers)
+               if n in ledger.patents]
+    of_itself = [ledger.patent(n) for n in body["patents"]] if numbers is None else patents
     return [code for code, since, test in GROUNDS
-            if since <= filed and any(test(ledger, patent, body) for patent in patents)]
+            if since <= filed and any(test(ledger, patent, body, review) for patent in
+                                      (of_itself if code in OF_ITSELF else patents))]
 
 
-def warnings(ledger, submission):
-    """Recorded more than three months after the contract took effect (IR 15(2))."""
+def warnings(ledger, submission, numbers=None):
+    """Recorded more than three months after the contract took effect (IR 15(2)); invalidation is
+    pending (§6.2)."""
     body = submission["body"]
-    effect = max(body["from"], body["signed"])
-    late = body["recorded"] > values.months_later(effect, 3)
-    return ["W03"] if late else []
+    day = decided_on(body)
+    patents = [ledger.patents[n] for n in (body["patents"] if numbers is None else numbers)
+               if n in ledger.patents]
+    in_doubt = any(not patent.ended_on(day) and patent.invalidation_pending_on(day)
+                   for patent in patents)
+    late = "from" in body and "signed" in body and (
+        body["recorded"] > values.months_later(max(body["from"], body["signed"]), 3))
+    return (["W03"] if late else []) + (["W07"] if in_doubt else [])
 
 
 def record(ledger, submission):
-    body = submission["body"]
-    ledger.licences[body["licence"]] = Licence(body, submission["source"])
+    rights.register(ledger.licences, ledger.waiting, "licence", submission, Licence, "recorded")
 
 
 def record_act(ledger, submission):
     """A change, a cancellation or a revocation of a recorded licence."""
-    body = submission["body"]
-    licence = ledger.licences[body["licence"]]
-    if submission["type"] == "licence.change":
-        licence.body = {**licence.body, **body["set"]}
-    elif submission["type"] == "licence.cancel":
-        licence.cancelled = body["on"]
-    elif submission["type"] == "licence.revoke":
-        licence.revoked = True
-    else:
-        raise KeyError(submission["type"])
+    rights.act(ledger.licences[submission["body"]["licence"]], submission)

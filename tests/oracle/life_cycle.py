@@ -1,90 +1,106 @@
 """Facts of the office and the courts about a patent: `law.md` §6. `schemas/patent.capnp` defines
-which days are first days and which are last days."""
+which days are first days and which are last days. They are folded in legal order (`history.py`)."""
 
-import transfer
+import datetime
+
 import values
-from state import Patent, Proceedings, Suspension
 
 
 def grounds(ledger, submission):
-    """The patent is already granted, or already known if it is applied for."""
+    """The patent is already granted, or already applied for."""
     body, kind = submission["body"], submission["type"]
     patent = ledger.patents.get(body["patent"])
-    known = patent is not None and (kind == "patent.apply" or patent.granted is not None)
-    return ["V01"] if kind in ("patent.apply", "patent.grant") and known else []
+    if kind == "patent.grant":
+        return ["V01"] if patent is not None and patent.granted is not None else []
+    if kind == "patent.apply":
+        return ["V01"] if patent is not None and patent.applied is not None else []
+    if kind == "patent.extend":
+        return ["V01"] if patent is not None and is_wrong_extension(patent, body) else []
+    return []
+
+
+def is_wrong_extension(patent, body):
+    """PL 42(2), (3): of inventions, no shorter than the term. A PTE is at most five years, a PTA at
+    most the time from four years after filing to the grant."""
+    if patent.type != "invention" or body["until"] < patent.last_day():
+        return True
+    if patent.granted is None:
+        return False
+    delay = max(patent.granted - values.years_later(patent.filed, 4), datetime.timedelta(0))
+    longest = values.last_day_of_term(patent.number, patent.filed) + delay
+    if body["reason"] == "pte":
+        longest = values.years_later(longest, 5)
+    return body["until"] > longest
 
 
 def record(ledger, submission):
-    body = submission["body"]
-    RECORDS[submission["type"].split(".")[1]](ledger, body)
+    RECORDS[submission["type"].split(".")[1]](ledger, submission)
 
 
-def create(ledger, body, owners):
-    patent = ledger.patents.setdefault(body["patent"], Patent(body["patent"], body["filed"]))
-    patent.filed = body["filed"]
-    patent.owners = transfer.title_of(owners) or transfer.title_of(
-        [{"party": entry["party"]} for entry in owners])
-    return patent
+def begun(ledger, submission):
+    """The patent, which has a beginning from now on."""
+    number = submission["body"]["patent"]
+    if number not in ledger.patents:
+        ledger.patents[number] = ledger.patent(number)
+        ledger.unborn.pop(number, None)
+    return ledger.patents[number]
 
 
-def apply(ledger, body):
-    create(ledger, body, body["applicants"]).applied = body["filed"]
+def apply(ledger, submission):
+    """After the grant it adds what only an application states."""
+    patent, body = begun(ledger, submission), submission["body"]
+    patent.applied = body["filed"]
+    if patent.granted is None:
+        patent.filed, patent.beginning = body["filed"], submission["position"]
+    patent.add_title(body["filed"], submission)
 
 
-def grant(ledger, body):
-    patent = create(ledger, body, body["owners"])
-    patent.granted = body["granted"]
+def grant(ledger, submission):
+    patent, body = begun(ledger, submission), submission["body"]
+    patent.filed, patent.granted = body["filed"], body["granted"]
+    patent.beginning = submission["position"]
     patent.report = body.get("evaluation_report", "")
-    patent.agreement = body.get("co_ownership_agreement", False)
+    patent.add_title(body["granted"], submission)
 
 
-def annuity(ledger, body):
-    ledger.patents[body["patent"]].annuities.append((body["due"], body["status"]))
+def patent_of(ledger, submission):
+    return ledger.patent(submission["body"]["patent"])
 
 
-def suspend(ledger, body):
-    ledger.patents[body["patent"]].suspensions.append(
-        Suspension(body["kind"], body["from"], body["until"]))
+def annuity(ledger, submission):
+    patent_of(ledger, submission).annuities.append(submission["body"])
 
 
-def resume(ledger, body):
-    """Ends the suspensions of that kind; `on` is the first day without them."""
-    for suspension in ledger.patents[body["patent"]].suspensions:
-        if suspension.kind == body["kind"]:
-            suspension.last = min(suspension.last, body["on"] - values.ONE_DAY)
+def suspend(ledger, submission):
+    patent_of(ledger, submission).add_life(ledger, "suspend", submission["body"]["from"], submission)
 
 
-def invalidation(ledger, body):
+def resume(ledger, submission):
+    patent_of(ledger, submission).add_life(ledger, "resume", submission["body"]["on"], submission)
+
+
+def invalidation(ledger, submission):
     """A request opens proceedings. A decision or withdrawal ends the oldest open on its day."""
-    patent = ledger.patents[body["patent"]]
-    if body["stage"] == "requested":
-        patent.proceedings.append(Proceedings(body["on"]))
-        return
-    patent.void = patent.void or body["stage"] == "full"
-    still_open = [p for p in patent.proceedings if p.last is None and p.first <= body["on"]]
-    if still_open:
-        min(still_open, key=lambda p: p.first).last = body["on"] - values.ONE_DAY
+    body = submission["body"]
+    kind = "request" if body["stage"] == "requested" else "decision"
+    patent_of(ledger, submission).add_life(ledger, kind, body["on"], submission)
 
 
-def end(ledger, body):
-    ledger.patents[body["patent"]].ends.append((body["effective"], None))
+def end(ledger, submission):
+    patent_of(ledger, submission).add_life(ledger, "end", submission["body"]["effective"], submission)
 
 
-def restore(ledger, body):
-    """A restored right has no unpaid annuities (IR 6)."""
-    patent = ledger.patents[body["patent"]]
-    patent.annuities.clear()
-    patent.ends = [(first, body["effective"] if restored is None else restored)
-                   for first, restored in patent.ends]
+def restore(ledger, submission):
+    patent_of(ledger, submission).add_life(ledger, "restore", submission["body"]["effective"], submission)
 
 
-def extend(ledger, body):
-    ledger.patents[body["patent"]].extended = body["until"]
+def extend(ledger, submission):
+    patent_of(ledger, submission).extended = submission["body"]["until"]
 
 
-def classify(ledger, body):
-    if "export_control" in body:
-        ledger.patents[body["patent"]].control = body["export_control"]
+def classify(ledger, submission):
+    if "export_control" in submission["body"]:
+        patent_of(ledger, submission).control = submission["body"]["export_control"]
 
 
 RECORDS = {"apply": apply, "grant": grant, "annuity": annuity, "suspend": suspend,

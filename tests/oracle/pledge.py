@@ -2,15 +2,18 @@
 
 import datetime
 
+import review as review_days
+import open_licence
+import speaking
+import rights
 from state import Pledge
-from transfer import consenting_parties
 
 MEASURES = datetime.date(2010, 10, 1)  # The pledge registration measures of 2010.
 WAIVABLE = datetime.date(2021, 11, 15)  # Announcement 461: P10 and P11 can be waived.
 
 
-def not_registered_owner(ledger, patent, body):
-    return any(party not in patent.owners for party in body["pledgors"])
+def not_registered_owner(ledger, patent, body, review):
+    return any(not patent.owned_by(party, review) for party in body["pledgors"])
 
 
 def decided_on(body):
@@ -18,50 +21,65 @@ def decided_on(body):
     return body.get("on", body["registered"])
 
 
-def right_ended(ledger, patent, body):
+def right_ended(ledger, patent, body, review):
     return patent.ended_on(decided_on(body))
 
 
-def not_granted(ledger, patent, body):
+def not_granted(ledger, patent, body, review):
     return patent.pending_on(decided_on(body))
 
 
-def annuity_unpaid(ledger, patent, body):
+def annuity_unpaid(ledger, patent, body, review):
     return patent.annuity_unpaid_on(decided_on(body))
 
 
-def suspended(ledger, patent, body):
-    return any(patent.suspended_on(decided_on(body), kind)
+def suspended(ledger, patent, body, review):
+    return any(patent.suspended(review, kind)
                for kind in ("ownership-dispute", "preservation"))
 
 
-def exceeds_right(ledger, patent, body):
-    return body["claim"]["until"] > patent.last_day()
+def exceeds_right(ledger, patent, body, review):
+    return "claim" in body and body["claim"]["until"] > patent.last_day()
 
 
-def content_missing(ledger, patent, body):
+def content_missing(ledger, patent, body, review):
     """The amount of the claim and the term of the debtor (M461 art. 8)."""
+    if "claim" not in body:
+        return False
     claim = body["claim"]
     no_amount = claim["amount"] == 0 and "maximum" not in claim
     return no_amount or claim["until"] < claim["from"]
 
 
-def co_owner_consent_missing(ledger, patent, body):
-    if patent.agreement or len(patent.owners) < 2:
-        return False
-    return bool(set(patent.owners) - set(body["pledgors"]) - consenting_parties(body, "co-owner"))
+def co_owner_consent_missing(ledger, patent, body, review):
+    """The bank is believed about the pledgors that it names; others give documents."""
+    return speaking.owner_missing(ledger, patent, body["pledgors"], body["pledgors"], body,
+                                  "pledgor", review)
 
 
-def already_pledged(ledger, patent, body):
-    """Any pledge that has not ended by the day, also one dated later: it was filed first."""
-    own = ledger.pledges.get(body["pledge"]) if "on" in body else None
+def already_pledged(ledger, patent, body, review):
+    """Any pledge that has not ended by the day, also one dated later: it was filed first. A fact is
+    held against its day alone. Not that which is changed or repeated."""
+    own = ledger.pledges.get(body["pledge"]) if "on" in body else repeated(ledger, body)
     return any(patent.number in pledge.body["patents"] and not pledge.revoked
+               and (not review.fact or pledge.body["registered"] <= decided_on(body))
                and (pledge.cancelled is None or decided_on(body) < pledge.cancelled)
                and (pledge.cancelled is None or pledge.body["registered"] < pledge.cancelled)
                for pledge in ledger.pledges.values() if pledge is not own)
 
 
-def same_day_invention(ledger, patent, body):
+def repeated(ledger, body):
+    """The pledge that its pledgee states again, under its number or another."""
+    own = ledger.pledges.get(body["pledge"])
+    if own and not own.revoked and not (own.cancelled and own.cancelled <= body["registered"]):
+        if all(set(own.body[field]) & set(body[field]) for field in ("patents", "pledgees")):
+            return own
+    same = [pledge for number, pledge in ledger.pledges.items() if number != body["pledge"]
+            and not pledge.revoked and identity(pledge.body) == identity(body) is not None]
+    return same[0] if same else None
+
+
+def same_day_invention(ledger, patent, body, review):
     """An owner of the utility model has a pending application for an invention of the same day,
     whose grant would end it. A patent first stated as granted was never an application here."""
     return patent.type == "utility-model" and any(
@@ -70,12 +88,30 @@ def same_day_invention(ledger, patent, body):
         for other in ledger.patents.values())
 
 
-def invalidation_pending(ledger, patent, body):
+def invalidation_pending(ledger, patent, body, review):
     return patent.invalidation_pending_on(decided_on(body))
 
 
-def number_taken_or_signed_late(ledger, patent, body):
-    return body["pledge"] in ledger.pledges or body["signed"] > body["registered"]
+def number_taken_or_signed_late(ledger, patent, body, review):
+    signed_late = "signed" in body and body["signed"] > body["registered"]
+    return (body["pledge"] in ledger.pledges or signed_late
+            or known_under_another_number(ledger, body))
+
+
+def known_under_another_number(ledger, body):
+    """The same parties, patents, kind, term and day of signing."""
+    return "on" not in body and identity(body) is not None and any(
+        not pledge.revoked and identity(pledge.body) == identity(body)
+        for number, pledge in ledger.pledges.items() if number != body["pledge"])
+
+
+def identity(body):
+    """None if it is not known."""
+    if "claim" not in body or "signed" not in body:
+        return None
+    claim = body["claim"]
+    return (set(body["patents"]), set(body["pledgors"]), set(body["pledgees"]), claim["kind"],
+            claim["from"], claim["until"], body["signed"])
 
 
 GROUNDS = [
@@ -86,39 +122,55 @@ GROUNDS = [
     ("P12", number_taken_or_signed_late)]
 
 
-def grounds(ledger, submission):
+OF_ITSELF = {"P07", "P12"}  # Also if its patents have no beginning.
+
+
+def grounds(ledger, submission, numbers=None):
+    """Those of some patents of the pledge, or of all."""
     body, filed = submission["body"], submission["at"].date()
     if filed < MEASURES:
         return []
-    patents = [ledger.patents[number] for number in body["patents"]]
+    review = review_days.days(ledger, submission, decided_on(body), body["patents"])
+    patents = [ledger.patents[n] for n in (body["patents"] if numbers is None else numbers)
+               if n in ledger.patents]
+    of_itself = [ledger.patent(n) for n in body["patents"]] if numbers is None else patents
     return [code for code, test in GROUNDS
             if (code != "P10" or filed >= WAIVABLE)
-            and any(test(ledger, patent, body) for patent in patents)]
+            and any(test(ledger, patent, body, review)
+                    for patent in (of_itself if code in OF_ITSELF else patents))]
 
 
 def waivable(submission):
     return {"P10", "P11"} if submission["at"].date() >= WAIVABLE else set()
 
 
-def warnings(ledger, submission):
+def warnings(ledger, submission, numbers=None):
+    """The claim is above the appraisal; a licence or a statement lessens the value (§6.2)."""
     body = submission["body"]
+    review = review_days.days(ledger, submission, decided_on(body), body["patents"])
+    patents = [ledger.patents[n] for n in (body["patents"] if numbers is None else numbers)
+               if n in ledger.patents]
+    is_worth_less = any(open_licence.exclusive_licence_in_review(ledger, patent, review)
+                        or ledger.statement_in_review(patent.number, review) for patent in patents)
     appraisal = body.get("appraisal")
-    if not appraisal or appraisal["currency"] != body["claim"]["currency"]:
-        return []
-    return ["W02"] if body["claim"]["amount"] > appraisal["value"] else []
+    is_above = (appraisal and "claim" in body and appraisal["currency"] == body["claim"]["currency"]
+                and body["claim"]["amount"] > appraisal["value"])
+    return (["W02"] if is_above else []) + (["W07"] if is_worth_less else [])
 
 
 def record(ledger, submission):
-    body = submission["body"]
-    ledger.pledges[body["pledge"]] = Pledge(body, submission["source"])
+    """The office's statement of a known pledge is adopted; a report of what the office stated adds
+    what is missing."""
+    rights.register(ledger.pledges, ledger.waiting, "pledge", submission, Pledge, "registered")
 
 
 def record_act(ledger, submission):
     body = submission["body"]
     pledge = ledger.pledges[body["pledge"]]
-    if submission["type"] == "pledge.change":
-        pledge.body = {**pledge.body, **body["set"]}
-    elif submission["type"] == "pledge.cancel":
-        pledge.cancelled = body["on"]
-    elif submission["type"] == "pledge.revoke":
-        pledge.revoked = True
+    rights.act(pledge, submission)
+    if submission["type"] == "pledge.cancel":
+        pledge.cause = body.get("cause", "")
+    elif submission["type"] == "pledge.default":
+        pledge.defaulted, pledge.loss = True, body["principal"] + body["interest"]
+    elif submission["type"] == "pledge.dispose":
+        pledge.disposed.add(submission["source"])

@@ -18,8 +18,12 @@ def choice(words):
     return read
 
 
+# The texts that are numbers of a register.
+NUMBERS = {"contract": "contract_number", "pledge": "pledge_number", "licence": "licence_number",
+           "parent": "licence_number", "carve_out": "licence_number"}
 # The longest lists; 1,000 items of any other kind.
-MOST = {"patent": 5000, "right": 5000, "party": 500, "owner": 500, "consent": 500, "text": 200}
+MOST = {"patent": 5000, "right": 5000, "party": 500, "owner": 500, "consent": 500, "text": 200,
+        "licence_number": 200}
 
 
 def listed(item, most):
@@ -49,6 +53,8 @@ def record(text):
     fields = {}
     for word in text.split():
         name, _, kind = word.partition(":")
+        if kind.startswith("text"):
+            kind = NUMBERS.get(name.rstrip("?"), "text") + kind.removeprefix("text")
         fields[name.rstrip("?")] = (name.endswith("?"), kind)
 
     def read(value):
@@ -80,14 +86,16 @@ def event(value):
 
 
 KINDS = {
-    "text": values.text_of, "party": values.text_of, "patent": values.patent, "day": values.day,
+    "text": values.text_of, "party": values.party, "patent": values.patent, "day": values.day,
     "money": values.money, "currency": values.currency, "share": values.share,
-    "rate": values.rate, "exchange_rate": values.exchange_rate, "publisher": values.publisher,
+    "contract_number": values.number("contract"), "pledge_number": values.number("pledge"),
+    "licence_number": values.number("licence"), "rate": values.rate, "exchange_rate": values.exchange_rate, "publisher": values.publisher,
     "territory": values.territory, "flag": flag, "number": number,
     "object": lambda value: value, "event": event,
     "owner": record("party:party share?:share"),
     "royalty": record("rate:rate base:net-sales|profit|output every?:text"),
-    "consent": record("kind:co-owner|pledgee|licensee party:party document:text"),
+    "consent": record("kind:co-owner|pledgee|licensee|licensor|pledgor|transferor|patentee "
+                      "party:party document:text"),
     "payment": record("on:day amount:money currency:currency"),
     "publicity": record("from:day until:day"),
     "paper": record("certificate:text"),
@@ -113,42 +121,45 @@ BODIES = {name: record(text) for name, text in {
     "party.register": "party:party name:text kind:university|institute|enterprise|individual|"
                       f"government|bank|guarantor|agency|other country:text district?:text "
                       f"roles:{ROLES}[] tags?:text[]",
+    "party.rename": "party:party name:text from:day",
+    "party.succeed": "party:party successor:party on:day document?:text",
     "patent.apply": "patent:patent title:text filed:day applicants:owner[] ipc?:text locarno?:text "
                     "industry:text",
     "patent.grant": "patent:patent title:text filed:day granted:day owners:owner[] ipc?:text "
                     "locarno?:text industry?:text evaluation_report?:positive|negative "
                     "funding?:funding co_ownership_agreement?:flag",
     "patent.annuity": "patent:patent due:day status:missed|paid paid?:day",
-    "patent.suspend": "patent:patent kind:ownership-dispute|preservation from:day until:day "
+    "patent.suspend": "patent:patent kind:ownership-dispute|preservation from:day until?:day "
                       "order?:text",
-    "patent.resume": "patent:patent kind:ownership-dispute|preservation on:day",
+    "patent.resume": "patent:patent kind:ownership-dispute|preservation on:day order?:text",
     "patent.invalidation": "patent:patent stage:requested|withdrawn|upheld|partial|full on:day",
     "patent.end": "patent:patent cause:lapsed|expired|abandoned effective:day announced:day",
     "patent.restore": "patent:patent effective:day announced:day",
     "patent.extend": "patent:patent until:day reason:pta|pte",
     "patent.classify": "patent:patent ipc?:text industry?:text "
                        "export_control?:free|restricted|prohibited",
-    "transfer.register": "patents:patent[] object:patent|application extent:whole|add-co-owner|"
-                         "remove-co-owner|share-change cause:sale|gift|equity-contribution|merger|"
+    "transfer.register": "patents:patent[] object:patent|application extent?:whole|add-co-owner|"
+                         "remove-co-owner|share-change cause?:sale|gift|equity-contribution|merger|"
                          "division|inheritance|court-judgment|mediation|arbitration|auction|"
                          "pledge-realisation|bankruptcy|ownership-correction|related-party "
-                         "from:party[] to:owner[] pricing:agreement|listing|auction|appraisal|none "
-                         "publicity?:publicity signed:day registered:day announced?:day fee?:fee "
+                         "from:party[] to:owner[] pricing?:agreement|listing|auction|appraisal|none "
+                         "publicity?:publicity signed?:day registered:day announced?:day fee?:fee "
                          "contract?:text consents?:consent[] export?:paper agency?:text",
     "licence.record": "licence:text patents:patent[] licensors:party[] licensees:party[] "
-                      "kind:exclusive|sole|ordinary|sub|cross parent?:text territory:territory "
-                      "fields?:text[] from:day until:day fee?:fee signed:day recorded:day "
+                      "kind?:exclusive|sole|ordinary|sub|cross parent?:text territory?:territory "
+                      "fields?:text[] from?:day until?:day fee?:fee signed?:day recorded:day "
                       "announced?:day contract?:text consents?:consent[] carve_out?:text[] "
                       "export?:paper",
     "licence.change": "licence:text on:day set:object",
-    "licence.cancel": "licence:text on:day cause:expired|terminated|right-ended",
+    "licence.cancel": "licence:text on:day cause?:expired|terminated|right-ended "
+                      "consents?:consent[]",
     "licence.revoke": "licence:text on:day reason:text",
     "pledge.register": "pledge:text patents:patent[] others?:right[] bundle?:text pledgors:party[] "
-                       "pledgees:party[] debtor:party guarantors?:party[] claim:claim "
+                       "pledgees:party[] debtor?:party guarantors?:party[] claim?:claim "
                        "appraisal?:appraisal annuity_payer?:text risk_shares?:risks "
-                       "consents?:consent[] signed:day registered:day",
+                       "consents?:consent[] signed?:day registered:day",
     "pledge.change": "pledge:text on:day set:object",
-    "pledge.cancel": "pledge:text on:day cause:performed|realised|waived|contract-void|"
+    "pledge.cancel": "pledge:text on:day cause?:performed|realised|waived|contract-void|"
                      "right-extinguished",
     "pledge.revoke": "pledge:text on:day reason:text",
     "pledge.default": "pledge:text on:day principal:money interest:money",
@@ -157,11 +168,12 @@ BODIES = {name: record(text) for name, text in {
     "pledge.dispose": "pledge:text on:day path:agreed-appropriation|auction|sale|court|repurchase|"
                       "license-out proceeds:money currency:currency",
     "hold.place": "hold:text patents:patent[] purpose:pledge|transfer|licence until:day",
-    "hold.release": "hold:text",
+    "hold.release": "hold:text consents?:consent[]",
     "open-licence.declare": "patent:patent patentees:party[] fee:fee until:day declared:day "
-                            "announced?:day",
+                            "announced?:day consents?:consent[]",
     "open-licence.announce": "patent:patent announced:day",
-    "open-licence.withdraw": "patent:patent patentees:party[] declared:day announced:day",
+    "open-licence.withdraw": "patent:patent patentees?:party[] declared:day announced?:day "
+                             "consents?:consent[]",
     "open-licence.accept": "patent:patent licensee:party notice?:day paid:payment from:day "
                            "until:day licence?:text recorded?:day",
     "contract.register": "contract:text kind:development|transfer|licence|consulting|service "
@@ -178,7 +190,19 @@ BODIES = {name: record(text) for name, text in {
     "use.justify": "patent:patent reason:text until:day",
     "event.correct": "event:event set:object reason:text",
     "event.retract": "event:event reason:text",
+    "clock.day": "day:day",
+    "gazette.map": "name:text party:party from?:day",
 }.items()}
+
+
+# What the gazette does not publish (law.md §3.2, §4.6, §6.3): a proposal states it.
+OF_PROPOSALS = {
+    "patent.suspend": ("until",),
+    "transfer.register": ("extent", "cause", "pricing", "signed"),
+    "licence.record": ("kind", "territory", "from", "until", "signed"),
+    "licence.cancel": ("cause",),
+    "pledge.register": ("debtor", "claim", "signed"),
+    "pledge.cancel": ("cause",)}
 
 
 def decode(submission):
@@ -196,6 +220,7 @@ def decode(submission):
             raise Bad("F01")
         decoded["body"]["set"] = {name: reader(fields[name][1])(value)
                                   for name, value in changes.items()}
+    decoded["source"] = values.party(submission["source"])
     decoded["expect"] = {values.patent(k): v for k, v in submission.get("expect", {}).items()}
     decoded["acknowledge"] = list(submission.get("acknowledge", []))
     return decoded

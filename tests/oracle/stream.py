@@ -7,12 +7,16 @@ import random
 import stream_bodies
 import stream_corrections
 import event_reference
+import schema
 import stream_malformed
+import stream_names
 from oracle import Oracle
 from stream_context import StreamContext
 
 ONE_DAY = datetime.timedelta(days=1)
+WEIGHTS = {**stream_bodies.WEIGHTS, **stream_names.WEIGHTS}
 CORRECTED = 0.03  # Part of the submissions.
+RESTATED = 0.03  # Of those that state a recorded fact again.
 
 
 class Stream:
@@ -41,9 +45,12 @@ class Stream:
         roll = self.random.random()
         if self.sent and roll < 0.02:
             return stream_malformed.repeated(self.random, self.random.choice(self.sent))
+        self.context.law_day = self.law_day()
         source, kind, body = self.new()
-        submission = self.envelope(source, kind, body)
+        submission = self.envelope(source, kind, self.published(source, kind, body))
         self.conditions(submission)
+        if self.random.random() < 0.03:
+            stream_malformed.respell(self.random, submission)
         self.context.remember(kind, body)
         if roll > 0.98:
             stream_malformed.make_malformed(self.random, submission)
@@ -54,14 +61,30 @@ class Stream:
             correction = stream_corrections.make(self.context, self.oracle)
             if correction:
                 return correction
-        kind = self.random.choices(list(stream_bodies.WEIGHTS), stream_bodies.WEIGHTS.values())[0]
-        source, body = stream_bodies.make(self.context, kind)
-        return source, kind, body
+        if self.random.random() < RESTATED:
+            again = stream_corrections.restated(self.context, self.oracle)
+            if again:
+                return again
+        kind = self.random.choices(list(WEIGHTS), WEIGHTS.values())[0]
+        if kind in stream_names.MAKERS:
+            source, body = stream_names.MAKERS[kind](self.context)
+        else:
+            source, body = stream_bodies.make(self.context, kind)
+        return source, kind, stream_names.named(self.context, source, kind, body)
+
+    def published(self, source, kind, body):
+        """Some facts of the office as its gazette has them; rarely a proposal that lacks a field."""
+        fields = schema.OF_PROPOSALS.get(kind, ())
+        if self.random.random() >= (0.4 if source in ("ip-office", "court") else 0.01):
+            return body
+        missing = [field for field in fields if self.random.random() < 0.7]
+        return {name: value for name, value in body.items() if name not in missing}
 
     def play(self, submission):
         self.oracle.play(event_reference.with_event(submission, self.events))
         event = f"{len(self.oracle.log) - 1}.0"
         self.events.setdefault(event_reference.reference_to(submission), event)
+        self.context.references[len(self.oracle.log) - 1] = event_reference.reference_to(submission)
         self.context.update(self.oracle.ledger, submission["body"])
 
     def envelope(self, source, kind, body):
@@ -77,11 +100,17 @@ class Stream:
         if self.random.random() < 0.05:
             submission["expect"] = {self.context.patent(): self.random.randint(1, 12)}
 
+    def law_day(self):
+        """Rarely a day on which the law changes, or the day before."""
+        if self.random.random() >= 0.05:
+            return None
+        return self.random.choice(self.context.LAW_DAYS) - self.random.choice([0, 1]) * ONE_DAY
+
     def moment(self, body):
-        """Usually filed on the day of the fact; sometimes on a day on which the law changes."""
-        day = self.context.day_of(body)
-        if self.random.random() < 0.05:
-            day = self.random.choice(self.context.LAW_DAYS) - self.random.choice([0, 1]) * ONE_DAY
-        elif self.random.random() < 0.2:
+        """Usually filed on the day of the last fact, sometimes later, rarely before it."""
+        day, roll = self.context.day_of(body), self.random.random()
+        if roll < 0.2:
             day += self.random.randint(0, 40) * ONE_DAY
+        elif roll < 0.23:
+            day -= ONE_DAY
         return f"{max(day, datetime.date(2003, 1, 1))}T{self.random.randint(0, 23):02}:00:00+08:00"

@@ -6,7 +6,7 @@ import stream_contracts
 import stream_rights
 
 ONE_DAY = datetime.timedelta(days=1)
-OFFICE, COURT = "ip-office", "court"
+OFFICE = "ip-office"
 
 
 def sender(context, usual, office=0.25, others=0.04):
@@ -21,6 +21,20 @@ def centre(context):
     return [context.senders[3]] * 5 + [context.senders[6]]
 
 
+def orders(context):
+    """The number of an order, or none."""
+    number = context.random.choice(["", "", "A-1", "A-2", "B-1"])
+    return {"order": number} if number else {}
+
+
+def succeed(context):
+    parties = context.random.choice([context.owners, context.owners, context.banks])
+    one, other = context.random.sample(parties, 2)
+    return sender(context, [OFFICE, "operator"]), {
+        "party": one, "successor": one if context.random.random() < 0.05 else other,
+        "on": str(context.today())}
+
+
 def apply(context):
     number = context.patent()
     return OFFICE, {"patent": number, "title": "t", "filed": "2023-08-10", "industry": "C34",
@@ -29,6 +43,8 @@ def apply(context):
 
 
 def grant(context):
+    if context.random.random() < 0.3:
+        return OFFICE, context.granted(*context.random.choice(context.late))
     number, filed = context.random.choice(context.applications)
     granted = datetime.date.fromisoformat(filed) + context.random.choice([0, 300, 400]) * ONE_DAY
     return sender(context, [OFFICE]), context.granted(number, filed, str(granted))
@@ -52,14 +68,15 @@ def suspend(context):
     kind = context.random.choice(["ownership-dispute", "preservation"])
     first = context.today()
     until = first + context.random.choice([0, 1, 30, 183, 365, -1]) * ONE_DAY
-    body = {"patent": context.patent(), "kind": kind, "from": str(first), "until": str(until)}
-    return sender(context, [COURT if kind == "preservation" else OFFICE]), body
+    body = {"patent": context.patent(), "kind": kind, "from": str(first), "until": str(until),
+            **orders(context)}
+    return sender(context, context.courts if kind == "preservation" else [OFFICE]), body
 
 
 def resume(context):
     kind = context.random.choice(["ownership-dispute", "preservation"])
-    return sender(context, [COURT if kind == "preservation" else OFFICE]), {
-        "patent": context.patent(), "kind": kind, "on": str(context.today())}
+    return sender(context, context.courts if kind == "preservation" else [OFFICE]), {
+        "patent": context.patent(), "kind": kind, "on": str(context.today()), **orders(context)}
 
 
 def invalidation(context):
@@ -69,7 +86,8 @@ def invalidation(context):
 
 
 def end(context):
-    number, _, granted = context.random.choice(context.grants)
+    late = context.late if context.random.random() < 0.1 else context.grants
+    number, _, granted = context.random.choice(late)
     effective = max(context.today(), datetime.date.fromisoformat(granted))
     return sender(context, [OFFICE]), {
         "patent": number, "cause": context.random.choice(["lapsed", "expired", "abandoned"]),
@@ -111,22 +129,34 @@ def justify(context):
                                           "until": str(context.now)}
 
 
+def clock(context):
+    """Usually moves the calendar a little; sometimes back, or beyond the day of receipt."""
+    known = context.calendar or context.now
+    far = datetime.date.today() + context.random.choice([-400, 2]) * ONE_DAY
+    day = far if context.random.random() < 0.02 else known + context.random.choice(
+        [-1, 0, 0, 1, 5]) * ONE_DAY
+    return sender(context, ["operator", "bureau"], office=0.05), {"day": str(day)}
+
+
 MAKERS = {
-    "patent.apply": apply, "patent.grant": grant, "patent.annuity": annuity,
+    "party.succeed": succeed, "patent.apply": apply, "patent.grant": grant,
+    "patent.annuity": annuity,
     "patent.suspend": suspend, "patent.resume": resume, "patent.invalidation": invalidation,
     "patent.end": end, "patent.restore": restore, "patent.extend": extend,
     "patent.classify": classify, "use.report": report, "use.justify": justify,
+    "clock.day": clock,
     **stream_rights.MAKERS, **stream_contracts.MAKERS}
 WEIGHTS = {
-    "patent.apply": 1, "patent.grant": 3, "patent.annuity": 6, "patent.suspend": 3,
-    "patent.resume": 6, "patent.invalidation": 3, "patent.end": 2, "patent.restore": 3,
+    "party.succeed": 2, "patent.apply": 1, "patent.grant": 3, "patent.annuity": 6,
+    "patent.suspend": 3, "patent.resume": 6, "patent.invalidation": 3, "patent.end": 2, "patent.restore": 3,
     "patent.extend": 1, "patent.classify": 3, "use.report": 1, "use.justify": 1,
     "transfer.register": 30, "licence.record": 40, "licence.change": 14, "licence.cancel": 6,
     "licence.revoke": 4, "pledge.register": 30, "pledge.change": 10, "pledge.cancel": 10,
-    "pledge.revoke": 3, "pledge.default": 1, "pledge.compensate": 1, "pledge.recover": 1,
-    "pledge.dispose": 1, "hold.place": 10, "hold.release": 3, "open-licence.declare": 16,
+    "pledge.revoke": 3, "pledge.default": 6, "pledge.compensate": 2, "pledge.recover": 1,
+    "pledge.dispose": 4, "hold.place": 10, "hold.release": 3, "open-licence.declare": 16,
     "open-licence.announce": 5, "open-licence.withdraw": 7, "open-licence.accept": 14,
-    "contract.register": 2, "contract.revise": 1, "contract.cancel": 1, "contract.receipt": 1}
+    "clock.day": 2,
+    "contract.register": 4, "contract.revise": 1, "contract.cancel": 1, "contract.receipt": 2}
 
 
 def make(context, kind):

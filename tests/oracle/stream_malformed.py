@@ -3,9 +3,25 @@
 import copy
 
 
+def respelt(random, text):
+    """A number in a spelling that means the same."""
+    wide = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+    return random.choice([text + " ", " " + text.lower(), wide, text[:5] + " " + text[5:],
+                          f"{text[:5]}-{text[5:9]}\u2013{text[9:]}"])
+
+
+def respell(random, submission):
+    for field in ("licence", "pledge", "contract"):
+        if field in submission["body"]:
+            submission["body"] = {**submission["body"],
+                                  field: respelt(random, submission["body"][field])}
+
+
 def repeated(random, original):
     """The same submission; with another id; or with the same id and other content."""
     submission = copy.deepcopy(original)
+    if random.random() < 0.3:
+        respell(random, submission)
     roll = random.random()
     if roll < 0.3:
         submission["id"] += f"-{random.randint(1, 1000000)}"
@@ -70,6 +86,33 @@ def wrong_exchange(random, submission):
             return
 
 
+def listed_twice(random, submission):
+    """The first of a list again, perhaps in another spelling."""
+    body = submission["body"]
+    lists = [field for field in ("patents", "pledgees", "licensees", "sellers", "to", "owners",
+                                 "patentees") if body.get(field)]
+    if not lists:
+        return
+    field = random.choice(lists)
+    again = copy.deepcopy(body[field][0])
+    if field == "patents":
+        again = random.choice([again, "ZL" + again, again.replace(".", "")])
+    elif isinstance(again, str) and ":" not in again:
+        again = again.lower()
+    body[field].append(again)
+
+
+def broken_number(random, submission):
+    for field in ("licence", "pledge", "contract"):
+        if field in submission["body"]:
+            submission["body"][field] = random.choice(["2.02412E+15", "2E15", "1.5E+3", " ", "\u3000"])
+            return
+
+
+def too_late(random, submission):
+    submission["at"] = random.choice(["2042-07-15T09:00:00+08:00", "2999-01-01T00:00:00+08:00"])
+
+
 def unknown_party(random, submission):
     for field in ("licensee", "debtor", "by", "payer"):
         if field in submission["body"]:
@@ -78,7 +121,8 @@ def unknown_party(random, submission):
 
 
 FAULTS = [unknown_field, missing_field, unknown_type, wrong_check, unknown_patent, wrong_day,
-          wrong_money, wrong_exchange, unknown_party]
+          wrong_money, wrong_exchange, unknown_party, too_late, listed_twice,
+          broken_number]
 
 
 def make_malformed(random, submission):

@@ -5,8 +5,10 @@ import datetime
 import stream_amounts
 
 ONE_DAY = datetime.timedelta(days=1)
-CAUSES = ["sale"] * 8 + ["gift", "merger", "division", "inheritance", "court-judgment", "auction",
-                         "pledge-realisation", "bankruptcy", "equity-contribution"]
+CAUSES = ["sale"] * 9 + ["gift", "merger", "merger", "division", "inheritance", "court-judgment",
+                         "auction", "mediation", "arbitration", "pledge-realisation",
+                         "pledge-realisation", "bankruptcy", "ownership-correction",
+                         "equity-contribution"]
 TERRITORIES = [["CN"], ["CN"], ["CN"], ["CN-12"], ["CN-13"], ["CN", "!CN-12"], ["CN-12", "CN-13"]]
 FORMS = ["lump-sum", "instalments", "royalty", "entry-fee-plus-royalty", "equity", "warrant",
          "try-first-pay-later", "free", "cross"]
@@ -17,19 +19,34 @@ def usual_sources(context, kind):
     """The usual sources of the type, besides the office."""
     if kind.startswith("pledge"):
         return context.banks
-    if kind == "hold.place":
-        return context.banks + [context.senders[3]]
-    return [context.senders[3]] * 9 + [context.senders[6]]
+    return [context.senders[3]] * 9 + [context.senders[6], context.senders[8]]
+
+
+def party_or_none(context, parties):
+    """Sometimes one of the parties that may file for itself."""
+    able = [party for party in parties if party in context.institutions]
+    return context.random.choice(able) if able and context.random.random() < 0.5 else None
+
+
+def document(context):
+    """Rarely one that was stated before."""
+    context.documents += 1
+    is_used = context.random.random() < 0.04
+    return f"d-{context.random.randint(1, context.documents) if is_used else context.documents}"
 
 
 def consents(context, number):
     """Consents of some of the co-owners and pledgees."""
     if context.random.random() < 0.3:
         return {}
-    candidates = [("co-owner", party) for party in context.holders.get(number, [])]
+    kinds = ["co-owner", "co-owner", "transferor", "licensor", "patentee", "pledgor"]
+    candidates = [(context.random.choice(kinds), party)
+                  for party in context.holders.get(number, [])]
     candidates += [("pledgee", bank) for bank in context.banks]
+    candidates += [("licensee", party) for party in context.owners if context.random.random() < 0.5]
     given = [c for c in candidates if context.random.random() < 0.9] or candidates[:1]
-    return {"consents": [{"kind": kind, "party": p, "document": "d"} for kind, p in given]}
+    return {"consents": [{"kind": kind, "party": p, "document": document(context)}
+                         for kind, p in given]}
 
 
 def patents(context):
@@ -62,7 +79,7 @@ def transfer(context):
         body["agency"] = "agency-1"
     if context.random.random() < 0.8:
         body["export"] = {"certificate": "E-1"}
-    return None, body
+    return party_or_none(context, transferors), body
 
 
 def shares(context, number, transferors, transferees):
@@ -94,7 +111,7 @@ def licence(context):
     if "carve_out" in body:
         body["carve_out"] = [n for n in body["carve_out"] if n != body["licence"]]
     context.licences[body["licence"]] = body
-    return None, body
+    return party_or_none(context, body["licensors"] + body["licensees"]), body
 
 
 def licence_body(context, numbers):
@@ -171,18 +188,32 @@ def pledge_body(context, numbers):
     if context.random.random() < 0.3:
         value = context.random.choice(["1000000.00", "999999.99", "1000000.01"])
         body["appraisal"] = {"by": "agency", "on": str(day), "value": value, "currency": "CNY"}
+    if context.random.random() < 0.3:
+        body["risk_shares"] = {"government": "0.3", "guarantor": "0.4", "bank": "0.3"}
     return body
 
 
 def hold(context):
     filed = context.now
-    return None, {"hold": context.new_number("hold"), "patents": patents(context),
-                  "purpose": context.random.choice(["pledge", "transfer", "licence"]),
-                  "until": str(filed + context.random.choice([1, 29, 30, 30, 31]) * ONE_DAY)}
+    purpose = context.random.choice(["pledge", "pledge", "transfer", "licence"])
+    holders = context.banks if purpose == "pledge" else [context.senders[3], context.senders[6]]
+    if context.random.random() < 0.1:
+        holders = context.senders
+    return context.random.choice(holders), {
+        "hold": context.new_number("hold"), "patents": patents(context), "purpose": purpose,
+        "until": str(filed + context.random.choice([1, 29, 30, 30, 31]) * ONE_DAY)}
 
 
 def release(context):
-    return None, {"hold": context.number("hold")}
+    """By its source, or by an owner of a patent with consents of others."""
+    body = {"hold": context.number("hold")}
+    if context.random.random() < 0.7:
+        return None, body
+    others = context.random.sample(context.owners, context.random.choice([0, 1, 2, 6]))
+    if others:
+        body["consents"] = [{"kind": context.random.choice(["co-owner"] * 5 + ["pledgee"]),
+                             "party": party, "document": "d"} for party in others]
+    return context.senders[6], body
 
 
 def parts_of(context, body, *names):
@@ -203,14 +234,28 @@ def change(context):
                        "recorded")
     if context.random.random() < 0.05:
         changes["parent"] = context.number("licence")
-    return None, {"licence": number, "on": str(context.today()), "set": changes}
+    parties = context.holders.get((before.get("patents") or [""])[0], [])
+    return party_or_none(context, [*parties, *before.get("licensees", [])]), {
+        "licence": number, "on": str(context.today()), "set": changes}
+
+
+def cancel(context):
+    """By the office, or by a party with the document of the other side."""
+    number = context.number("licence")
+    before = context.licences.get(number, {})
+    first = (before.get("patents") or [context.patent()])[0]
+    body = {"licence": number, "on": str(context.today()),
+            "cause": context.random.choice(["expired", "terminated", "right-ended"])}
+    body.update(consents(context, first))
+    return party_or_none(context, [*context.holders.get(first, []),
+                                   *before.get("licensees", [])]), body
 
 
 def pledge_change(context):
     number = context.number("pledge")
     body = pledge_body(context, context.pledges.get(number, {}).get("patents") or patents(context))
     changes = parts_of(context, body, "patents", "patents", "pledgors", "pledgees", "claim",
-                       "appraisal", "signed", "registered")
+                       "appraisal", "risk_shares", "signed", "registered")
     before = context.pledges.get(number, body)
     return context.random.choice([None, *before["pledgees"] * 3]), {
         "pledge": number, "on": str(context.today()), "set": changes}
@@ -230,6 +275,11 @@ def declare(context):
     fee = {"form": "lump-sum", "currency": "CNY",
            "amount": context.random.choice(
                ["50000.00"] * 4 + ["20000000.00", "20000000.01", "0.01"])}
+    if context.random.random() < 0.15:
+        abroad = context.random.choice([("EUR", "2553884.46"), ("EUR", "2553884.47"),
+                                        ("JPY", "100000000"), ("JPY", "415603000.00")])
+        fee.update(currency=abroad[0], amount=abroad[1])
+        fee.update(stream_amounts.exchange(context, 0.8))
     if context.random.random() < 0.7:
         fee["per"] = "licensee-year"
     if context.random.random() < 0.1:
@@ -249,8 +299,16 @@ def declare(context):
             "declared": str(day)}
     if context.random.random() < 0.6:
         body["announced"] = str(day + context.random.choice([0, 1, 14]) * ONE_DAY)
+    body.update(consents(context, number))
     context.declared[number] = fee
-    return None, body
+    return announcer(context, body), body
+
+
+def announcer(context, body):
+    """The office if it is announced; else an owner or a centre."""
+    if "announced" in body:
+        return "ip-office" if context.random.random() < 0.95 else None
+    return party_or_none(context, body.get("patentees", []))
 
 
 def announce(context):
@@ -261,8 +319,13 @@ def announce(context):
 def withdraw(context):
     number = context.random.choice(list(context.declared) or [context.patent()])
     day = context.today()
-    return None, {"patent": number, "patentees": context.owner_of(number), "declared": str(day),
-                  "announced": str(day + context.random.choice([0, 1, 14]) * ONE_DAY)}
+    body = {"patent": number, "declared": str(day)}
+    if context.random.random() < 0.85:
+        body["patentees"] = context.owner_of(number)
+    if context.random.random() < 0.6:
+        body["announced"] = str(day + context.random.choice([0, 1, 14]) * ONE_DAY)
+    body.update(consents(context, number))
+    return announcer(context, body), body
 
 
 def accept(context):
@@ -289,14 +352,15 @@ def accept(context):
 
 MAKERS = {
     "transfer.register": transfer, "licence.record": licence, "licence.change": change,
-    "licence.cancel": act_on("licence", cause="expired|terminated|right-ended"),
+    "licence.cancel": cancel,
     "licence.revoke": act_on("licence", reason="void"), "pledge.register": pledge,
     "pledge.change": pledge_change,
     "pledge.cancel": act_on("pledge", cause="performed|realised|waived"),
     "pledge.revoke": act_on("pledge", reason="void"),
     "pledge.default": act_on("pledge", principal="1000.00", interest="0.01"),
-    "pledge.compensate": act_on("pledge", payer="91120116MA990001XT", amount="1.00",
-                                currency="CNY"),
+    "pledge.compensate": act_on(
+        "pledge", payer="91120116MA990001XT|91120101MA9900079B|tech-registry",
+        amount="1.00|300.00|300.01", currency="CNY|CNY|CNY|EUR"),
     "pledge.recover": act_on("pledge", amount="1.00", currency="CNY"),
     "pledge.dispose": act_on("pledge", path="auction", proceeds="1.00", currency="CNY"),
     "hold.place": hold, "hold.release": release, "open-licence.declare": declare,

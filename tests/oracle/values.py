@@ -35,6 +35,7 @@ def patent(value):
         raise Bad("F01")
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", value)).upper()
     text = re.sub(r"^(ZL|CN)", "", text)
+    text = re.sub(r"^(\d{8}|\d{12})([0-9X])$", r"\1.\2", text)
     if not re.fullmatch(r"((19[89]\d|20\d\d)[12389]\d{7}|\d{2}[12389]\d{5})\.[0-9X]", text):
         raise Bad("F02")
     digits, check = text.split(".")
@@ -75,10 +76,10 @@ def moment(value):
 
 
 def money(value):
-    """In fen. A decimal string of at most two places."""
+    """In fen. A decimal string of at most two places, and zeros after them."""
     if not isinstance(value, str):
         raise Bad("F01")
-    if not re.fullmatch(r"\d+(\.\d{1,2})?", value):
+    if not re.fullmatch(r"\d+(\.\d{1,2}0*)?", value):
         raise Bad("F04")
     return int(Fraction(value) * 100)
 
@@ -89,6 +90,73 @@ def currency(value):
     if not re.fullmatch(r"[A-Z]{3}", value):
         raise Bad("F04")
     return value
+
+
+MOST_OF_A_NAME = 189  # Bytes of a published name.
+
+
+def folded_name(text):
+    """NFKC, without blanks around it or beside a character that is no ASCII, else one blank."""
+    text = unicodedata.normalize("NFKC", text)
+    text = re.sub(r"[ \t-\r]+", " ", text).strip(" ")
+    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", text)
+
+
+def is_name(party):
+    return party.startswith("N:")
+
+
+def published_name(text):
+    """`N:name` if it is a name: marked as one, or with a character that ASCII lacks."""
+    is_foreign = re.match(r"[A-Z]{2}:", text)
+    if not is_name(text) and (is_foreign or re.fullmatch(r"[\x00-\x7f\uff01-\uff5e\u3000]*", text)):
+        return None
+    name = folded_name(text[2:] if is_name(text) else text)
+    if not name:
+        raise Bad("F01")
+    if len(name.encode()) > MOST_OF_A_NAME:
+        raise Bad("F08")
+    return "N:" + name
+
+
+def party(value):
+    """A credit code is folded to capital letters: 18 letters and digits, most of them digits. A name
+    has one spelling."""
+    text = text_of(value)
+    name = published_name(text)
+    if name:
+        return name
+    is_code = re.fullmatch(r"[0-9A-Za-z]{18}", text) and sum(map(str.isdigit, text)) >= 8
+    return text.upper() if is_code else text
+
+
+SHAPES = {"contract": r"\d{16}|\d{14}", "pledge": r"Y?\d{13}", "licence": r"X?\d{13}"}
+
+
+def is_known_shape(kind, text):
+    return re.fullmatch(SHAPES[kind], text, re.ASCII) is not None
+
+
+def number(kind):
+    """A number of a contract, a pledge or a licence: NFKC, capital letters, without outer blanks;
+    without inner blanks and hyphens if that gives a known shape."""
+    def read(value):
+        text = unicodedata.normalize("NFKC", text_of(value)).upper().strip()
+        bare = re.sub("[\\s\\-\u2010-\u2015\u2212]", "", text)
+        text = bare if is_known_shape(kind, bare) else text
+        if not text or re.fullmatch(r"\d(\.\d+)?E\+?\d+", text, re.ASCII):
+            raise Bad("F01")
+        return text
+    return read
+
+
+def may_be_registered(text):
+    """A foreign party, an office with a name in small letters, or a whole credit code."""
+    if re.match(r"[A-Z]{2}:", text):
+        return True
+    is_code = len(text) == 18 and set(text) <= set(CREDIT_ALPHABET)
+    is_like_code = len(text) == 18 and text.isalnum() and sum(map(str.isdigit, text)) >= 8
+    return is_code or (text[0].islower() and not is_like_code)
 
 
 def share(value):
@@ -144,6 +212,10 @@ def months_later(start, months):
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return datetime.date(year, month + 1, min(start.day, last))
+
+
+def years_later(start, years):
+    return months_later(start, 12 * years)
 
 
 def last_day_of_term(number, filed):

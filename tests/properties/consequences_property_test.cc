@@ -6,6 +6,7 @@
 #include <map>
 
 #include "ledger/decide/correct.h"
+#include "ledger/law/rule.h"
 #include "ledger/model/codes.h"
 #include "tests/properties/seeds.h"
 #include "tests/support/generate.h"
@@ -45,7 +46,8 @@ Objections grounds_after(const MemoryLedger& ledger, Seq seq,
     const auto body = entry.seq == seq ? body_at_seq : ledger.current_body(entry.seq);
     if (!body || std::holds_alternative<PartyRegister>(*body)) continue;
     const Submission& submission = *entry.submission;
-    const EventInPlace event{{entry.seq, 0}, submission.at, submission.source, *body};
+    const EventInPlace event{
+        {entry.seq, 0}, submission.at, submission.source, *body, entry.states_fact()};
     if (entry.seq > seq) objections[entry.seq] = codes_against(state, event);
     replay(state, event);
   }
@@ -81,8 +83,9 @@ std::size_t check(MemoryLedger& ledger, const Correction& correction, Instant at
   const Entry& entry = ledger.submit(submission_of(correction, at), altered);
   if (!entry.takes_effect()) return 0;
   EXPECT_EQ(entry.reopened, expected) << "entry " << entry.seq << " corrects " << correction.seq;
-  const bool is_warned =
-      std::ranges::find(entry.warnings, Code::kW05, &Ground::code) != entry.warnings.end();
+  // Another row of W05 names the party from whom the correction takes a right.
+  const bool is_warned = std::ranges::find(entry.warnings, law::rule_number(Code::kW05),
+                                           &Ground::row) != entry.warnings.end();
   EXPECT_EQ(is_warned, !expected.empty());
   return expected.size();
 }

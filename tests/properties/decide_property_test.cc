@@ -93,6 +93,15 @@ bool is_refused_as(const Entry& entry, Code code) {
                              [&](const Ground& ground) { return ground.code == code; });
 }
 
+bool has_code(const std::vector<Ground>& grounds, Code code) {
+  return std::ranges::find(grounds, code, &Ground::code) != grounds.end();
+}
+
+bool has_codes(const std::vector<Ground>& grounds, const std::vector<Ground>& wanted) {
+  return std::ranges::all_of(wanted,
+                             [&](const Ground& ground) { return has_code(grounds, ground.code); });
+}
+
 std::string text_of(const std::vector<Ground>& grounds) {
   std::string text;
   for (const Ground& ground : grounds) {
@@ -115,19 +124,30 @@ TEST(DecideProperty, ExamineFindsTheGroundsOfDecide) {
         ledger.submit(submission, corrected);
         return true;
       }
+      // A day of the calendar is compared with its receipt, of which examine() knows nothing.
+      if (std::holds_alternative<ClockDay>(submission.body)) {
+        ledger.submit(submission, corrected);
+        return true;
+      }
       const Decision examined = examine(ledger.state(), submission);
       const bool is_fact =
           law::is_authoritative(ledger.state(), submission.source, submission.body);
-      const Entry& entry = ledger.submit(submission, corrected);
-      if (is_refused_as(entry, Code::kA01) || !submission.expect.empty()) return true;
-      for (const Ground& ground : entry.grounds) {
-        EXPECT_NE(text_of(examined.grounds).find(text_of({ground})), std::string::npos);
-      }
-      if (!is_fact) {
-        EXPECT_EQ(examined.outcome, entry.outcome);
+      const Decision entry = decide(ledger.state(), submission, submission.at);
+      const Entry& recorded = ledger.submit(submission, corrected);
+      if (is_refused_as(recorded, Code::kA01) || !submission.expect.empty()) return true;
+      // A fact may wait for what a proposal must know.
+      if (is_fact && examined.outcome == Outcome::kMalformed) return true;
+      // It may confirm what a proposal may not state again.
+      if (is_fact && has_code(entry.warnings, Code::kW06)) return true;
+      if (is_fact) {  // A change by a fact is not weighed on the days that it adds.
+        EXPECT_TRUE(has_codes(examined.grounds, entry.grounds));
+        EXPECT_TRUE(has_codes(examined.warnings, entry.warnings));
+      } else {
+        EXPECT_EQ(examined.outcome, entry.outcome)
+            << type_name(submission.body) << " of " << submission.source.view();
         EXPECT_EQ(text_of(examined.grounds), text_of(entry.grounds));
+        EXPECT_EQ(text_of(examined.warnings), text_of(entry.warnings));
       }
-      EXPECT_EQ(text_of(examined.warnings), text_of(entry.warnings));
       ++(is_fact ? facts : proposals);
       return !HasFailure();
     });

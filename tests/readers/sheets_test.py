@@ -149,6 +149,7 @@ class Parquet(unittest.TestCase):
         self.assertEqual(metadata[b"patledger.position"], b"12345")
         self.assertEqual(metadata[b"patledger.root"], b"ab" * 32)
         self.assertEqual(metadata[b"patledger.cube"], b"1.0.0")
+        self.assertEqual(metadata[b"patledger.vintage"], b"preliminary")
 
     def test_counts_nulls(self):
         metadata = pyarrow.parquet.read_metadata(Sample("small", 1000).path("data.parquet"))
@@ -258,8 +259,8 @@ class Workbook(unittest.TestCase):
         rows = {row[1]: row[2] for row in self.book["封面 Cover"].iter_rows(values_only=True)}
         self.assertEqual(rows["Release"], "TJ-2024-07-P")
         self.assertEqual(rows["Month"], "2024-07")
-        self.assertEqual(rows["Position: entries of the ledger"], 12345)
-        self.assertEqual(rows["Root of the tree over them"], "ab" * 32)
+        self.assertEqual(rows["Position: last entry included"], 12345)
+        self.assertEqual(rows["Root of the tree up to it"], "ab" * 32)
         self.assertEqual(rows["Prepared"], "2024-08-09T10:11:12.345+08:00")
         signs = [row[2] for row in self.book["封面 Cover"].iter_rows(values_only=True)]
         for sign in "…APQFOD":

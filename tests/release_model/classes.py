@@ -27,6 +27,11 @@ def coded(name):
     return name.upper().replace("-", "_") if name else "_U"
 
 
+def pledge_band(fen):
+    """10 million yuan are "up to 10 million" (table A11)."""
+    return "B100_1000" if fen == 1000 * FEN_IN_TEN_THOUSAND_YUAN else band(fen)
+
+
 def band(fen):
     for limit, code in BANDS:
         if fen // FEN_IN_TEN_THOUSAND_YUAN < limit:
@@ -39,22 +44,22 @@ def patent_type(number):
     return PATENT_TYPES.get(digits[4] if len(digits) > 11 else digits[2], "_Z")
 
 
-def set_patent(codes, known, patents, seq):
+def set_patent(codes, known, patents, when):
     """The codes of the main patent, which is the first one named."""
     if not patents:
         return
-    patent, kind = known.patent(patents[0], seq), patent_type(patents[0])
+    patent, kind = known.patent(patents[0], when), patent_type(patents[0])
     codes["patent_type"] = kind
     letter = patent["class"][:1]
     codes["ipc"] = "_Z" if kind == "DES" else letter if letter and letter in "ABCDEFGH" else "_U"
     codes["industry"] = patent["industry"][:3] or "_U"
 
 
-def set_sides(codes, known, seller, buyer, seq):
+def set_sides(codes, known, seller, buyer, when):
     """The kinds of seller and buyer; the district is the seller's."""
-    seller_kind, district = known.party(seller, seq) if seller else ("", "")
+    seller_kind, district = known.party(seller, when) if seller else ("", "")
     codes["seller_kind"] = KINDS.get(seller_kind, "_U")
-    codes["buyer_kind"] = KINDS.get(known.party(buyer, seq)[0] if buyer else "", "_U")
+    codes["buyer_kind"] = KINDS.get(known.party(buyer, when)[0] if buyer else "", "_U")
     codes["district"] = district or "_U"
 
 
@@ -66,8 +71,8 @@ def region(district):
     return names.get(district[:2], "OTHER_PROVINCES") if district else None
 
 
-def set_flow(codes, known, seller, buyer, seq):
-    ends = [region(known.party(party, seq)[1]) if party else None for party in (seller, buyer)]
+def set_flow(codes, known, seller, buyer, when):
+    ends = [region(known.party(party, when)[1]) if party else None for party in (seller, buyer)]
     if None in ends:
         codes["flow"] = "_U"
     elif ends == ["HOME", "HOME"]:
@@ -78,13 +83,13 @@ def set_flow(codes, known, seller, buyer, seq):
         codes["flow"] = f"FROM_{ends[0]}" if ends[1] == "HOME" else "OUTSIDE"
 
 
-def codes_of(known, seq, tx, patents, seller, buyer, **others):
-    """The codes of an object, by what the ledger knew at entry `seq`."""
+def codes_of(known, when, tx, patents, seller, buyer, **others):
+    """The codes of an object, by the classes that held `when` it counts."""
     codes = blank() | {"tx": tx, "ip": "PATENT"} | others
-    set_patent(codes, known, patents, seq)
-    set_sides(codes, known, seller, buyer, seq)
+    set_patent(codes, known, patents, when)
+    set_sides(codes, known, seller, buyer, when)
     if tx != "PLEDGE":
-        set_flow(codes, known, seller, buyer, seq)
+        set_flow(codes, known, seller, buyer, when)
     return tuple(codes[dimension] for dimension in cube.DIMENSIONS)
 
 

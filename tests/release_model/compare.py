@@ -5,7 +5,7 @@ import published
 import tables
 
 # The submission types that may have a cause.
-KINDS = {"correction": {"event.correct"}, "reclassification": {"event.correct"},
+KINDS = {"correction": {"event.correct"}, "reclassification": {"event.correct", "event.retract"},
          "retraction": {"event.retract"}, "value-revised": {"contract.revise"},
          "royalty-revised": {"contract.revise"},
          "cancelled": {"contract.cancel", "licence.revoke", "pledge.revoke"},

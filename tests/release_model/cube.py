@@ -63,3 +63,19 @@ def codes_of(by, codes):
     """The codes of all thirteen dimensions; the total if the cut does not split by one."""
     named = dict(zip(by, codes, strict=True))
     return tuple(named.get(dimension, TOTAL) for dimension in DIMENSIONS)
+
+
+TX_OF = {"contract": {"TRANSFER", "LICENCE", "OPEN_LICENCE", "OTHER"}, "transfer": {"TRANSFER"},
+         "licence": {"LICENCE", "OPEN_LICENCE"}, "statement": {"OPEN_LICENCE"},
+         "pledge": {"PLEDGE"}}
+
+
+def can_have(codes, indicator):
+    """Whether there can be a figure: its subject is published by these dimensions and has this kind
+    of transaction. A contract has no kind of licence, and a pledge no contract value."""
+    subject = next(each for each, indicators in OF.items() if indicator in indicators)
+    split = {dimension for dimension, code in zip(DIMENSIONS, codes) if code != TOTAL}
+    named = dict(zip(DIMENSIONS, codes))
+    if "tx" in split and named["tx"] not in TX_OF[subject]:
+        return False
+    return any(set(by) == split and subject in subjects for by, subjects in CUTS)

@@ -2,14 +2,17 @@
 
 import bisect
 
-from known import PATENT_EVENTS, Known, canonical
+from known import PATENT_EVENTS, Known, When, canonical
+from months import day_of
 
 EFFECTIVE = ("recorded", "discrepancy")
+KNOWN_ABOUT = ("patent", "party")  # Keys of what classifies objects.
 
 
 class Event:
     def __init__(self, seq, submission):
-        self.seq, self.kind = seq, submission["type"]
+        self.seq, self.kind, self.day = seq, submission["type"], day_of(submission["at"])
+        self.source = submission["source"]
         self.sent = self.body = submission["body"]  # `body` is None if retracted.
         self.learned = seq  # The entry that set the body last.
 
@@ -44,6 +47,8 @@ class CurrentEvents:
     def __init__(self):
         self.known, self.events = Known(), {}
         self.named_by = {}  # By key: the seqs of events that name or named it.
+        self.now = 0  # The entry that is taken.
+        self.counted = {}  # Registration to the entry with which the object first counted.
 
     def about(self, key):
         """The current events of an object, in order."""
@@ -52,11 +57,10 @@ class CurrentEvents:
 
     def take(self, seq, submission):
         """Applies an entry; returns the keys of the objects whose figures may change."""
+        self.now = seq
         if submission["type"] in ("event.correct", "event.retract"):
             return self.restate(seq, submission)
         event = self.events[seq] = Event(seq, submission)
-        if event.kind == "party.register":
-            self.known.learn_party(seq, event.body)
         return self.learn(seq, self.note(event))
 
     def restate(self, seq, submission):
@@ -68,7 +72,9 @@ class CurrentEvents:
             event.body = {**(event.body or event.sent), **submission["body"]["set"]}
         event.learned = seq
         after = self.note(event) if event.body is not None else set()
-        return self.learn(seq, before | after)
+        keys = before | after
+        reached = [self.known.classified_by(name) for kind, name in keys if kind in KNOWN_ABOUT]
+        return self.learn(seq, keys).union(*reached)
 
     def note(self, event):
         keys = keys_of(event)
@@ -82,8 +88,18 @@ class CurrentEvents:
         for key in keys:
             if key[0] == "patent":
                 self.known.learn_patent(seq, key[1], self.about(key))
-        return {key for key in keys if key[0] != "patent"}
+            if key[0] == "party":
+                self.known.learn_party(key[1], self.about(key))
+        return {key for key in keys if key[0] not in KNOWN_ABOUT}
+
+    def when(self, event, day):
+        """The day of the thing that the event registers, and the entry with which it counted."""
+        return When(day, self.counted.setdefault(event.seq, self.now))
+
+
+def parties_of(event):
+    return {("party", event.body["party"])} if event.kind == "party.register" else set()
 
 
 def keys_of(event):
-    return objects_of(event) | patents_of(event)
+    return objects_of(event) | patents_of(event) | parties_of(event)

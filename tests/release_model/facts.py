@@ -44,8 +44,8 @@ def first(names):
 
 
 def parts_of(current, key):
-    """The parts of an object by name. Each is classified as of the entry that registered the object
-    or corrected the registration."""
+    """The parts of an object by name."""
+    current.known.classifying = key
     return OF[key[0]](current, key)
 
 
@@ -65,7 +65,8 @@ def contract(current, key):
     if event is None:
         return {}
     total, technology = values(event, events)
-    codes = contract_codes(current, event, event.learned, total)
+    band = classes.band(total) if total is not None and is_determined(event, events) else "_U"
+    codes = contract_codes(current, event, band)
     parts = {("receipts", month): Part(month, codes, (0, 0, 0, paid))
              for month, paid in receipts(events).items()}
     if not is_followed_by(events, event, "contract.cancel"):
@@ -101,12 +102,20 @@ def receipts(events):
     return paid
 
 
-def contract_codes(current, event, seq, total):
+def is_determined(event, events):
+    """Whether the total is known: stated and owed, free of charge, or set by a revision."""
+    fee = event.body["fee"]
+    owed = fee["form"] not in ("warrant", "try-first-pay-later")
+    return ((owed and ("total" in fee or fee["form"] == "free"))
+            or is_followed_by(events, event, "contract.revise"))
+
+
+def contract_codes(current, event, band):
     body, fee = event.body, event.body["fee"]
     of_licence = "OPEN_LICENCE" if body.get("open_licence") else "LICENCE"
     tx = {"transfer": "TRANSFER", "licence": of_licence}.get(body["kind"], "OTHER")
-    band = "_U" if total is None else classes.band(total)
-    return classes.codes_of(current.known, seq, tx, body.get("patents"), first(body["sellers"]),
+    when = current.when(event, body["registered"])
+    return classes.codes_of(current.known, when, tx, body.get("patents"), first(body["sellers"]),
                         first(body["buyers"]), contract_kind=classes.coded(body["kind"]),
                         ip=classes.coded(body.get("ip", "none")),
                         fee_form=classes.coded(fee["form"]), amount_band=band)
@@ -123,7 +132,8 @@ def transfer(current, key):
     body = event.body
     gains = [owner["party"] for owner in body["to"]]
     buyer = first([party for party in gains if party not in body["from"]] or gains)
-    codes = classes.codes_of(current.known, event.learned, "TRANSFER", body["patents"],
+    when = current.when(event, body["registered"])
+    codes = classes.codes_of(current.known, when, "TRANSFER", body["patents"],
                          first(body["from"]), buyer, fee_form=fee_form(body))
     return {"itself": Part(month_of(body["registered"]), codes, (1, len(body["patents"])))}
 
@@ -136,24 +146,27 @@ def licence(current, key):
     if event.kind == "open-licence.accept":
         return accepted(current, event, event.learned)
     body = event.body
-    codes = classes.codes_of(current.known, event.learned, "LICENCE", body["patents"],
-                         first(body["licensors"]), first(body["licensees"]),
-                         fee_form=fee_form(body), licence_kind=classes.coded(body["kind"]))
+    when = current.when(event, body["recorded"])
+    codes = classes.codes_of(current.known, when, "LICENCE", body["patents"],
+                             first(body["licensors"]), first(body["licensees"]),
+                             fee_form=fee_form(body), licence_kind=classes.coded(body["kind"]))
     return {"itself": Part(month_of(body["recorded"]), codes, (1, len(body["patents"])))}
 
 
 def accepted(current, event, seq):
-    """An accepted open licence, if recorded. Licensors are the owners on its day; the form of fee
-    is that of the statement."""
+    """An accepted open licence, if recorded. Licensors are the owners on the first day of its term;
+    the form of fee is that of the statement."""
     body = event.body
     if not body.get("recorded"):
         return {}
-    licensors = current.known.owners(body["patent"], event.seq, seq)
+    licensors = current.known.owners(body["patent"], body["from"], seq)
     statements = [other for other in current.about(("statement", canonical(body["patent"])))
                   if other.kind == "open-licence.declare" and other.seq <= seq]
     form = fee_form(statements[-1].body) if statements else "_U"
-    codes = classes.codes_of(current.known, seq, "OPEN_LICENCE", [body["patent"]], first(licensors),
-                         body["licensee"], fee_form=form, licence_kind="ORDINARY")
+    when = current.when(event, body["recorded"])
+    codes = classes.codes_of(current.known, when, "OPEN_LICENCE", [body["patent"]],
+                             first(licensors), body["licensee"], fee_form=form,
+                             licence_kind="ORDINARY")
     return {"itself": Part(month_of(body["recorded"]), codes, (1, 1))}
 
 
@@ -168,10 +181,13 @@ def statement(current, key):
             announced[newest_of] = announced[newest_of] or event.body["announced"]
     parts = {}
     for event, day in announced.items():
-        if day:
+        if not day:
+            current.counted.pop(event.seq, None)
+        else:
             body = event.body
-            codes = classes.codes_of(current.known, event.learned, "OPEN_LICENCE", [body["patent"]],
-                                 first(body["patentees"]), None, fee_form=fee_form(body))
+            codes = classes.codes_of(current.known, current.when(event, day), "OPEN_LICENCE",
+                                     [body["patent"]], first(body["patentees"]), None,
+                                     fee_form=fee_form(body))
             codes = without_flow(codes)
             parts[event.seq] = Part(month_of(day), codes, (1,))
     return parts
@@ -198,8 +214,9 @@ def pledge(current, key):
         return {}
     body, claim = event.body, event.body["claim"]
     amount = in_yuan(fen(claim["amount"]), claim["currency"], rate_of(claim))
-    band = "_U" if amount is None else classes.band(amount)
-    codes = classes.codes_of(current.known, event.learned, "PLEDGE", body["patents"],
+    band = "_U" if amount is None else classes.pledge_band(amount)
+    when = current.when(event, body["registered"])
+    codes = classes.codes_of(current.known, when, "PLEDGE", body["patents"],
                          first(body["pledgors"]), first(body["pledgees"]), amount_band=band)
     figures = (1, amount or 0, len(body["patents"]))
     return {"itself": Part(month_of(body["registered"]), codes, figures)}

@@ -44,7 +44,9 @@ class Journal:
         if key[0] != "pledge":
             return {key}
         event = facts.registered_pledge(self.current, key)
-        bundle = event.body.get("bundle") if event else None
+        bundle = None
+        if event and "bundle" in event.body:
+            bundle = event.body["bundle"], *sorted(event.body["pledgees"])
         left = [members for members in self.bundles.values() if key in members]
         touched = {key}.union(*left)
         for members in left:
@@ -88,13 +90,15 @@ class Journal:
             self.changes.append(Change(seq, shown, subject, part.month, part.codes, figures))
 
     def cause_of(self, act, name, before, after):
-        if act == "event.correct":
+        if act in ("event.correct", "event.retract"):
             is_moved = before and after and before.figures == after.figures
             follows = isinstance(name, tuple) or name == self.restated  # Receipts, statements.
-            return "reclassification" if is_moved and not follows else "correction"
+            if is_moved and not follows:
+                return "reclassification"
+            return "correction" if act == "event.correct" else "retraction"
         if act in CANCELS:
             return "cancelled"
-        return {"event.retract": "retraction", "contract.revise": "value-revised",
+        return {"contract.revise": "value-revised",
                 "bundle": "bundle"}.get(act, "late-arrival")
 
 

@@ -1,4 +1,4 @@
-"""Months and the closes of a ledger, whose time is that of its latest filing (calendar.h)."""
+"""Months and the closes of a ledger by its calendar (law.md §7.5)."""
 
 import bisect
 import datetime
@@ -30,20 +30,34 @@ def begin_of(vintage, month):
     return month // YEAR * YEAR + YEAR + 2
 
 
-class Calendar:
-    """The closes among the first `position` entries. `filings` are (seq, day), ascending by seq."""
+def moves(submissions, outcomes):
+    """(seq, day) of each entry that took effect and may move the calendar: those that state a day,
+    and before the first of these each by the day of its filing."""
+    is_stated = False
+    for seq, (submission, outcome) in enumerate(zip(submissions, outcomes, strict=True)):
+        if outcome not in ("recorded", "discrepancy"):
+            continue
+        if submission["type"] == "clock.day":
+            is_stated = True
+            yield seq, submission["body"]["day"]
+        elif not is_stated:
+            yield seq, day_of(submission["at"])
 
-    def __init__(self, filings, position):
+
+class Calendar:
+    """The closes among the first `position` entries. `moved` are moves(), a list."""
+
+    def __init__(self, moved, position):
         self.position, self.today = position, ""
         self.days, self.firsts = [], []
-        for seq, day in filings:
+        for seq, day in moved:
             if seq < position and day > self.today:
                 self.today = day
                 self.days.append(day)
                 self.firsts.append(seq)
 
     def close(self, month):
-        """The position after the first entry on the closing day or later; None if open."""
+        """The position after the first entry with the closing day or a later one; None if open."""
         place = bisect.bisect_left(self.days, f"{month_text(month + 1)}-{CLOSE_DAY:02}")
         return self.firsts[place] + 1 if place < len(self.days) else None
 

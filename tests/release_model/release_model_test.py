@@ -20,12 +20,12 @@ from compare import Comparison
 from figures import Figures
 from journal import Journal
 from ledgers import Ledger, files_of
-from months import Calendar, begin_of, day_of, month_of, month_text
+from months import Calendar, begin_of, month_of, month_text, moves
 from proofs import Tree
 from stream import Enriched, generated
 
 SHOWN = 20  # Differences that are printed.
-REPORTED = ("event.correct", "event.retract", "contract.revise", "contract.cancel",
+REPORTED = ("clock.day", "event.correct", "event.retract", "contract.revise", "contract.cancel",
             "licence.revoke", "pledge.revoke", "open-licence.announce", "party.register")
 
 
@@ -38,10 +38,9 @@ class Run:
         self.ledger = Ledger(self.binary, folder / "ledger")
         self.outcomes = self.ledger.submit(self.submissions)
         self.journal = Journal(self.submissions, self.outcomes)
-        self.filings = [(seq, day_of(each["at"])) for seq, each in enumerate(self.submissions)
-                        if self.outcomes[seq] != "malformed"]
+        self.moved = list(moves(self.submissions, self.outcomes))
         self.comparison = Comparison(self.journal.kinds)
-        self.whole = Calendar(self.filings, len(self.submissions))
+        self.whole = Calendar(self.moved, len(self.submissions))
 
     def differ(self, text):
         self.comparison.differences.append(text)
@@ -59,13 +58,13 @@ class Run:
         return found + [(month_of(self.whole.today), len(self.submissions), None)]
 
     def figures(self, month, position):
-        return Figures(self.journal, Calendar(self.filings, position), month)
+        return Figures(self.journal, Calendar(self.moved, position), month)
 
     def compare(self):
         for month, position, vintage in self.vintages():
             name = f"{month_text(month)}-{vintage or 'open'}"
-            out = self.ledger.release(month_text(month), self.folder / name,
-                                      "--known", position - 1)
+            out = self.ledger.release(month_text(month), self.folder / name, "--known",
+                                      position - 1, *([] if vintage else ["--draft"]))
             self.comparison.release(self.figures(month, position), out)
             self.progress(name)
             is_repeated = self.random.random() < self.arguments.repeated

@@ -1,6 +1,8 @@
 """A generated stream with additions: bundles, corrections of all fields with figures, parties that
-move, foreign currencies. Each month is closed by a contract that still counts in it."""
+move, foreign currencies. With an odd seed no clock.day moves the calendar, and each month is closed
+by a contract that still counts in it."""
 
+import collections
 import itertools
 import json
 import random
@@ -32,11 +34,14 @@ class Enriched:
     def __init__(self, submissions, seed):
         self.random = random.Random(seed)
         self.lines, self.moved, self.made = [], [], 0
-        self.pledges, self.bundled = 0, {}
+        self.pledges, self.bundled = collections.Counter(), {}
         self.parties, self.contracts, self.reached, self.closing = [], [], "", ""
         for submission in submissions:
-            self.close_months(submission["at"])
             self.moved.append(len(self.lines))
+            if submission["type"] == "clock.day" and seed % 2 == 1:
+                continue
+            self.close_months(submission["at"])
+            self.moved[-1] = len(self.lines)
             self.lines.append(self.changed(submission))
             self.remember(self.lines[-1])
             if self.parties and self.random.random() < CHANGED:
@@ -59,12 +64,14 @@ class Enriched:
         return submission
 
     def bundle(self, submission):
-        """Some groups of three pledges are a bundle; a repeated submission has the same one."""
+        """Some groups of three pledges of one bank are a bundle; banks use the same names. A repeated
+        submission has the same one."""
         key = submission["source"], submission["id"]
         if key not in self.bundled:
-            number = self.pledges // 3
-            self.pledges += 1
-            is_in = random.Random(f"bundle {number}").random() < BUNDLED
+            bank = submission["body"]["pledgees"][0]
+            number = self.pledges[bank] // 3
+            self.pledges[bank] += 1
+            is_in = random.Random(f"bundle {bank} {number}").random() < BUNDLED
             self.bundled[key] = {"bundle": f"B-{number}"} if is_in else {}
         return self.bundled[key]
 
@@ -170,6 +177,9 @@ class Enriched:
             "open-licence.declare": [("announced", day)],
             "open-licence.announce": [("announced", day)],
             "open-licence.accept": [("recorded", day)],
+            "party.register": [("district", some(["120101", "120116", "110108"])),
+                               ("kind", some(["university", "enterprise", "institute"]))],
+            "patent.grant": [("industry", some(["C34", "I65", "M73"]))],
             "patent.classify": [("industry", some(["C34", "I65", "M73"]))]}
         if kind not in fields:
             return None

@@ -6,7 +6,8 @@ import cube
 from months import YEAR, month_text
 from published import number
 
-VINTAGES_ZH = {"preliminary": "初步数", "revised": "修订数", "final": "最终数"}
+VINTAGES_ZH = {"preliminary": "初步数", "revised": "修订数", "final": "最终数",
+               "draft": "草稿，不得发布"}
 
 
 def growth(now, before):
@@ -34,12 +35,22 @@ class Tables:
                          if code != cube.TOTAL}
                 named = dict(zip(cube.DIMENSIONS, codes))
                 if split == set(by.split()) and (not only or named[only[0]] in only[1]):
-                    rows[codes] = self.row(codes, indicators)
+                    row = self.row(codes, indicators)
+                    if row is not None:
+                        rows[codes] = row
         return rows
 
     def row(self, codes, indicators):
+        """What the data cannot have is blank; None if that is all."""
+        possible = [indicator for indicator in indicators if cube.can_have(codes, indicator)]
+        if not possible:
+            return None
         row = {}
         for indicator in indicators:
+            if indicator not in possible:
+                row |= dict.fromkeys((indicator, f"{indicator}_cumulative", f"{indicator}_growth",
+                                      f"{indicator}_cumulative_growth"), "")
+                continue
             now, before = (self.month_of(codes, indicator, month)
                            for month in (self.month, self.month - YEAR))
             so_far, so_far_before = (self.year_to(codes, indicator, month)
@@ -74,9 +85,9 @@ class Tables:
 
     def head(self, name):
         calendar = self.figures.calendar
-        vintage = calendar.vintage(self.month)
+        vintage = calendar.vintage(self.month) if calendar.close(self.month) else "draft"
         return {"表号": name, "报告期": month_text(self.month), "填报日期": calendar.today,
-                "数据版本": f"{VINTAGES_ZH[vintage]} {vintage}, {calendar.position}"}
+                "数据版本": f"{VINTAGES_ZH[vintage]} {vintage}, {calendar.position - 1}"}
 
 
 def chained(lines):

@@ -1,8 +1,8 @@
 """The releases of a generated city, made by the binary at the close of every month and read from
 their files.
 
-The calendar is implemented here again: a month closes with the first entry filed on the tenth of
-the next month or later.
+The calendar is implemented here again: a month closes with the first entry that moves it to the
+tenth of the next month or later. The streams move it by clock.day.
 """
 
 import csv
@@ -132,7 +132,8 @@ class City:
         """The entry with which a month closes; None if it is open."""
         begin = f"{month_after(month)}-{CLOSE_DAY:02}"
         return next((seq for seq, submission in self.recorded
-                     if submission["at"][:10] >= begin), None)
+                     if submission["type"] == "clock.day" and submission["body"]["day"] >= begin),
+                    None)
 
     def release(self, month, audience):
         """Makes the release of a month at its close."""

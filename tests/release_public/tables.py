@@ -3,6 +3,9 @@ information in its tables."""
 
 from releases import MONEY, NO_CELL, codes_in, month_after
 
+TOTAL = "_T"
+SUFFIXES = ("", "_cumulative", "_growth", "_cumulative_growth")
+
 
 def number_text(value, decimals):
     if decimals == 0:
@@ -28,12 +31,26 @@ def year_to(release, indicator, month, codes):
     return None if None in values else sum(values)
 
 
-def expected_row(release, row):
+def kind_of(indicator, codes):
+    """The indicator, by which dimensions it is split, and of which kind of transaction."""
+    return indicator, tuple(code == TOTAL for code in codes), codes[0]
+
+
+def kinds_in(release):
+    return {kind_of(indicator, codes) for indicator, _, codes in release.data}
+
+
+def expected_row(release, row, kinds):
+    """A figure that data.csv has of no cell like this one may be blank."""
     codes = codes_in(row)
     before = month_after(release.month, -12)
     expected = {}
     for indicator in [name.removesuffix("_cumulative") for name in row
                       if name.endswith("_cumulative")]:
+        if row[indicator] == "" and kind_of(indicator, codes) not in kinds:
+            expected |= {name: "" for name in row if name.startswith(indicator)
+                         and name.removeprefix(indicator) in SUFFIXES}
+            continue
         decimals = 2 if indicator in MONEY else 0
         figures = [(release.value((indicator, month, codes)),
                     year_to(release, indicator, month, codes)) for month in (release.month, before)]
@@ -46,9 +63,10 @@ def expected_row(release, row):
 
 def differences(release, numbers):
     """Yields (table, row, column, found text, expected text)."""
+    kinds = kinds_in(release)
     for number in numbers:
         for row in release.table(number):
-            for name, text in expected_row(release, row).items():
+            for name, text in expected_row(release, row, kinds).items():
                 if row[name] != text:
                     yield number, tuple(row.values())[:6], name, row[name], text
 

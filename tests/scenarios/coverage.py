@@ -15,28 +15,37 @@ from player import has_effect
 ONE_DAY = datetime.timedelta(days=1)
 
 
+# Of a source, after its article: "(in force since 2021-01-01)".
+PERIOD = re.compile(r" \(in force [^)]*\)")
+
+
+def without_periods(article):
+    return PERIOD.sub("", article)
+
+
 @dataclasses.dataclass
 class Probe:
     place: str
     before: tuple  # Steps in effect, as words.
     words: tuple
-    reasons: frozenset  # (code, article)
+    reasons: frozenset  # (code, title, article)
 
 
 @dataclasses.dataclass
 class Rule:
     code: str
+    title: str  # Of its cause.
     article: str
     raised: list = dataclasses.field(default_factory=list)  # Places.
     not_raised: list = dataclasses.field(default_factory=list)
 
     def __str__(self):
-        return (f"{self.code}  {self.article or '-'}: raised {len(self.raised)}"
+        return (f"{self.code}  {self.title}  {self.article or '-'}: raised {len(self.raised)}"
                 f" ({' '.join(self.raised[:3])}), not raised nearby {len(self.not_raised)}"
                 f" ({' '.join(self.not_raised[:3])})")
 
     def gaps(self):
-        name = f"{self.code} {self.article or ''}"
+        name = f"{self.code} {self.title} {self.article or ''}"
         if not self.raised:
             return [f"no scenario raises {name}"]
         return [] if self.not_raised else [f"no scenario just fails to raise {name}"]
@@ -49,7 +58,7 @@ def probes_of(played):
         if step.envelope is None:
             continue
         receipt = next(receipts)
-        reasons = frozenset((reason["code"], reason["article"])
+        reasons = frozenset((reason["code"], reason["title"], without_periods(reason["article"]))
                             for reason in receipt["refusals"] + receipt["warnings"])
         probes.append(Probe(f"{played.scenario.file}:{step.line}", tuple(before), step.words,
                             reasons))
@@ -96,15 +105,15 @@ def law_rules(player):
     """Every rule that was ever in force."""
     found = {}
     for text in law_texts(player):
-        code = None
+        row = None
         for line in text.splitlines():
-            if match := re.match(r"### ([A-Z]\d\d) ", line):
-                code = match[1]
-                found[code, None] = True
-            elif code and (match := re.match(r"- Article: (.*)", line)):
-                found.pop((code, None), None)
-                found[code, match[1]] = True
-    return [Rule(code, article) for code, article in sorted(found, key=str)]
+            if match := re.match(r"### ([A-Z]\d\d) +(.*)", line):
+                row = match[1], match[2]
+                found[*row, None] = True
+            elif row and (match := re.match(r"- Article: (.*)", line)):
+                found.pop((*row, None), None)
+                found[*row, match[1]] = True
+    return [Rule(*row) for row in sorted(found, key=str)]
 
 
 def rules_of(player, played):
@@ -118,8 +127,8 @@ def rules_of(player, played):
     rules = law_rules(player)
     for rule in rules:
         def is_rule(reason, rule=rule):
-            return reason[0] == rule.code and (rule.article is None or
-                                               reason[1].startswith(rule.article))
+            return reason[:2] == (rule.code, rule.title) and (
+                rule.article is None or reason[2].startswith(rule.article))
         for probe in probes:
             if not any(map(is_rule, probe.reasons)):
                 continue

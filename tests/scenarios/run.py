@@ -6,6 +6,7 @@ import pathlib
 import sys
 
 import coverage
+import refusal_texts
 from player import Player
 from scenario import all_scenarios
 
@@ -25,9 +26,10 @@ def main():
             if arguments.coverage:
                 print(rule)
             problems += rule.gaps()
+        problems += refusal_texts.problems_of(player, played)
     for problem in problems:
         print(problem)
-    print(f"{len(played)} scenarios, {failed} failures, {len(problems) - failed} gaps in coverage")
+    print(f"{len(played)} scenarios, {failed} failures, {len(problems) - failed} gaps in coverage or texts")
     sys.exit(1 if problems else 0)
 
 

@@ -2,6 +2,9 @@
 
 #include "tests/support/generate.h"
 
+#include <algorithm>
+#include <array>
+
 namespace ledger::test {
 namespace {
 
@@ -21,6 +24,62 @@ PartyId office(Role role) {
       return PartyId("centre");
     default:
       return PartyId("ip-office");
+  }
+}
+
+template <typename T>
+void add_once(std::vector<T>& list, const T& item) {
+  if (std::ranges::find(list, item) == list.end()) list.push_back(item);
+}
+
+bool is_of_what_happened(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"signed", "registered", "recorded", "granted", "filed", "declared", "notice", "paid", "on"});
+  return std::ranges::find(kNames, name) != kNames.end();
+}
+
+template <typename T>
+void limit(T& /*value*/, std::string_view /*name*/, Date /*filed*/) {}
+void limit(Date& day, std::string_view name, Date filed) {
+  if (is_of_what_happened(name)) day = std::min(day, filed);
+}
+template <typename T>
+void limit(std::optional<T>& value, std::string_view name, Date filed);
+template <HasFields T>
+void limit(T& value, std::string_view /*name*/, Date filed) {
+  for_each_field<T>([&](const auto& field, std::size_t /*index*/) {
+    limit(value.*field.member, field.name, filed);
+  });
+}
+template <typename T>
+void limit(std::optional<T>& value, std::string_view name, Date filed) {
+  if (value) limit(*value, name, filed);
+}
+template <typename T>
+void limit(Partial<T>& set, std::string_view /*name*/, Date filed) {
+  for_each_field<T>([&](const auto& field, std::size_t index) {
+    if (set.has(index)) limit(set.values.*field.member, field.name, filed);
+  });
+}
+
+// Without some of what a gazette leaves out (docs/law.md §6.6); `lacks` says which.
+template <typename Lacks>
+void publish(Body& body, const Lacks& lacks) {
+  const auto leave_out = [&lacks](auto&... values) {
+    ((values = lacks() ? std::remove_reference_t<decltype(values)>{} : values), ...);
+  };
+  if (auto* suspend = std::get_if<PatentSuspend>(&body)) {
+    leave_out(suspend->until);
+  } else if (auto* transfer = std::get_if<TransferRegister>(&body)) {
+    leave_out(transfer->extent, transfer->cause, transfer->pricing, transfer->signed_on);
+  } else if (auto* licence = std::get_if<LicenceRecord>(&body)) {
+    leave_out(licence->kind, licence->territory, licence->from, licence->until, licence->signed_on);
+  } else if (auto* over = std::get_if<LicenceCancel>(&body)) {
+    leave_out(over->cause);
+  } else if (auto* pledge = std::get_if<PledgeRegister>(&body)) {
+    leave_out(pledge->debtor, pledge->claim, pledge->signed_on);
+  } else if (auto* released = std::get_if<PledgeCancel>(&body)) {
+    leave_out(released->cause);
   }
 }
 
@@ -80,7 +139,7 @@ std::string Generator::number(std::string_view kind, std::size_t count) {
 
 std::vector<PartyId> Generator::parties() {
   std::vector<PartyId> parties{party()};
-  if (random_.percent(30)) parties.push_back(party());
+  if (random_.percent(30)) add_once(parties, party());
   return parties;
 }
 
@@ -96,7 +155,7 @@ std::vector<PartyId> Generator::owners_of(const State& state, PatentNumber paten
 
 std::vector<PatentNumber> Generator::patents() {
   std::vector<PatentNumber> patents{patent()};
-  if (random_.percent(25)) patents.push_back(patent());
+  if (random_.percent(25)) add_once(patents, patent());
   return patents;
 }
 
@@ -113,7 +172,9 @@ std::vector<OwnerEntry> Generator::owners(bool is_small) {
   for (int i = 0; i < count; ++i) {
     OwnerEntry entry{party(), {}};
     if (is_small || count > 1) entry.share = share();
-    owners.push_back(entry);
+    const bool is_listed =
+        std::ranges::find(owners, entry.party, &OwnerEntry::party) != owners.end();
+    if (!is_listed) owners.push_back(entry);
   }
   return owners;
 }
@@ -160,9 +221,16 @@ Fee Generator::fee() {
 PartyId Generator::source_for(const Body& body) {
   if (random_.percent(6)) return party();
   const std::string_view type = type_name(body);
-  if (type == PartyRegister::kType) return PartyId("operator");
+  if (type.starts_with("party.") || type == ClockDay::kType || type == GazetteMap::kType) {
+    return PartyId("operator");
+  }
   if (type.starts_with("contract.")) return PartyId("tech-registry");
-  const bool is_office_only = type == OpenLicenceAnnounce::kType || type.ends_with(".revoke");
+  const auto* declare = std::get_if<OpenLicenceDeclare>(&body);
+  const auto* withdraw = std::get_if<OpenLicenceWithdraw>(&body);
+  const bool announces =
+      (declare != nullptr && declare->announced) || (withdraw != nullptr && withdraw->announced);
+  const bool is_office_only =
+      announces || type == OpenLicenceAnnounce::kType || type.ends_with(".revoke");
   if (is_office_only) return office(Role::kIpOffice);
   if (type.starts_with("patent.")) {
     return random_.percent(90) ? office(Role::kIpOffice) : office(Role::kCourt);
@@ -177,6 +245,10 @@ PartyId Generator::source_for(const Body& body) {
   return random_.percent(75) ? office(Role::kTradingCentre) : office(Role::kIpOffice);
 }
 
+void Generator::limit_days(Body& body, Date filed) {
+  std::visit([&](auto& of) { limit(of, "", filed); }, body);
+}
+
 Submission Generator::next(const State& state) {
   if (random_.percent(40)) today_ = today_.plus_days(random_.between(0, 20));
   // Some submissions are filed earlier, so that former law applies.
@@ -185,8 +257,13 @@ Submission Generator::next(const State& state) {
   Submission submission;
   submission.id = world_.prefix + std::to_string(++made_);
   submission.at = *Instant::parse(filed.text() + "T10:00:00+08:00");
-  submission.body = body(state, random_.below(std::variant_size_v<Body>));
+  submission.body = body(state, random_.below(kBodyTypes));
+  if (made_ % 16 != 0) limit_days(submission.body, filed);
   submission.source = source_for(submission.body);
+  if (submission.source == office(Role::kIpOffice) && random_.percent(40)) {
+    const auto lacks = [this] { return random_.percent(70); };
+    publish(submission.body, lacks);
+  }
   if (random_.percent(20)) submission.acknowledge = {"P11"};
   if (random_.percent(5)) {
     submission.expect.push_back({patent(), random_.below(12)});

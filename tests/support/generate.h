@@ -32,6 +32,8 @@ class Generator {
   Submission next(const State& state);
   // The body with some fields of another body of its type, as a correction would make it.
   Body altered(const State& state, const Body& body);
+  // Makes no day of what has happened (docs/contract.md §1) later than that of filing.
+  static void limit_days(Body& body, Date filed);
   // A body of the type at that index of Body.
   Body body(const State& state, std::size_t type);
 
@@ -41,6 +43,9 @@ class Generator {
   template <typename T>
   T make(const State& state);
   void fill(const State& state, PartyRegister& body);
+  void fill(const State& state, PartyRename& body);
+  void fill(const State& state, PartySucceed& body);
+  void fill(const State& state, GazetteMap& body);
   void fill(const State& state, PatentApply& body);
   void fill(const State& state, PatentGrant& body);
   void fill(const State& state, PatentAnnuity& body);
@@ -78,6 +83,7 @@ class Generator {
   void fill(const State& state, UseJustify& body);
   void fill(const State& state, EventCorrect& body);
   void fill(const State& state, EventRetract& body);
+  void fill(const State& state, ClockDay& body);
 
   Date day();
   Date later(Date day) { return day.plus_days(random_.between(0, 800)); }

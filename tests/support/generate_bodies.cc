@@ -29,9 +29,9 @@ T Generator::make(const State& state) {
 Body Generator::body(const State& state, std::size_t type) {
   std::optional<Body> made;
   const auto try_all = [&]<std::size_t... I>(std::index_sequence<I...> /*of*/) {
-    ((I == type ? void(made = make<std::variant_alternative_t<I, Body>>(state)) : void()), ...);
+    ((I == type ? void(made = make<BodyTypeAt<I>>(state)) : void()), ...);
   };
-  try_all(std::make_index_sequence<std::variant_size_v<Body>>{});
+  try_all(std::make_index_sequence<kBodyTypes>{});
   return *made;
 }
 
@@ -46,7 +46,9 @@ Body Generator::altered(const State& state, const Body& original) {
     });
     return altered;
   };
-  return std::visit(alter, original);
+  Body altered = std::visit(alter, original);
+  limit_days(altered, today_);
+  return altered;
 }
 
 void Generator::fill(const State& /*state*/, PartyRegister& body) {
@@ -55,6 +57,24 @@ void Generator::fill(const State& /*state*/, PartyRegister& body) {
   body.kind = any<PartyKind>();
   body.country = random_.percent(80) ? "CN" : "DE";
   body.roles = {random_.percent(50) ? Role::kBank : Role::kInstitution};
+}
+
+void Generator::fill(const State& /*state*/, PartyRename& body) {
+  body.party = party();
+  body.name = "name " + std::to_string(random_.below(100));
+  body.from = day();
+}
+
+void Generator::fill(const State& /*state*/, PartySucceed& body) {
+  body.party = party();
+  body.successor = party();
+  body.on = day();
+}
+
+void Generator::fill(const State& /*state*/, GazetteMap& body) {
+  body.name = "name " + std::to_string(random_.below(100));
+  body.party = party();
+  if (random_.percent(30)) body.from = day();
 }
 
 void Generator::fill(const State& /*state*/, PatentApply& body) {
@@ -88,12 +108,14 @@ void Generator::fill(const State& /*state*/, PatentSuspend& body) {
   body.kind = any<SuspensionKind>();
   body.from = day();
   body.until = body.from.plus_days(random_.between(-2, 300));
+  if (random_.percent(60)) body.order = number("order ", 3);
 }
 
 void Generator::fill(const State& /*state*/, PatentResume& body) {
   body.patent = patent();
   body.kind = any<SuspensionKind>();
   body.on = day();
+  if (random_.percent(30)) body.order = number("order ", 3);
 }
 
 void Generator::fill(const State& /*state*/, PatentInvalidation& body) {
@@ -150,10 +172,10 @@ void Generator::fill(const State& state, LicenceRecord& body) {
   if (body.kind == LicenceKind::kSub) body.parent = number("L", kRightsOfAKind);
   body.territory = *Territory::parse({random_.percent(60) ? "CN" : "CN-12"});
   if (random_.percent(30)) body.fields_of_use = {number("use", 2)};
-  body.from = day();
-  body.until = later(body.from);
-  body.signed_on = body.from;
-  body.recorded = body.from.plus_days(random_.between(-1, 120));
+  const Date from = day();
+  body.from = body.signed_on = from;
+  body.until = later(from);
+  body.recorded = from.plus_days(random_.between(-1, 120));
   body.consents = consents();
   if (random_.percent(30)) body.carve_out = {number("L", kRightsOfAKind)};
 }
@@ -176,6 +198,7 @@ void Generator::fill(const State& /*state*/, LicenceCancel& body) {
   body.licence = number("L", kRightsOfAKind);
   body.on = day();
   body.cause = any<LicenceEnd>();
+  if (random_.percent(30)) body.consents = consents();
 }
 
 void Generator::fill(const State& /*state*/, LicenceRevoke& body) {
@@ -191,8 +214,10 @@ void Generator::fill(const State& state, PledgeRegister& body) {
   body.debtor = party();
   body.registered = day();
   body.signed_on = body.registered.plus_days(random_.between(-30, 1));
-  body.claim = {any<ClaimKind>(), amount(), currency(), body.signed_on, later(body.signed_on), {}};
-  body.claim.exchange = exchange(body.claim.currency);
+  const Date signed_on = *body.signed_on;
+  Claim claim{any<ClaimKind>(), amount(), currency(), signed_on, later(signed_on), {}};
+  claim.exchange = exchange(claim.currency);
+  body.claim = claim;
   body.consents = consents();
   if (random_.percent(10)) body.bundle = number("B", 2);
 }
@@ -261,6 +286,7 @@ void Generator::fill(const State& state, OpenLicenceDeclare& body) {
   body.declared = day();
   body.until = later(body.declared);
   if (random_.percent(60)) body.announced = body.declared.plus_days(random_.between(0, 20));
+  if (random_.percent(20)) body.consents = consents();
 }
 
 void Generator::fill(const State& /*state*/, OpenLicenceAnnounce& body) {
@@ -271,7 +297,9 @@ void Generator::fill(const State& /*state*/, OpenLicenceAnnounce& body) {
 void Generator::fill(const State& state, OpenLicenceWithdraw& body) {
   body.patent = patent();
   body.patentees = owners_of(state, body.patent);
-  body.declared = body.announced = day();
+  body.declared = day();
+  if (random_.percent(70)) body.announced = later(body.declared);
+  if (random_.percent(20)) body.consents = consents();
 }
 
 void Generator::fill(const State& state, OpenLicenceAccept& body) {
@@ -344,6 +372,12 @@ void Generator::fill(const State& state, EventCorrect& body) {
 
 void Generator::fill(const State& state, EventRetract& body) {
   body.event = {state.next == 0 ? 0 : random_.below(state.next), 0};
+}
+
+void Generator::fill(const State& state, ClockDay& body) {
+  const Date known = state.today.day.value_or(today_);
+  body.day =
+      (random_.percent(90) ? std::min(known, today_) : known).plus_days(random_.between(0, 3));
 }
 
 }  // namespace ledger::test

@@ -4,6 +4,7 @@
 
 #include "connectors/generator/acts/acts.h"
 #include "connectors/generator/city/money.h"
+#include "connectors/generator/city/picks.h"
 #include "ledger/codec/json/text_writer.h"
 
 namespace connectors::generator {
@@ -107,6 +108,7 @@ bool correct_licence(City& city) {
   if (city.licences.is_empty()) return false;
   CityLicence& record = city.licences.at(city.licences.any(city.random));
   if (record.is_corrected) return false;
+  if (free_since(city, record.patents) > record.recorded) return false;  // It may be in the way.
   const Date day = corrected_day(city, record.recorded, record.earliest);
   if (day >= record.recorded) return false;
   correct(city, record.source, record.seq, day_set("recorded", day));

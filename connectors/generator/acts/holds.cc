@@ -6,12 +6,15 @@
 
 namespace connectors::generator {
 
+// A patent is not held again at once (H02).
 bool place_hold(City& city) {
   constexpr int kDaysMax = 30;
+  constexpr int kDaysBetween = 31;
   const ledger::Date day = city.today();
   if (city.holds.is_full()) return false;
   const auto fits = [day](CityPatent, const PatentLife& life) {
-    return !life.is_pledged && !life.is_contested && life.open_until < packed(day);
+    const bool was_held = life.held_until >= packed(day.plus_days(-kDaysBetween));
+    return !was_held && !life.is_pledged && !life.is_contested && life.open_until < packed(day);
   };
   const auto patent = pick_one(city, day, fits);
   if (!patent) return false;
@@ -28,6 +31,7 @@ bool place_hold(City& city) {
   const std::uint32_t seq = city.record(city.id(source), std::move(body));
   city.touch({*patent}, day, seq);
   city.patents.at(*patent).is_reserved = true;
+  city.patents.at(*patent).held_until = packed(record.until);
   city.holds.add(std::move(record), city.random);
   return true;
 }
@@ -35,9 +39,10 @@ bool place_hold(City& city) {
 bool release_hold(City& city) {
   if (city.holds.is_empty()) return false;
   const CityHold record = city.holds.take(city.holds.any(city.random));
+  city.patents.at(record.patent).is_reserved = false;
+  if (record.until < city.today()) return false;  // It has expired.
   const std::uint32_t seq = city.record(city.id(record.source), ledger::HoldRelease{record.hold});
   city.touch({record.patent}, city.today(), seq);
-  city.patents.at(record.patent).is_reserved = false;
   return true;
 }
 

@@ -53,14 +53,15 @@ void count(City& city, std::size_t patents, Date day, int sign) {
 }
 
 void submit(City& city, const std::vector<CityPatent>& patents, CityParty licensee,
-            const ledger::PartyId& source, const Body& body) {
-  const Date earliest = std::max(body.signed_on, free_since(city, patents));
+            const ledger::PartyId& source, Body body) {
+  add_consents(city, ledger::ConsentKind::kLicensor, source, body.licensors, body.consents);
+  const Date earliest = std::max(*body.signed_on, free_since(city, patents));
   const std::uint32_t seq = city.record(source, body);
   count(city, patents.size(), body.recorded, 1);
   city.touch(patents, body.recorded, seq);
-  add_term(city, patents, body.kind, body.until);
-  city.licences.add({body.licence, seq, patents, licensee, body.kind, source, body.territory,
-                     ledger::Term{body.from, body.until}, body.recorded, earliest},
+  add_term(city, patents, body.kind, *body.until);
+  city.licences.add({body.licence, seq, patents, licensee, body.kind, source, *body.territory,
+                     ledger::Term{*body.from, *body.until}, body.recorded, earliest},
                     city.random);
 }
 
@@ -77,6 +78,15 @@ std::optional<std::size_t> any_running_licence(City& city, Date day) {
   const CityLicence& record = city.licences.at(index);
   const bool runs = record.term.until > day.plus_days(30) && record.recorded < day;
   return runs ? std::optional(index) : std::nullopt;
+}
+
+// A centre cancels what it recorded.
+bool is_centre(const City& city, const ledger::PartyId& source) {
+  const CityParty first = city.parties.first(PartyGroup::kCentre);
+  for (CityParty i = 0; i < city.parties.count(PartyGroup::kCentre); ++i) {
+    if (city.id(first + i) == source) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -128,10 +138,10 @@ void record_licence(City& city, const CityDeal& deal, Date day) {
   if (is_barred) {  // Begins after the end of the exclusive licence.
     for (const CityPatent index : deal.patents) {
       const Date after = unpacked(city.patents.at(index).exclusive_until).plus_days(1);
-      body.from = std::max(body.from, after);
+      body.from = std::max(*body.from, after);
     }
-    body.until = body.from.plus_days(180);
-    if (body.until > last_day_of_all(city, deal.patents)) return;
+    body.until = body.from->plus_days(180);
+    if (*body.until > last_day_of_all(city, deal.patents)) return;
   }
   body.licensees = {city.id(deal.buyer)};
   body.fields_of_use.clear();
@@ -154,8 +164,9 @@ bool sublicense(City& city) {
   Body body = licence_of(city, parent.patents, LicenceKind::kSub, day);
   body.parent = parent.licence;
   body.licensors = {city.id(parent.licensee)};
+  if (body.licensees == body.licensors) return false;  // Drawn at random.
   body.territory = parent.territory;
-  body.until = std::min(body.until, parent.term.until);
+  body.until = std::min(*body.until, parent.term.until);
   body.fields_of_use = {"医药"};
   submit(city, parent.patents, kNoParty, city.centre(), body);
   return true;
@@ -187,9 +198,9 @@ bool cancel_licence(City& city) {
   const auto found = any_running_licence(city, day);
   if (!found) return false;
   const CityLicence record = city.licences.take(*found);
-  const std::uint32_t seq =
-      city.record(city.random.chance(500) ? city.office() : city.centre(),
-                  ledger::LicenceCancel{record.licence, day, ledger::LicenceEnd::kTerminated});
+  const std::uint32_t seq = city.record(
+      city.random.chance(500) || !is_centre(city, record.source) ? city.office() : record.source,
+      ledger::LicenceCancel{record.licence, day, ledger::LicenceEnd::kTerminated, {}});
   city.touch(record.patents, day, seq);
   if (!is_exclusive(record.kind)) return true;
   for (const CityPatent index : record.patents) {

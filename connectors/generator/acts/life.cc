@@ -57,6 +57,7 @@ bool pay_annuity(City& city) {
   const Date due = due_before(city, *patent, *day).plus_years(1);
   record_event(city, city.office(), *patent, *day,
                ledger::PatentAnnuity{{}, due, ledger::AnnuityStatus::kPaid, *day});
+  city.patents.at(*patent).paid_until = packed(due);
   return true;
 }
 
@@ -68,6 +69,7 @@ bool miss_annuity(City& city) {
   });
   if (!patent) return false;
   const Date due = due_before(city, *patent, day);
+  if (due <= unpacked(city.patents.at(*patent).paid_until)) return false;
   record_event(city, city.office(), *patent, day,
                ledger::PatentAnnuity{{}, due, ledger::AnnuityStatus::kMissed, {}});
   city.patents.at(*patent).is_missed = true;
@@ -82,6 +84,7 @@ bool pay_missed(City& city) {
   record_event(city, city.office(), missed.patent, day,
                ledger::PatentAnnuity{{}, missed.due, ledger::AnnuityStatus::kPaid, day});
   city.patents.at(missed.patent).is_missed = false;
+  city.patents.at(missed.patent).paid_until = packed(missed.due);
   return true;
 }
 
@@ -106,6 +109,7 @@ bool restore(City& city) {
   PatentLife& life = city.patents.at(patent);
   life.is_ended = false;
   life.is_missed = false;
+  life.paid_until = packed(day);  // A restoration clears what was due before.
   return true;
 }
 
@@ -129,7 +133,8 @@ bool expire(City& city) {
     PatentLife& life = city.patents.at(patent);
     const Date after = city.patents.last_day(patent).plus_days(1);
     const bool is_over = after <= day && after >= unpacked(life.last);
-    if (!is_over || life.is_ended || life.is_reserved || life.is_missed) continue;
+    const bool is_other = life.is_ended || life.is_reserved || life.is_missed || life.is_extended;
+    if (!is_over || is_other) continue;
     record_event(city, city.office(), patent, day,
                  ledger::PatentEnd{{}, ledger::EndCause::kExpired, after, day});
     life.is_ended = true;
@@ -146,9 +151,11 @@ bool resume(City& city) {
   const SuspendedRecord suspended = city.suspended.take(city.suspended.any(city.random));
   const Date day = city.today();
   if (suspended.until < day) return false;  // It has already ended.
+  // On one day ends come before beginnings.
+  if (unpacked(city.patents.at(suspended.patent).last) >= day) return false;
   const bool is_dispute = suspended.kind == SuspensionKind::kOwnershipDispute;
   record_event(city, is_dispute ? city.office() : city.court(), suspended.patent, day,
-               ledger::PatentResume{{}, suspended.kind, day});
+               ledger::PatentResume{{}, suspended.kind, day, {}});
   city.patents.at(suspended.patent).suspended_until = packed(day.plus_days(-1));
   return true;
 }
@@ -169,14 +176,16 @@ bool decide_invalidation(City& city) {
   using ledger::InvalidationStage;
   if (city.contested.is_empty()) return false;
   const std::size_t index = city.contested.any(city.random);
-  if (city.patents.at(city.contested.at(index)).is_reserved) return false;
+  const PatentLife& contested = city.patents.at(city.contested.at(index));
+  const Date day = city.today();
+  // On one day ends come before beginnings.
+  if (contested.is_reserved || unpacked(contested.last) >= day) return false;
   const CityPatent patent = city.contested.take(index);
   constexpr std::array kStages{InvalidationStage::kUpheld, InvalidationStage::kPartial,
                                InvalidationStage::kFull, InvalidationStage::kWithdrawn};
   constexpr std::array<std::uint16_t, 4> kWeights{420, 180, 280, 120};
   const InvalidationStage stage = kStages.at(city.random.pick(kWeights));
   PatentLife& life = city.patents.at(patent);
-  const Date day = city.today();
   record_event(city, city.office(), patent, day, ledger::PatentInvalidation{{}, stage, day});
   life.is_contested = false;
   if (stage == InvalidationStage::kFull) {
@@ -187,15 +196,15 @@ bool decide_invalidation(City& city) {
 }
 
 bool extend(City& city) {
-  const auto fits = [](CityPatent, const PatentLife& life) { return life.type == 1; };
+  const auto fits = [](CityPatent, const PatentLife& life) {
+    return life.type == 1 && !life.is_extended;
+  };
   const auto patent = pick_one(city, city.today(), fits);
   if (!patent) return false;
   const Date until = city.patents.last_day(*patent).plus_days(city.random.between(30, 700));
-  const bool is_drug = city.random.chance(200);
-  record_event(
-      city, city.office(), *patent, city.today(),
-      ledger::PatentExtend{
-          {}, until, is_drug ? ledger::ExtensionReason::kPte : ledger::ExtensionReason::kPta});
+  city.patents.at(*patent).is_extended = true;
+  record_event(city, city.office(), *patent, city.today(),
+               ledger::PatentExtend{{}, until, ledger::ExtensionReason::kPte});
   return true;
 }
 

@@ -92,6 +92,7 @@ bool declare_open(City& city) {
   const ledger::PartyId source = is_announced ? city.office()
                                  : is_own     ? city.id(owner)
                                               : city.centre();
+  add_consents(city, ledger::ConsentKind::kPatentee, source, body.patentees, body.consents);
   const std::uint32_t seq = city.record(source, std::move(body));
   city.touch({*patent}, day, seq);
   city.patents.at(*patent).is_reserved = true;  // Until it is announced.
@@ -148,9 +149,11 @@ bool withdraw_open(City& city) {
   if (!found) return false;
   const CityStatement record = city.statements.take(*found);
   const std::uint32_t seq =
-      city.record(city.centre(), ledger::OpenLicenceWithdraw{city.patents.number(record.patent),
+      city.record(city.office(), ledger::OpenLicenceWithdraw{city.patents.number(record.patent),
                                                              city.owners_of(record.patent),
-                                                             day.plus_days(-3), day});
+                                                             day.plus_days(-3),
+                                                             day,
+                                                             {}});
   city.touch({record.patent}, day, seq);
   city.patents.at(record.patent).open_until = packed(day.plus_days(-1));
   return true;

@@ -51,13 +51,13 @@ void count(City& city, std::size_t patents, Amount amount, Date day, int sign) {
 
 void add_pledge(City& city, const std::vector<CityPatent>& patents, std::uint8_t bank,
                 const Body& body, std::uint32_t seq) {
-  count(city, patents.size(), body.claim.amount, body.registered, 1);
+  count(city, patents.size(), body.claim->amount, body.registered, 1);
   city.touch(patents, body.registered, seq);
   for (const CityPatent index : patents) {
     city.patents.at(index).is_pledged = true;
     city.patents.at(index).bank = bank;
   }
-  city.pledges.add({body.pledge, seq, patents, bank, body.claim, body.registered}, city.random);
+  city.pledges.add({body.pledge, seq, patents, bank, *body.claim, body.registered}, city.random);
 }
 
 void release_patents(City& city, const CityPledge& record, Date day, std::uint32_t seq) {
@@ -93,8 +93,8 @@ Body pledge_of(City& city, const std::vector<CityPatent>& patents, std::uint8_t 
     const bool is_internal = city.random.chance(350);  // The pilot of law.md §8, task 5.
     body.appraisal = ledger::Appraisal{
         is_internal ? ledger::Appraiser::kBankInternal : ledger::Appraiser::kAgency,
-        body.signed_on.plus_days(-10),
-        {body.claim.amount.fen / 10 * city.random.between(12, 30)},
+        body.signed_on->plus_days(-10),
+        {body.claim->amount.fen / 10 * city.random.between(12, 30)},
         yuan(),
         {}};
   }
@@ -143,9 +143,13 @@ bool change_pledge(City& city) {
   CityPledge& record = city.pledges.at(city.pledges.any(city.random));
   const Date day = city.today();
   if (record.registered >= day) return false;
+  // It may be lowered at any time. To raise or prolong it the patents would have to be as for a new
+  // pledge.
   ledger::Claim claim = record.claim;
-  claim.until = std::min(claim.until.plus_months(6), last_day_of_all(city, record.patents));
-  claim.amount = {claim.amount.fen / 10 * city.random.between(5, 11)};
+  const ledger::Amount owed = record.lowered.value_or(claim.amount);
+  claim.amount = {owed.fen / 10 * city.random.between(5, 9)};
+  if (claim.amount.fen == 0) return false;
+  record.lowered = claim.amount;
   if (claim.maximum) claim.maximum = claim.amount;
   ledger::PledgeChange body;
   body.pledge = record.pledge;

@@ -88,6 +88,7 @@ class City {
   ledger::PartyId id(CityParty party) const { return parties.id(party); }
   ledger::PartyId office() const { return id(parties.first(PartyGroup::kIpOffice)); }
   ledger::PartyId court() const { return id(parties.first(PartyGroup::kCourt)); }
+  ledger::PartyId bureau() const { return id(parties.first(PartyGroup::kStatistics)); }
   ledger::PartyId registry() const { return id(parties.first(PartyGroup::kRegistry)); }
   ledger::PartyId centre() { return id(parties.any(PartyGroup::kCentre, random)); }
   // Draws the source of a deal with a patent of `owner`: the office, a centre, or an institution

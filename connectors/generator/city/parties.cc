@@ -1,6 +1,7 @@
 #include "connectors/generator/city/parties.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "connectors/generator/city/credit_code.h"
 #include "ledger/base/assert.h"
@@ -35,6 +36,7 @@ constexpr std::array<GroupRegistration, kGroups> kRegistrations{{
     {PartyKind::kEnterprise, Role::kUnset, "91", "外埠示例科技有限公司"},
     {PartyKind::kIndividual, Role::kUnset, "", "示例发明人"},
     {PartyKind::kEnterprise, Role::kUnset, "", "Example Industries"},
+    {PartyKind::kGovernment, Role::kStatistics, "", "天津示例统计机构"},
 }};
 
 // The 16 districts (law.md §1.6) and their weights. The weights are set here, as no figures by
@@ -72,7 +74,8 @@ CityParties::CityParties(std::uint32_t patents, std::uint64_t seed) : seed_(seed
                                               in_proportion(10, 40, 100'000),
                                               in_proportion(50, 12, 20'000),
                                               in_proportion(40, 12, 20'000),
-                                              in_proportion(400, 6, 2'000)};
+                                              in_proportion(400, 6, 2'000),
+                                              1};
   for (std::size_t i = 0; i < kGroups; ++i) begins_.at(i + 1) = begins_.at(i) + counts.at(i);
 }
 
@@ -115,6 +118,19 @@ std::string CityParties::district(CityParty party) const {
   return std::string(kDistricts.at(random.pick(kDistrictWeights)));
 }
 
+namespace {
+
+// A keyed hash replaces the identity number (docs/contract.md §1). Here, of no number.
+PartyId person(std::uint64_t drawn) {
+  ledger::Hash hash{};
+  for (std::size_t i = 0; i < 2; ++i, drawn = mixed(drawn)) {
+    std::memcpy(hash.data() + i * sizeof(drawn), &drawn, sizeof(drawn));
+  }
+  return ledger::person_id(hash, "120101190001010000");
+}
+
+}  // namespace
+
 PartyId CityParties::id(CityParty party) const {
   switch (group(party)) {
     case PartyGroup::kIpOffice:
@@ -123,8 +139,10 @@ PartyId CityParties::id(CityParty party) const {
       return PartyId("ip-court");
     case PartyGroup::kRegistry:
       return PartyId("tech-registry");
-    case PartyGroup::kIndividual:  // A keyed hash replaces the identity number (law.md §1.5).
-      return PartyId("person-" + std::to_string(mixed(draws_of(party).next()) >> 20U));
+    case PartyGroup::kStatistics:
+      return PartyId("statistics-bureau");
+    case PartyGroup::kIndividual:
+      return person(mixed(draws_of(party).next()));
     case PartyGroup::kForeign:
       return PartyId(std::string(draws_of(party).one_of(kCountries)) + ":example-" +
                      std::to_string(party));

@@ -30,8 +30,9 @@ enum class PartyGroup : std::uint8_t {
   kOutside,     // Enterprises of other provinces.
   kIndividual,
   kForeign,
+  kStatistics,  // The bureau that moves the calendar.
 };
-constexpr std::size_t kGroups = 13;
+constexpr std::size_t kGroups = 14;
 
 class CityParties {
  public:

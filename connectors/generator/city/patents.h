@@ -29,6 +29,8 @@ struct PatentLife {
   std::int16_t licensed_until = 0;   // The last day of any licence.
   std::int16_t open_until = 0;       // The last day of a statement in force.
   std::int16_t suspended_until = 0;  // The last day of a suspension.
+  std::int16_t held_until = 0;       // The last day of its latest priority notice.
+  std::int16_t paid_until = 0;       // The day on which its latest paid annuity was due.
   std::uint8_t type = 0;             // 1 to 3, as in its number.
   std::uint8_t share = 0;            // The owner's, an index in kShares; 0 if not stated.
   std::uint8_t subject = 0;          // An index in the table of subjects.
@@ -37,6 +39,7 @@ struct PatentLife {
   bool is_ended = false;
   bool is_reserved = false;   // A deal is open, or a priority notice is in force.
   bool is_missed = false;     // An annuity is missed.
+  bool is_extended = false;   // Its term was compensated.
   bool is_contested = false;  // An invalidation request is pending.
   bool is_pledged = false;
   bool has_report = false;     // A positive evaluation report.

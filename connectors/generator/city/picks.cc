@@ -13,6 +13,7 @@ using ledger::Date;
 
 constexpr int kDraws = 24;
 constexpr int kRemainingDaysMin = 400;
+constexpr int kDaysBack = 3;  // An unlawful act is dated so many days before its filing.
 constexpr std::size_t kPatentsInActMax = 40;
 
 // Inventions are in deals more often than designs. The weights are set here.
@@ -26,7 +27,8 @@ bool is_in_deals(City& city, const PatentLife& life) {
 bool is_free(const City& city, CityPatent patent, Date day) {
   const PatentLife& life = city.patents.at(patent);
   const bool in_force = !life.is_pending && !life.is_ended && !life.is_reserved && !life.is_missed;
-  return in_force && life.suspended_until < packed(day) && life.last <= packed(day) &&
+  return in_force && life.suspended_until < packed(day.plus_days(-kDaysBack)) &&
+         life.last <= packed(day) &&
          city.patents.last_day(patent) > day.plus_days(kRemainingDaysMin);
 }
 
@@ -78,8 +80,16 @@ Date last_day_of_all(const City& city, const std::vector<CityPatent>& patents) {
   return last;
 }
 
-Consent consent_of(ConsentKind kind, const ledger::PartyId& party) {
-  return {kind, party, "同意书"};
+Consent consent_of(const City& city, ConsentKind kind, const ledger::PartyId& party) {
+  return {kind, party, "同意书 " + std::to_string(city.next_seq())};
+}
+
+void add_consents(const City& city, ConsentKind kind, const ledger::PartyId& source,
+                  const std::vector<ledger::PartyId>& acting, std::vector<Consent>& consents) {
+  if (std::ranges::find(acting, source) == acting.end()) return;
+  for (const ledger::PartyId& party : acting) {
+    if (party != source) consents.push_back(consent_of(city, kind, party));
+  }
 }
 
 std::vector<Consent> pledgee_consents(const City& city, const std::vector<CityPatent>& patents) {
@@ -89,7 +99,7 @@ std::vector<Consent> pledgee_consents(const City& city, const std::vector<CityPa
     const PatentLife& life = city.patents.at(index);
     if (!life.is_pledged || std::ranges::find(banks, life.bank) != banks.end()) continue;
     banks.push_back(life.bank);
-    consents.push_back(consent_of(ConsentKind::kPledgee, city.id(city.bank(life.bank))));
+    consents.push_back(consent_of(city, ConsentKind::kPledgee, city.id(city.bank(life.bank))));
   }
   return consents;
 }

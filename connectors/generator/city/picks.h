@@ -29,6 +29,12 @@ ledger::Date last_day_of_all(const City& city, const std::vector<CityPatent>& pa
 // The consents of the pledgees of these patents, one for each bank.
 std::vector<ledger::Consent> pledgee_consents(const City& city,
                                               const std::vector<CityPatent>& patents);
-ledger::Consent consent_of(ledger::ConsentKind kind, const ledger::PartyId& party);
+// The document of a party to the next submission.
+ledger::Consent consent_of(const City& city, ledger::ConsentKind kind,
+                           const ledger::PartyId& party);
+// Adds the documents of those of `acting` that are not the source, if the source is one of them.
+void add_consents(const City& city, ledger::ConsentKind kind, const ledger::PartyId& source,
+                  const std::vector<ledger::PartyId>& acting,
+                  std::vector<ledger::Consent>& consents);
 
 }  // namespace connectors::generator

@@ -57,6 +57,7 @@ struct CityPledge {
   ledger::Date registered;
   bool is_corrected = false;
   bool is_in_default = false;
+  std::optional<ledger::Amount> lowered = {};  // What the last change left of the claim.
 };
 
 struct CityTransfer {  // The whole of one patent, from one owner to one buyer.

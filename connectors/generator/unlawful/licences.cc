@@ -48,7 +48,8 @@ Filed signed_after(City& city) {
   const auto patent = plain_patent(city);
   if (!patent) return std::nullopt;
   Body body = plain_licence(city, *patent, LicenceKind::kOrdinary);
-  body.signed_on = body.recorded.plus_days(2);
+  body.signed_on = body.recorded;
+  body.recorded = body.recorded.plus_days(-2);
   return by_centre(city, std::move(body));
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "connectors/generator/acts/acts.h"
+#include "connectors/generator/city/calendar.h"
 #include "connectors/generator/city/money.h"
 #include "connectors/generator/unlawful/unlawful.h"
 #include "ledger/model/codes.h"
@@ -66,6 +67,11 @@ Filed annuity_by_registry(City& city) {
                                           ledger::AnnuityStatus::kPaid, city.today()});
 }
 
+Filed calendar_by_bank(City& city) {
+  const CityParty bank = city.bank(any_bank(city));
+  return city.draft(city.id(bank), ledger::ClockDay{city.today()});
+}
+
 constexpr auto kNotAuthorised = std::to_array<UnlawfulCase>({
     {"transfer-filed-by-bank", Outcome::kRefused, Code::kA01, transfer_by_bank},
     {"licence-filed-by-enterprise", Outcome::kRefused, Code::kA01, licence_by_enterprise},
@@ -73,6 +79,7 @@ constexpr auto kNotAuthorised = std::to_array<UnlawfulCase>({
     {"contract-cancelled-by-centre", Outcome::kRefused, Code::kA01, contract_by_centre},
     {"dispute-stated-by-court", Outcome::kRefused, Code::kA01, dispute_by_court},
     {"annuity-stated-by-registry", Outcome::kRefused, Code::kA01, annuity_by_registry},
+    {"calendar-moved-by-bank", Outcome::kRefused, Code::kA01, calendar_by_bank},
 });
 
 // ---- Malformed ----
@@ -140,6 +147,10 @@ Filed future_event(City& city) {
   return city.draft(ledger::PartyId("operator"), ledger::EventRetract{{seq, 0}, "误报"});
 }
 
+Filed calendar_goes_back(City& city) {
+  return city.draft(city.bureau(), ledger::ClockDay{kOpened.plus_days(-1)});
+}
+
 constexpr auto kMalformed = std::to_array<UnlawfulCase>({
     {"wrong-check-character", Outcome::kMalformed, Code::kF02, wrong_check_character},
     {"unknown-patent", Outcome::kMalformed, Code::kF07, unknown_patent},
@@ -148,6 +159,7 @@ constexpr auto kMalformed = std::to_array<UnlawfulCase>({
     {"risk-not-shared", Outcome::kMalformed, Code::kF04, risk_not_shared},
     {"unknown-contract", Outcome::kMalformed, Code::kF01, unknown_contract},
     {"event-to-come", Outcome::kMalformed, Code::kF01, future_event},
+    {"calendar-goes-back", Outcome::kMalformed, Code::kF03, calendar_goes_back},
 });
 
 }  // namespace

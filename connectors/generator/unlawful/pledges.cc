@@ -40,14 +40,14 @@ Filed in_dispute(City& city) {
 
 Filed beyond_the_right(City& city) {
   return by_bank(city, plain_patent(city), [](City& of, CityPatent patent, Body& body) {
-    body.claim.until = of.patents.last_day(patent).plus_years(3);
+    body.claim->until = of.patents.last_day(patent).plus_years(3);
   });
 }
 
 Filed without_amount(City& city) {
   return by_bank(city, plain_patent(city), [](City& /*of*/, CityPatent /*patent*/, Body& body) {
-    body.claim.amount = {};
-    body.claim.maximum.reset();
+    body.claim->amount = {};
+    body.claim->maximum.reset();
   });
 }
 
@@ -69,7 +69,8 @@ Filed second_pledge(City& city) {
 
 Filed signed_after(City& city) {
   return by_bank(city, plain_patent(city), [](City& /*of*/, CityPatent /*patent*/, Body& body) {
-    body.signed_on = body.registered.plus_days(1);
+    body.signed_on = body.registered;
+    body.registered = body.registered.plus_days(-1);
   });
 }
 

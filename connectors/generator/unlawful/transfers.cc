@@ -103,7 +103,8 @@ Filed without_agency(City& city) {
 
 Filed signed_after(City& city) {
   return of_plain(city, [](City& /*of*/, TransferRegister& body) {
-    body.signed_on = body.registered.plus_days(3);
+    body.registered = body.registered.plus_days(-3);
+    body.signed_on = body.registered.plus_days(1);
   });
 }
 

@@ -38,6 +38,8 @@ constexpr auto kFixed = std::to_array<std::string_view>({
 
 }  // namespace
 
+ledger::Error no_answer() { return {ledger::ErrorCode::kAway, std::string(kNoAnswerText)}; }
+
 ledger::Status check_setting(std::string_view name) {
   if (std::ranges::find(kFixed, name) == kFixed.end()) return ledger::Done{};
   return ledger::Error{ledger::ErrorCode::kInvalid,

@@ -20,8 +20,9 @@ struct Connection {
   std::vector<Setting> settings;
 };
 
-// Of an error without another cause: the log has a line for each broker.
+// kAway without another cause: the log has a line for each broker.
 inline constexpr std::string_view kNoAnswerText = "the brokers do not answer";
+ledger::Error no_answer();
 
 // What to do with a command topic that does not have the records of its ledger.
 inline constexpr std::string_view kRestoreAdvice =

@@ -29,15 +29,14 @@ PublishSession::PublishSession(const LogSource& source, Seq from,
 
 Result<std::unique_ptr<PublishSession>> PublishSession::open(const Connection& connection,
                                                              const LogSource& source, Seq from) {
-  const Error no_answer{ErrorCode::kAway, std::string(kNoAnswerText)};
   auto producer = Producer::open(connection);
   if (!producer) return producer.error();
   const auto ready = (*producer)->prepare();
   if (!ready) return ready.error();
-  if (!*ready) return no_answer;
+  if (!*ready) return no_answer();
   auto published = check_published(connection, source.followed);
   if (!published) return published.error();
-  if (!*published) return no_answer;
+  if (!*published) return no_answer();
   return std::unique_ptr<PublishSession>(
       new PublishSession(source, from, std::move(*producer), std::move(**published)));
 }

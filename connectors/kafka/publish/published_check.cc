@@ -1,11 +1,9 @@
 #include "connectors/kafka/publish/published_check.h"
 
-#include <array>
-
-#include "connectors/kafka/client/client.h"
 #include "connectors/kafka/client/partition_query.h"
 #include "connectors/kafka/client/record.h"
 #include "connectors/kafka/publish/leadership.h"
+#include "connectors/kafka/publish/outgoing_reader.h"
 #include "ledger/service/records/stored_entry.h"
 #include "ledger/store/lost_entry.h"
 
@@ -18,13 +16,6 @@ using ledger::Result;
 using ledger::Seq;
 using ledger::Status;
 using ledger::service::FollowedPartition;
-
-const auto kSettings = std::to_array<Setting>({
-    {"auto.offset.reset", "earliest"},
-    {"enable.partition.eof", "true"},
-    {"queued.max.messages.kbytes", "64"},
-    {"fetch.wait.max.ms", "50"},
-});
 
 // The newest answer that states when it was recorded; null if there is none.
 const Tail* newest(const Tails& tails) {
@@ -124,14 +115,11 @@ Status compare_tail(std::size_t topic, const Tail& tail, const ledger::store::Lo
 
 Result<std::optional<Published>> check_published(const Connection& connection,
                                                  const FollowedPartition& followed) {
-  auto published = read_published(connection, followed);
+  const auto reader = OutgoingReader::open(connection, publisher_group(followed));
+  if (!reader) return reader.error();
+  auto published = reader->read(followed);
   if (!published || !*published) return published;
-  auto conf = make_consumer_conf(connection, publisher_group(followed), kSettings);
-  if (!conf) return conf.error();
-  auto client = make_consumer(std::move(*conf));
-  if (!client) return client.error();
-  const auto checked = check_against(client->get(), **published, followed);
-  destroy_without_close(std::move(*client));
+  const auto checked = check_against(reader->get(), **published, followed);
   if (!checked) return checked.error();
   return *checked ? std::move(published) : std::optional<Published>();
 }

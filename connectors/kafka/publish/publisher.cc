@@ -136,7 +136,7 @@ void Publisher::Impl::update_status() {
 // Continues after the position that the previous publisher committed.
 ledger::Status Publisher::Impl::open_session() {
   const auto committed = leadership->committed();
-  if (!committed) return ledger::Error{ledger::ErrorCode::kAway, std::string(kNoAnswerText)};
+  if (!committed) return no_answer();
   auto opened = PublishSession::open(options.connection, {log, options.followed, options.language},
                                      *committed);
   if (!opened) return opened.error();

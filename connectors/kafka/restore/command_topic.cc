@@ -18,9 +18,7 @@ Result<CommandPartition> look_at(const Connection& connection,
   if (!records) return records.error();
   const auto range = (*records)->range();
   if (!range) return range.error();
-  if (range->lookup != OffsetRange::Lookup::kFound) {
-    return ledger::Error{ledger::ErrorCode::kAway, std::string(kNoAnswerText)};
-  }
+  if (range->lookup != OffsetRange::Lookup::kFound) return no_answer();
   partition.low = range->low;
   partition.end = range->high;
   if (partition.low == partition.end) return partition;

@@ -89,7 +89,7 @@ Status TopicRestore::Impl::inspect(RestoredPartition& part) {
   const auto range = part.records->range();
   if (!range) return range.error();
   if (range->lookup != OffsetRange::Lookup::kFound) {
-    return Error{ErrorCode::kAway, part.error("the brokers do not answer").context};
+    return Error{ErrorCode::kAway, part.error(std::string(kNoAnswerText)).context};
   }
   part.low = range->low;
   part.end = range->high;

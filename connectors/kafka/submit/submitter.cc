@@ -117,7 +117,7 @@ Status Submitter::Impl::assign_with_retries() {
     if (!assigned) return assigned.error();
     if (*assigned) return ledger::Done{};
   }
-  return Error{ErrorCode::kAway, "the brokers do not answer"};
+  return no_answer();
 }
 
 void Submitter::Impl::on_message(const rd_kafka_message_t& message) {

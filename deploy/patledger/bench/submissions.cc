@@ -70,6 +70,8 @@ class Translator {
     switch (event.type) {
       case JobEventType::kGrant:
       case JobEventType::kLapse:
+      case JobEventType::kOpenLicence:  // Only the office announces.
+      case JobEventType::kWithdrawal:
         return PartyId(kOffice);
       case JobEventType::kPledge:
       case JobEventType::kRelease:
@@ -91,8 +93,8 @@ class Translator {
       case JobEventType::kExclusiveLicence:
         return licence(event);
       case JobEventType::kLicenceEnd:
-        return ledger::LicenceCancel{licence_id(event.licence), day,
-                                     ledger::LicenceEnd::kTerminated};
+        return ledger::LicenceCancel{
+            licence_id(event.licence), day, ledger::LicenceEnd::kTerminated, {}};
       case JobEventType::kPledge:
         return pledge(event);
       case JobEventType::kRelease:
@@ -100,7 +102,7 @@ class Translator {
       case JobEventType::kOpenLicence:
         return open_licence(event);
       case JobEventType::kWithdrawal:
-        return ledger::OpenLicenceWithdraw{number, {party(event.a)}, day, day};
+        return ledger::OpenLicenceWithdraw{number, {party(event.a)}, day, day, {}};
       case JobEventType::kLapse:
         break;
     }
@@ -144,8 +146,9 @@ class Translator {
     body.kind = event.type == JobEventType::kExclusiveLicence ? ledger::LicenceKind::kExclusive
                                                               : ledger::LicenceKind::kOrdinary;
     body.territory = ledger::Territory::china();
-    body.from = body.signed_on = body.recorded = Date{event.effective_day};
-    body.until = body.from.plus_days(364);
+    body.recorded = Date{event.effective_day};
+    body.from = body.signed_on = body.recorded;
+    body.until = body.recorded.plus_days(364);
     body.fee = fee(event);
     body.consents = consents(event);
     return body;
@@ -192,7 +195,8 @@ class Translator {
 
   std::vector<ledger::Consent> consents(const JobEvent& event) const {
     if (!event.consent || event.pledgee == kNobody) return {};
-    return {{ledger::ConsentKind::kPledgee, banks_.at(event.pledgee), "consent-2024"}};
+    return {{ledger::ConsentKind::kPledgee, banks_.at(event.pledgee),
+             "consent-" + std::to_string(event.key)}};
   }
 
   static std::string licence_id(std::uint32_t key) { return "X2024" + padded(key, 10); }

@@ -6,7 +6,7 @@
 
 #include "deploy/patledger/cli/command.h"
 #include "deploy/patledger/cli/exit_code.h"
-#include "deploy/patledger/cli/nearest.h"
+#include "ledger/base/nearest.h"
 
 namespace patledger {
 namespace {
@@ -26,8 +26,12 @@ Given given_in(const CLI::App& root) {
   return given;
 }
 
+std::vector<std::string_view> views_of(const std::vector<std::string>& words) {
+  return {words.begin(), words.end()};
+}
+
 std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
-  const std::string meant = nearest(word, known);
+  const std::string meant(ledger::nearest(word, views_of(known)));
   return meant.empty() ? "" : "; did you mean " + meant + "?";
 }
 
@@ -55,7 +59,8 @@ std::string command_fault(const CLI::App& app, const std::vector<std::string>& r
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
   std::string meant = suggestion(word, names);
-  if (meant.empty()) meant = "; the nearest one is " + nearest_of_all(word, names);
+  if (meant.empty())
+    meant = "; the nearest one is " + std::string(ledger::nearest_of_all(word, views_of(names)));
   return word + ": unknown command" + meant;
 }
 

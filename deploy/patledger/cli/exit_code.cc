@@ -19,18 +19,15 @@ void print_to_stderr(std::string line) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
+void print_message(spdlog::level::level_enum level, std::string_view text) {
+  if (is_log_json()) return spdlog::log(level, "{}", text);
+  print_to_stderr("patledger: " + connectors::terminal::visible(text));
+}
+
 }  // namespace
 
-void print_error(std::string_view text) {
-  if (is_log_json()) return spdlog::error("{}", text);
-  print_to_stderr("patledger: " + connectors::terminal::visible(text));
-}
-
-void print_event(std::string_view text) {
-  if (is_log_json()) return spdlog::info("{}", text);
-  print_to_stderr("patledger: " + connectors::terminal::visible(text));
-}
-
+void print_error(std::string_view text) { print_message(spdlog::level::err, text); }
+void print_event(std::string_view text) { print_message(spdlog::level::info, text); }
 void print_note(std::string_view text) { print_to_stderr(connectors::terminal::visible(text)); }
 
 int exit_code_of(const ledger::Error& error) {

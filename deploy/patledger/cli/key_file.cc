@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "ledger/crypto/base64.h"
 #include "ledger/os/file.h"
 
 namespace patledger {
@@ -14,6 +15,7 @@ namespace {
 
 using ledger::Error;
 using ledger::ErrorCode;
+using ledger::crypto::Seed;
 using ledger::crypto::SignerKey;
 using ledger::crypto::VerifierKey;
 
@@ -51,11 +53,15 @@ ledger::Status check_mode(const std::string& path) {
                    " lets others read or change a secret key; run chmod 600, or make a new key"};
 }
 
+// A file with a signer's key is secret, whatever is read of it.
+enum class Secrecy : std::uint8_t { kOfSigners, kAlways };
+
 template <typename Key>
-ledger::Result<Key> load(const std::string& path, ledger::Result<Key> (*parse)(ledger::ByteView)) {
+ledger::Result<Key> load(const std::string& path, ledger::Result<Key> (*parse)(ledger::ByteView),
+                         Secrecy secrecy = Secrecy::kOfSigners) {
   auto line = read_line(path);
   if (!line) return Error{line.error().code, path + ": " + line.error().context};
-  const bool is_secret = ledger::crypto::is_signer_key(*line);
+  const bool is_secret = secrecy == Secrecy::kAlways || ledger::crypto::is_signer_key(*line);
   auto key = parse(*line);
   ledger::crypto::wipe(*line);
   if (is_secret && key) {
@@ -70,6 +76,15 @@ ledger::Result<VerifierKey> parse_either(ledger::ByteView text) {
   auto key = ledger::crypto::parse_signer_key(text);
   if (!key) return key.error();
   return std::move(key->verifier);
+}
+
+ledger::Result<Seed> parse_hash_key(ledger::ByteView text) {
+  auto bytes = ledger::crypto::parse_base64(text);
+  const std::optional<Seed> key = bytes ? Seed::of(*bytes) : std::nullopt;
+  if (bytes) ledger::crypto::wipe(*bytes);
+  if (key) return *key;
+  return Error{ErrorCode::kInvalid,
+               "not a key of `patledger party-hash`: 32 bytes in Base64 are expected"};
 }
 
 }  // namespace
@@ -94,6 +109,17 @@ ledger::Status write_key_pair(const SignerKey& key, const std::string& path) {
   created = ledger::os::create_file(path, secret, kSecretMode);
   ledger::crypto::wipe(secret);
   if (!created) ::unlink(public_path.c_str());  // A public key without its secret key.
+  return created;
+}
+
+ledger::Result<Seed> load_hash_key(const std::string& path) {
+  return load(path, &parse_hash_key, Secrecy::kAlways);
+}
+
+ledger::Status write_hash_key(const Seed& key, const std::string& path) {
+  ledger::Bytes line = ledger::crypto::base64(key.bytes()) + "\n";
+  auto created = ledger::os::create_file(path, line, kSecretMode);
+  ledger::crypto::wipe(line);
   return created;
 }
 

@@ -16,9 +16,6 @@ namespace patledger {
 // Before the first thread starts.
 void prepare_last_resort();
 
-// Ends the process because there is no memory. Also before main().
-[[noreturn]] void end_without_memory();
-
 // Ends the process because there is no memory; also before main().
 [[noreturn]] void end_without_memory();
 

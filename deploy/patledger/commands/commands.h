@@ -27,6 +27,7 @@ void add_generate(const Command& root, const GlobalOptions& options);
 void add_ingest(const Command& root, const GlobalOptions& options);
 void add_key(const Command& root, const GlobalOptions& options);
 void add_law(const Command& root, const GlobalOptions& options);
+void add_party_hash(const Command& root, const GlobalOptions& options);
 void add_patent(const Command& root, const GlobalOptions& options);
 void add_rebuild(const Command& root, const GlobalOptions& options);
 void add_repair(const Command& root, const GlobalOptions& options);

@@ -178,8 +178,7 @@ void add_doctor(const Command& root, const GlobalOptions& options) {
       "  patledger doctor --kafka kafka-1:9092\n"
       "Exit codes: 0 nothing is BAD; else the highest code of what is: 2 an unsafe topic, 65 a bad "
       "configuration, 66 no ledger in the directory, 69 no broker answers, 74 disk, or a topic "
-      "that "
-      "is not the one that the ledger has followed.");
+      "that is not the one that the ledger has followed.");
   command.run([&options, kafka] { return Doctor(options).run(*kafka); });
 }
 

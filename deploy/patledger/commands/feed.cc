@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdio>
 #include <optional>
+#include <set>
 
 #include "deploy/patledger/cli/position.h"
 #include "deploy/patledger/commands/commands.h"
@@ -56,14 +57,34 @@ class Feed {
     if (!opened) return report(opened.error());
     const Seq size = session.ledger->log().size();
     if (next_ > size) return report_usage(beyond_the_end("--after", next_ - 1, size));
-    const ledger::State& state = session.ledger->state();
+    if (name_ == connectors::views::FeedName::kNames) return print_waiting(*session.ledger, size);
+    return print_entries(*session.ledger, size);
+  }
+
+  int print_entries(const ledger::service::Ledger& ledger, Seq size) {
+    const ledger::State& state = ledger.state();
     const auto event_type = [&](ledger::EventId event) { return state.event_name_at(event.seq); };
     for (; next_ < size && stop_requested == 0; ++next_) {
-      const auto entry = session.ledger->read(next_);
+      const auto entry = ledger.read(next_);
       if (!entry) return report(entry.error());
       const auto line = connectors::views::feed_line(name_, *entry, event_type, options_.lang());
       if (line && !print_line(*line)) return kDisk;
+      for (const std::string& each : connectors::views::case_lines(name_, *entry, event_type)) {
+        if (!print_line(each)) return kDisk;
+      }
     }
+    return std::fflush(stdout) == 0 ? kDone : kDisk;
+  }
+
+  // The named facts from `next_` on that wait now.
+  int print_waiting(const ledger::service::Ledger& ledger, Seq size) {
+    const std::set<Seq>& waiting = ledger.state().waiting;
+    for (auto at = waiting.lower_bound(next_); at != waiting.end(); ++at) {
+      const auto entry = ledger.read(*at);
+      if (!entry) return report(entry.error());
+      if (!print_line(connectors::views::waiting_line(ledger.state(), *entry))) return kDisk;
+    }
+    next_ = size;
     return std::fflush(stdout) == 0 ? kDone : kDisk;
   }
 
@@ -85,8 +106,8 @@ void add_feed(const Command& root, const GlobalOptions& options) {
   auto arguments = std::make_shared<Arguments>();
   const Command command =
       root.add("feed", "Print what was recorded, refused or contradicted, as CloudEvents");
-  command.choice("--name", arguments->name, {"events", "refusals", "discrepancies"},
-                 "Print this feed");
+  command.choice("--name", arguments->name, {"events", "refusals", "discrepancies", "names"},
+                 "Print this feed; names: the facts that wait for a party whose name they have");
   // The largest number has no successor.
   command.number("--after", arguments->after, {0, std::numeric_limits<Seq>::max() - 1},
                  "Start after this position; at the beginning if left out");

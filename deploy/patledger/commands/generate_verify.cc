@@ -2,6 +2,7 @@
 // statistics, compared with the expected results of the generator.
 
 #include <optional>
+#include <set>
 
 #include "connectors/terminal/progress.h"
 #include "connectors/terminal/style.h"
@@ -43,7 +44,9 @@ ledger::Status read_log(const Session& session, StreamResults& found) {
       return false;
     }
     found.add_outcome(entry->outcome);
-    for (const ledger::Ground& ground : entry->grounds) found.add_code(ground.code);
+    std::set<ledger::Code> codes;  // Each once: a code may have a ground for each cause.
+    for (const ledger::Ground& ground : entry->grounds) codes.insert(ground.code);
+    for (const ledger::Code code : codes) found.add_code(code);
     for (const ledger::Fault& fault : entry->faults) found.add_code(fault.code);
     progress.update(record.seq);
     return true;

@@ -58,10 +58,8 @@ void add_repair(const Command& root, const GlobalOptions& options) {
       "Examples:\n  patledger repair ./patledger-data --to ./repaired\n"
       "  patledger repair ./patledger-data --to ./repaired --format json > rest.ndjson\n"
       "Exit codes: 0 every entry was copied, proved; 2 some are listed, or the root is another; 64 "
-      "--to is not "
-      "empty, or in DIR; 66 "
-      "no "
-      "ledger in DIR; 69 a process writes there; 74 no entry can be read, or the disk failed.");
+      "--to is not empty, or in DIR; 66 no ledger in DIR; 69 a process writes there; 74 no entry "
+      "can be read, or the disk failed.");
   command.run([&options, arguments] { return run(*arguments, options); });
 }
 

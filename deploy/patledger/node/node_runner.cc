@@ -106,9 +106,7 @@ class NodeRunner {
       const NodeStatus now = node.status();
       if (!end && now.is_connected) end = now.end;
       if (end && !*stepped && now.recorded >= *end) break;
-      if (!end && SteadyClock::now() > until) {
-        return ledger::Error{ledger::ErrorCode::kAway, "the brokers do not answer"};
-      }
+      if (!end && SteadyClock::now() > until) return connectors::kafka::no_answer();
     }
     return ledger::Done{};
   }

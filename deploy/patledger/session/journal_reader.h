@@ -14,7 +14,7 @@ namespace patledger {
 
 struct JournalReader {
   std::unique_ptr<ledger::store::Log> log;
-  std::vector<projections::statistics::FilingDay> days;
+  std::vector<projections::statistics::CalendarDay> days;
 
   ledger::Status open(const std::string& directory, const std::string& purpose);
 

@@ -18,7 +18,7 @@ constexpr auto getters(std::index_sequence<I...> /*indices*/) {
   return std::array<Get, sizeof...(I)>{&get_type<I>...};
 }
 
-constexpr auto kGetters = getters(std::make_index_sequence<std::variant_size_v<Body>>());
+constexpr auto kGetters = getters(std::make_index_sequence<kBodyTypes>());
 
 }  // namespace
 

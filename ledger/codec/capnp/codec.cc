@@ -7,6 +7,8 @@
 #include "ledger/codec/capnp/reader.h"
 #include "ledger/codec/capnp/writer.h"
 #include "ledger/codec/envelope.h"
+#include "ledger/codec/name_text.h"
+#include "ledger/codec/number_text.h"
 #include "ledger/model/codes.h"
 
 namespace ledger::codec {
@@ -116,7 +118,13 @@ Decoded CapnpCodec::decode_submission(ByteView message, std::optional<Instant> r
       capnp::FlatArrayMessageReader reader(words, limits_for(words.size()));
       impl_->read(reader, submission_layout(), origin, submission);
     });
-    if (received) stamp(faults, *received, decoded);
+    if (received) stamp(*received, decoded);
+    if (faults.empty()) {
+      faults.enter("body");
+      normalise_numbers(faults, submission.body);
+      normalise_names(faults, submission.body);
+      faults.leave();
+    }
     decoded.source = submission.source.view();
     decoded.id = submission.id;
   }

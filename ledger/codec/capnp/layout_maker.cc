@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ledger/base/assert.h"
+#include "ledger/base/characters.h"
 
 namespace ledger::codec {
 namespace {
@@ -137,7 +138,7 @@ std::string camel_case(std::string_view name) {
       is_start = true;
       continue;
     }
-    camel.push_back(is_start && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+    camel.push_back(is_start ? upper_case(c) : c);
     is_start = false;
   }
   return camel;

@@ -12,6 +12,7 @@
 
 #include "ledger/codec/capnp/layout.h"
 #include "ledger/codec/member_kind.h"
+#include "ledger/model/commands/submission.h"
 
 namespace ledger::codec {
 
@@ -192,6 +193,9 @@ struct LayoutMaker<std::variant<T...>> {
     return layout;
   }
 };
+
+template <>
+struct LayoutMaker<Body> : LayoutMaker<BodyTypes> {};
 
 template <typename T>
 const StructLayout& layout_of(capnp::StructSchema schema) {

@@ -20,7 +20,7 @@ constexpr auto readers(std::index_sequence<I...> /*indices*/) {
   return std::array<Read, sizeof...(I)>{&read_type<I>...};
 }
 
-constexpr auto kReaders = readers(std::make_index_sequence<std::variant_size_v<Body>>());
+constexpr auto kReaders = readers(std::make_index_sequence<kBodyTypes>());
 
 }  // namespace
 

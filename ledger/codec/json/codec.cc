@@ -5,6 +5,8 @@
 #include "ledger/codec/json/invisible.h"
 #include "ledger/codec/json/submission.h"
 #include "ledger/codec/json/writer.h"
+#include "ledger/codec/name_text.h"
+#include "ledger/codec/number_text.h"
 #include "ledger/model/codes.h"
 
 namespace ledger::codec {
@@ -40,7 +42,13 @@ Decoded JsonDecoder::decode(ByteView text, std::optional<Instant> received) {
     impl_->reader.open(text);
     read_submission(impl_->reader, received.has_value(), decoded);
   }
-  if (received) stamp(faults, *received, decoded);
+  if (received) stamp(*received, decoded);
+  if (faults.empty()) {
+    faults.enter("body");
+    normalise_numbers(faults, decoded.submission->body);
+    normalise_names(faults, decoded.submission->body);
+    faults.leave();
+  }
   if (!faults.empty()) {
     decoded.submission.reset();
     decoded.faults = faults.take();
@@ -61,6 +69,8 @@ std::variant<Body, std::vector<Fault>> JsonDecoder::corrected(const Body& origin
     read_correction(impl_->reader, body);
     impl_->reader.close();
   }
+  if (faults.empty()) normalise_numbers(faults, body);
+  if (faults.empty()) normalise_names(faults, body);
   if (faults.empty()) return body;
   return faults.take();
 }

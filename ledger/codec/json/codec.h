@@ -30,8 +30,7 @@ class JsonDecoder {
   JsonDecoder(const JsonDecoder&) = delete;
   JsonDecoder& operator=(const JsonDecoder&) = delete;
 
-  // `received`: the time of receipt, if it arrived over a network. Then `at` may be missing, and
-  // must not be more than five minutes after it (docs/contract.md §1).
+  // `received`: the time of receipt, if it arrived over a network. Then `at` may be missing.
   Decoded decode(ByteView text, std::optional<Instant> received = {});
 
   // `original` with the fields of the JSON object `set`: an event as corrected. Pointers of faults

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "ledger/base/assert.h"
+#include "ledger/base/characters.h"
 #include "ledger/base/limits.h"
 #include "ledger/codec/json/text.h"
 
@@ -27,8 +28,7 @@ const char* fault_of(std::string_view text) {
 }  // namespace
 
 bool is_utf8(std::string_view text) {
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80U; };
-  return std::ranges::all_of(text, is_ascii) || simdjson::validate_utf8(text.data(), text.size());
+  return is_ascii(text) || simdjson::validate_utf8(text.data(), text.size());
 }
 
 struct JsonIndex::Impl {

@@ -69,10 +69,17 @@ void append_escaped(std::string& out, std::uint32_t point) {
   append_unit(out, 0xDC00U + ((point - 0x10000) & 0x3FFU));
 }
 
+// Without a branch, so that several bytes are compared at once. Most texts are ASCII.
+bool is_ascii_without_del(std::string_view text) {
+  bool is_above = false;
+  for (const char c : text) is_above |= static_cast<unsigned char>(c) >= 0x7F;
+  return !is_above;
+}
+
 }  // namespace
 
 std::string escape_invisible(std::string json) {
-  if (std::ranges::none_of(json, may_begin_one)) return json;
+  if (is_ascii_without_del(json)) return json;
   std::string escaped;
   escaped.reserve(json.size());
   for (std::string_view rest = json; !rest.empty();) {

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "ledger/base/assert.h"
+#include "ledger/base/characters.h"
 #include "ledger/base/limits.h"
 #include "ledger/codec/json/text.h"
 #include "ledger/model/codes.h"
@@ -184,7 +185,7 @@ bool JsonReader::take_bool(bool& value) {
 
 bool JsonReader::take_integer(std::int64_t& value) {
   const char first = peek();
-  if ((first == '-' || (first >= '0' && first <= '9')) && parse_integer(token(), value)) {
+  if ((first == '-' || is_digit(first)) && parse_integer(token(), value)) {
     ++at_;
     return true;
   }
@@ -194,7 +195,7 @@ bool JsonReader::take_integer(std::int64_t& value) {
 
 bool JsonReader::take_integer(std::uint64_t& value) {
   const char first = peek();
-  if (first >= '0' && first <= '9' && parse_integer(token(), value)) {
+  if (is_digit(first) && parse_integer(token(), value)) {
     ++at_;
     return true;
   }

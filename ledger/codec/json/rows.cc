@@ -1,5 +1,6 @@
 #include "ledger/codec/json/rows.h"
 
+#include "ledger/codec/value_text.h"
 #include "ledger/model/codes.h"
 
 namespace ledger::codec {
@@ -16,6 +17,12 @@ std::size_t find_row(std::span<const JsonRow> rows, std::string_view key, std::s
   return rows.size();
 }
 
+std::string unknown_field(std::span<const JsonRow> rows, std::string_view key) {
+  std::vector<std::string_view> names;
+  for (const JsonRow& row : rows) names.push_back(row.name);
+  return "unknown field" + nearest_text(key, names);
+}
+
 }  // namespace
 
 std::uint64_t read_rows(JsonReader& reader, std::span<const JsonRow> rows, void* object) {
@@ -30,7 +37,8 @@ std::uint64_t read_rows(JsonReader& reader, std::span<const JsonRow> rows, void*
     const std::size_t row = find_row(rows, key, hint);
     reader.faults().enter(key);
     if (row == rows.size()) {
-      reader.refuse(Code::kF01, "unknown field");
+      reader.refuse(Code::kF01,
+                    reader.faults().is_full() ? std::string() : unknown_field(rows, key));
     } else if ((seen >> row & 1U) != 0) {
       reader.refuse(Code::kF01, "the field is given twice");
     } else {

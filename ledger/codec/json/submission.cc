@@ -33,7 +33,8 @@ void read_source(JsonReader& reader, void* object) {
   Draft& draft = draft_of(object);
   std::string_view text;
   if (!reader.take_text(text, Code::kF06)) return;
-  if (parse_value(reader.faults(), text, draft.submission->source)) draft.decoded->source = text;
+  PartyId& source = draft.submission->source;
+  if (parse_value(reader.faults(), text, source)) draft.decoded->source = source.view();
 }
 
 void read_at(JsonReader& reader, void* object) {
@@ -46,7 +47,7 @@ void read_type(JsonReader& reader, void* object) {
   std::string_view text;
   if (!reader.take_text(text, Code::kF05)) return;
   draft.type = find_type(text);
-  if (!draft.type) reader.faults().add(Code::kF05, "unknown type");
+  if (!draft.type) reader.faults().add(Code::kF05, unknown_type(text));
 }
 
 void read_acknowledge(JsonReader& reader, void* object) {

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <optional>
 
+#include "ledger/base/characters.h"
+
 namespace ledger::codec {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Takes one or more digits.
 bool take_digits(std::string_view& rest) {
@@ -17,19 +17,12 @@ bool take_digits(std::string_view& rest) {
   return rest.size() < size;
 }
 
-std::optional<std::uint32_t> hex_digit(char c) {
-  if (is_digit(c)) return static_cast<std::uint32_t>(c - '0');
-  if (c >= 'a' && c <= 'f') return static_cast<std::uint32_t>(c - 'a' + 10);
-  if (c >= 'A' && c <= 'F') return static_cast<std::uint32_t>(c - 'A' + 10);
-  return std::nullopt;
-}
-
 // "\uXXXX", from the backslash on.
 std::optional<std::uint32_t> take_unit(std::string_view& rest) {
   if (rest.size() < 6 || rest[0] != '\\' || rest[1] != 'u') return std::nullopt;
   std::uint32_t unit = 0;
   for (std::size_t i = 2; i < 6; ++i) {
-    const auto digit = hex_digit(rest[i]);
+    const auto digit = hex_value(rest[i]);
     if (!digit) return std::nullopt;
     unit = unit << 4U | *digit;
   }
@@ -98,7 +91,6 @@ constexpr auto kNeedsEscape = [] {
 bool needs_escape(char c) { return kNeedsEscape[static_cast<unsigned char>(c)]; }
 
 void append_escaped(std::string& out, char c) {
-  constexpr std::string_view kHex = "0123456789abcdef";
   const std::size_t which = kShortValues.find(c);
   if (which != std::string_view::npos) {
     out.push_back('\\');
@@ -107,8 +99,8 @@ void append_escaped(std::string& out, char c) {
   }
   const auto byte = static_cast<unsigned char>(c);
   out += "\\u00";
-  out.push_back(kHex[byte >> 4U]);
-  out.push_back(kHex[byte & 15U]);
+  out.push_back(kHexDigits[byte >> 4U]);
+  out.push_back(kHexDigits[byte & 15U]);
 }
 
 }  // namespace

@@ -50,11 +50,6 @@ template <HasFields T>
 void write_value(std::string& out, const Partial<T>& value);
 
 template <typename T>
-void write_value(std::string& out, const std::optional<T>& value) {
-  write_value(out, *value);
-}
-
-template <typename T>
 void write_value(std::string& out, const std::vector<T>& value) {
   out.push_back('[');
   for (const T& item : value) {
@@ -66,6 +61,11 @@ void write_value(std::string& out, const std::vector<T>& value) {
 
 inline void write_value(std::string& out, const Territory& value) {
   write_value(out, value.entries());
+}
+
+template <typename T>
+void write_value(std::string& out, const std::optional<T>& value) {
+  write_value(out, *value);
 }
 
 // Appends `"name":`, after a comma unless it is the first.

@@ -14,12 +14,19 @@
 #include <vector>
 
 #include "ledger/base/coding.h"
+#include "ledger/codec/snapshot/members.h"
 #include "ledger/model/state/patent_list.h"
 
 namespace ledger::codec {
 
 template <typename T>
 concept Plain = std::is_trivially_copyable_v<T>;
+
+// A struct of the State inside another one that is not plain.
+template <typename T>
+concept Listed = requires {
+  Members<T>::kAll;
+};
 
 class ArchiveWriter {
  public:
@@ -35,6 +42,11 @@ class ArchiveWriter {
   }
   void operator()(const PatentList& patents) {
     (*this)(std::vector<PatentIndex>(patents.begin(), patents.end()));
+  }
+  template <Listed T>
+  void operator()(const T& value) {
+    require_all_members(value);
+    std::apply([&](auto... members) { ((*this)(value.*members), ...); }, Members<T>::kAll);
   }
   template <typename T>
   void operator()(const std::vector<T>& items) {
@@ -67,6 +79,10 @@ class ArchiveReader {
     std::vector<PatentIndex> stated;
     (*this)(stated);
     patents = PatentList(std::move(stated));
+  }
+  template <Listed T>
+  void operator()(T& value) {
+    std::apply([&](auto... members) { ((*this)(value.*members), ...); }, Members<T>::kAll);
   }
   template <typename T>
   void operator()(std::vector<T>& items) {

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "ledger/law/authority.h"
+#include "ledger/law/rules/existence.h"
+#include "ledger/law/rules/facts.h"
+#include "ledger/law/rules/figures.h"
 #include "ledger/law/rules/general.h"
 #include "ledger/law/rules/licence.h"
 #include "ledger/law/rules/open_licence.h"
@@ -24,6 +27,7 @@ RuleVersion flattened(const Provision& provision, const Version& version) {
           .title = provision.title,
           .detail = first_given(version.detail, provision.detail),
           .cure = first_given(version.cure, provision.cure),
+          .concerns = provision.concerns,
           .in_force = version.in_force,
           .weight = version.weight,
           .on_fact = version.on_fact,
@@ -71,7 +75,10 @@ std::vector<Act> collect() {
                        {{"质押登记", "Pledge"}, {}},
                        {{"开放许可", "Open licence"}, {}}};
   add(all[0], authority_provisions());
+  add(all[0], existence_provisions());
   add(all[0], general_provisions());
+  add(all[0], fact_provisions());
+  add(all[0], figure_provisions());
   add(all[1], transfer_rules());
   add(all[2], licence_rules());
   add(all[3], pledge_rules());
@@ -109,8 +116,10 @@ const RuleVersion* find_rule(std::uint16_t number) {
 }
 
 ConsentKind consent_for(Code code) {
-  const auto found = std::ranges::find(catalogue(), code, &RuleVersion::code);
-  return found == catalogue().end() ? ConsentKind::kUnset : found->consent;
+  for (const RuleVersion& rule : catalogue()) {
+    if (rule.code == code && rule.consent != ConsentKind::kUnset) return rule.consent;
+  }
+  return ConsentKind::kUnset;
 }
 
 std::string citation_text(const Citations& sources, Language language) {

@@ -27,6 +27,7 @@ struct RuleVersion {
   Bilingual title;
   Bilingual detail;
   Bilingual cure;
+  Bilingual concerns;  // Before what the ground names.
   Period in_force;
   Weight weight = Weight::kRefuses;
   OnFact on_fact = OnFact::kContradicts;

@@ -15,12 +15,14 @@ namespace ledger::law {
 // kind.
 inline constexpr Provision kLicenceNumberTaken{
     .code = Code::kL08,
-    .title = {"重复申请备案", "The contract is already recorded"},
-    .detail = {"该备案号已经备案。", "A licence is already recorded under this number."},
-    .cure = {"变更内容请用许可变更；改正错误请用更正。",
-             "To change it, file a change; to correct an error, file a correction."},
-    .versions = {
-        {.number = 0, .sources = {{&kLicenceMeasures2011, {"第十二条第（八）项", "Art. 12(8)"}}}}}};
+    .title = {"备案号已被使用", "The recordation number is taken"},
+    .detail = {"该备案号下已有备案的许可。", "A licence is recorded under this number."},
+    .cure = {"核对备案号，以新编号重新提交；变更内容用 licence.change，改正错误用 event.correct。",
+             "Check the number and file again under a new id. To change the licence file "
+             "licence.change; to correct an error file event.correct."},
+    .versions = {{.number = 0,
+                  .sources = {{&kLicenceMeasures2011, {"第十二条第（八）项", "Art. 12(8)"}}}}},
+    .concerns = {"备案号：", "Number: "}};
 
 std::span<const Rule<LicenceRecord>> licence_rules();
 

@@ -10,7 +10,7 @@ namespace ledger {
 
 // By what the submission is about.
 template <typename T>
-concept OfParty = OneOf<T, PartyRegister>;
+concept OfParty = OneOf<T, PartyRegister, PartyRename, PartySucceed, GazetteMap>;
 template <typename T>
 concept OfPatent =
     OneOf<T, PatentApply, PatentGrant, PatentAnnuity, PatentSuspend, PatentResume,
@@ -31,6 +31,8 @@ template <typename T>
 concept OfContract = OneOf<T, ContractRegister, ContractRevise, ContractCancel, ContractReceipt>;
 template <typename T>
 concept OfEvent = OneOf<T, EventCorrect, EventRetract>;
+template <typename T>
+concept OfClock = OneOf<T, ClockDay>;
 
 // By the patents that the submission names: one in `patent`, a list in `patents`, or none. A change
 // of a right names patents in its `set`, which replaces those of the right.
@@ -41,15 +43,16 @@ concept NamesPatents =
     OneOf<T, TransferRegister, LicenceRecord, PledgeRegister, HoldPlace, ContractRegister>;
 template <typename T>
 concept NamesNoPatent =
-    OneOf<T, PartyRegister, LicenceChange, LicenceCancel, LicenceRevoke, PledgeChange, PledgeCancel,
-          PledgeRevoke, PledgeDefault, PledgeCompensate, PledgeRecover, PledgeDispose, HoldRelease,
-          ContractRevise, ContractCancel, ContractReceipt, EventCorrect, EventRetract>;
+    OneOf<T, PartyRegister, PartyRename, PartySucceed, LicenceChange, LicenceCancel, LicenceRevoke,
+          PledgeChange, PledgeCancel, PledgeRevoke, PledgeDefault, PledgeCompensate, PledgeRecover,
+          PledgeDispose, HoldRelease, ContractRevise, ContractCancel, ContractReceipt, EventCorrect,
+          EventRetract, ClockDay, GazetteMap>;
 
 // A type that is in exactly one group of each partition.
 template <typename T>
 concept Grouped = (int{OfParty<T>} + int{OfPatent<T>} + int{OfTransfer<T>} + int{OfLicence<T>} +
                        int{OfAcceptance<T>} + int{OfPledge<T>} + int{OfHold<T>} +
-                       int{OfContract<T>} + int{OfEvent<T>} ==
+                       int{OfContract<T>} + int{OfEvent<T>} + int{OfClock<T>} ==
                    1) &&
                   (int{NamesPatent<T>} + int{NamesPatents<T>} + int{NamesNoPatent<T>} == 1);
 

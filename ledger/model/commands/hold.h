@@ -33,8 +33,12 @@ struct HoldRelease {
   static constexpr std::string_view kEvent = "hold.released";
 
   std::string hold;
+  std::vector<Consent> consents = {};  // Of the other owners, if an owner releases it for all.
 
-  static constexpr auto fields() { return field_list(required("hold", &HoldRelease::hold)); }
+  static constexpr auto fields() {
+    return field_list(required("hold", &HoldRelease::hold),
+                      optional("consents", &HoldRelease::consents));
+  }
 };
 
 }  // namespace ledger

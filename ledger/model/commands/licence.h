@@ -1,6 +1,9 @@
 #pragma once
 
-// Submissions about the recordation of licence contracts (IR 15(2); M62).
+// Submissions about the recordation of licence contracts (IR 15(2); M62). What the gazette does not
+// publish, a fact of the office need not state: the kind if it prints none, the territory, the term
+// and the day of signing of a licence, and why it ended. decide/validate_proposal.cc lists what a
+// proposal states.
 
 #include "ledger/model/commands/patent.h"
 #include "ledger/model/values/territory.h"
@@ -20,14 +23,14 @@ struct LicenceRecord {
   std::vector<PatentNumber> patents;
   std::vector<PartyId> licensors;
   std::vector<PartyId> licensees;
-  LicenceKind kind = LicenceKind::kUnset;
-  std::string parent;  // Of a sub-licence: the licence above it.
-  Territory territory;
+  LicenceKind kind = LicenceKind::kUnset;  // kUnset: not published.
+  std::string parent;                      // Of a sub-licence: the licence above it.
+  std::optional<Territory> territory;
   std::vector<std::string> fields_of_use;  // Empty: all uses.
-  Date from;
-  Date until;  // The last day.
+  std::optional<Date> from;
+  std::optional<Date> until;  // The last day.
   std::optional<Fee> fee;
-  Date signed_on;
+  std::optional<Date> signed_on;
   Date recorded;
   std::optional<Date> announced;
   std::string contract;
@@ -39,12 +42,12 @@ struct LicenceRecord {
     return field_list(
         required("licence", &LicenceRecord::licence), required("patents", &LicenceRecord::patents),
         required("licensors", &LicenceRecord::licensors),
-        required("licensees", &LicenceRecord::licensees), required("kind", &LicenceRecord::kind),
+        required("licensees", &LicenceRecord::licensees), optional("kind", &LicenceRecord::kind),
         optional("parent", &LicenceRecord::parent),
-        required("territory", &LicenceRecord::territory),
-        optional("fields", &LicenceRecord::fields_of_use), required("from", &LicenceRecord::from),
-        required("until", &LicenceRecord::until), optional("fee", &LicenceRecord::fee),
-        required("signed", &LicenceRecord::signed_on),
+        optional("territory", &LicenceRecord::territory),
+        optional("fields", &LicenceRecord::fields_of_use), optional("from", &LicenceRecord::from),
+        optional("until", &LicenceRecord::until), optional("fee", &LicenceRecord::fee),
+        optional("signed", &LicenceRecord::signed_on),
         required("recorded", &LicenceRecord::recorded),
         optional("announced", &LicenceRecord::announced),
         optional("contract", &LicenceRecord::contract),
@@ -53,6 +56,15 @@ struct LicenceRecord {
         optional("export", &LicenceRecord::export_paper));
   }
 };
+
+// What is not known of the term or the territory does not limit the licence (SPC-T 28): it is from
+// its recordation on, without an end, in all of China.
+inline Term term_of(const LicenceRecord& licence) {
+  return {licence.from.value_or(licence.recorded), licence.until.value_or(kLastDay)};
+}
+inline Territory territory_of(const LicenceRecord& licence) {
+  return licence.territory.value_or(Territory::china());
+}
 
 struct LicenceChange {
   static constexpr std::string_view kType = "licence.change";
@@ -78,12 +90,14 @@ struct LicenceCancel {
   static constexpr std::string_view kEvent = "licence.cancelled";
 
   std::string licence;
-  Date on;  // The first day without the licence.
-  LicenceEnd cause = LicenceEnd::kUnset;
+  Date on;                                // The first day without the licence.
+  LicenceEnd cause = LicenceEnd::kUnset;  // kUnset: not published.
+  std::vector<Consent> consents;
 
   static constexpr auto fields() {
     return field_list(required("licence", &LicenceCancel::licence),
-                      required("on", &LicenceCancel::on), required("cause", &LicenceCancel::cause));
+                      required("on", &LicenceCancel::on), optional("cause", &LicenceCancel::cause),
+                      optional("consents", &LicenceCancel::consents));
   }
 };
 

@@ -46,13 +46,14 @@ struct PatentSuspend {
   PatentNumber patent;
   SuspensionKind kind = SuspensionKind::kUnset;
   Date from;
-  Date until;  // The last day (IR 103, 104).
+  std::optional<Date>
+      until;  // The last day (IR 103, 104). The gazette has none: until it is lifted.
   std::string order;
 
   static constexpr auto fields() {
     return field_list(
         required("patent", &PatentSuspend::patent), required("kind", &PatentSuspend::kind),
-        required("from", &PatentSuspend::from), required("until", &PatentSuspend::until),
+        required("from", &PatentSuspend::from), optional("until", &PatentSuspend::until),
         optional("order", &PatentSuspend::order));
   }
 };
@@ -63,11 +64,13 @@ struct PatentResume {
 
   PatentNumber patent;
   SuspensionKind kind = SuspensionKind::kUnset;
-  Date on;  // The first day without the suspension.
+  Date on;            // The first day without the suspension.
+  std::string order;  // The order that is lifted. Empty: those of the source.
 
   static constexpr auto fields() {
     return field_list(required("patent", &PatentResume::patent),
-                      required("kind", &PatentResume::kind), required("on", &PatentResume::on));
+                      required("kind", &PatentResume::kind), required("on", &PatentResume::on),
+                      optional("order", &PatentResume::order));
   }
 };
 

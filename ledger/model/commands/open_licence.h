@@ -16,6 +16,7 @@ struct OpenLicenceDeclare {
   Date until;
   Date declared;
   std::optional<Date> announced;  // The first day in force; absent in a proposal.
+  std::vector<Consent> consents;
 
   static constexpr auto fields() {
     return field_list(required("patent", &OpenLicenceDeclare::patent),
@@ -23,7 +24,8 @@ struct OpenLicenceDeclare {
                       required("fee", &OpenLicenceDeclare::fee),
                       required("until", &OpenLicenceDeclare::until),
                       required("declared", &OpenLicenceDeclare::declared),
-                      optional("announced", &OpenLicenceDeclare::announced));
+                      optional("announced", &OpenLicenceDeclare::announced),
+                      optional("consents", &OpenLicenceDeclare::consents));
   }
 };
 
@@ -45,15 +47,18 @@ struct OpenLicenceWithdraw {
   static constexpr std::string_view kEvent = "open-licence.withdrawn";
 
   PatentNumber patent;
-  std::vector<PartyId> patentees;
+  std::vector<PartyId> patentees;  // May be empty if the office announces the withdrawal.
   Date declared;
-  Date announced;  // The first day without the statement. Licences remain (PL 50(2)).
+  // The first day without the statement; absent in a proposal. Licences remain (PL 50(2)).
+  std::optional<Date> announced;
+  std::vector<Consent> consents;
 
   static constexpr auto fields() {
     return field_list(required("patent", &OpenLicenceWithdraw::patent),
-                      required("patentees", &OpenLicenceWithdraw::patentees),
+                      optional("patentees", &OpenLicenceWithdraw::patentees),
                       required("declared", &OpenLicenceWithdraw::declared),
-                      required("announced", &OpenLicenceWithdraw::announced));
+                      optional("announced", &OpenLicenceWithdraw::announced),
+                      optional("consents", &OpenLicenceWithdraw::consents));
   }
 };
 

@@ -1,7 +1,9 @@
 #pragma once
 
 // Submissions about pledges of patents (CC 440, 444; M461). Default and realisation are in
-// realisation.h.
+// realisation.h. What the gazette does not publish, a fact of the office need not state: the claim
+// of a pledge, its debtor, the day of its contract, and why it ended. decide/validate_proposal.cc
+// lists what a proposal states.
 
 #include "ledger/model/commands/patent.h"
 
@@ -105,6 +107,8 @@ struct RiskShares {  // Who bears which part of a loss. The sum is one.
                       optional("bank", &RiskShares::bank),
                       optional("insurer", &RiskShares::insurer));
   }
+
+  friend bool operator==(const RiskShares&, const RiskShares&) = default;
 };
 
 struct PledgeRegister {
@@ -117,14 +121,14 @@ struct PledgeRegister {
   std::string bundle;
   std::vector<PartyId> pledgors;
   std::vector<PartyId> pledgees;
-  PartyId debtor;
+  std::optional<PartyId> debtor;
   std::vector<PartyId> guarantors;
-  Claim claim;
+  std::optional<Claim> claim;
   std::optional<Appraisal> appraisal;
   std::string annuity_payer;
   std::optional<RiskShares> risk_shares;
   std::vector<Consent> consents;
-  Date signed_on;
+  std::optional<Date> signed_on;
   Date registered;  // The day on which the pledge is created (CC 444(1)).
 
   static constexpr auto fields() {
@@ -133,14 +137,14 @@ struct PledgeRegister {
         optional("others", &PledgeRegister::others), optional("bundle", &PledgeRegister::bundle),
         required("pledgors", &PledgeRegister::pledgors),
         required("pledgees", &PledgeRegister::pledgees),
-        required("debtor", &PledgeRegister::debtor),
+        optional("debtor", &PledgeRegister::debtor),
         optional("guarantors", &PledgeRegister::guarantors),
-        required("claim", &PledgeRegister::claim),
+        optional("claim", &PledgeRegister::claim),
         optional("appraisal", &PledgeRegister::appraisal),
         optional("annuity_payer", &PledgeRegister::annuity_payer),
         optional("risk_shares", &PledgeRegister::risk_shares),
         optional("consents", &PledgeRegister::consents),
-        required("signed", &PledgeRegister::signed_on),
+        optional("signed", &PledgeRegister::signed_on),
         required("registered", &PledgeRegister::registered));
   }
 };
@@ -177,12 +181,12 @@ struct PledgeCancel {
   static constexpr std::string_view kEvent = "pledge.cancelled";
 
   std::string pledge;
-  Date on;  // The first day without the pledge.
-  PledgeEnd cause = PledgeEnd::kUnset;
+  Date on;                              // The first day without the pledge.
+  PledgeEnd cause = PledgeEnd::kUnset;  // kUnset: not published.
 
   static constexpr auto fields() {
     return field_list(required("pledge", &PledgeCancel::pledge), required("on", &PledgeCancel::on),
-                      required("cause", &PledgeCancel::cause));
+                      optional("cause", &PledgeCancel::cause));
   }
 };
 

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "ledger/model/commands/clock.h"
 #include "ledger/model/commands/contract.h"
 #include "ledger/model/commands/correction.h"
 #include "ledger/model/commands/hold.h"
@@ -21,15 +22,31 @@
 
 namespace ledger {
 
-using Body =
-    std::variant<PartyRegister, PatentApply, PatentGrant, PatentAnnuity, PatentSuspend,
-                 PatentResume, PatentInvalidation, PatentEnd, PatentRestore, PatentExtend,
-                 PatentClassify, TransferRegister, LicenceRecord, LicenceChange, LicenceCancel,
-                 LicenceRevoke, PledgeRegister, PledgeChange, PledgeCancel, PledgeRevoke,
-                 PledgeDefault, PledgeCompensate, PledgeRecover, PledgeDispose, HoldPlace,
-                 HoldRelease, OpenLicenceDeclare, OpenLicenceAnnounce, OpenLicenceWithdraw,
-                 OpenLicenceAccept, ContractRegister, ContractRevise, ContractCancel,
-                 ContractReceipt, UseReport, UseJustify, EventCorrect, EventRetract>;
+using BodyTypes = std::variant<
+    PartyRegister, PatentApply, PatentGrant, PatentAnnuity, PatentSuspend, PatentResume,
+    PatentInvalidation, PatentEnd, PatentRestore, PatentExtend, PatentClassify, TransferRegister,
+    LicenceRecord, LicenceChange, LicenceCancel, LicenceRevoke, PledgeRegister, PledgeChange,
+    PledgeCancel, PledgeRevoke, PledgeDefault, PledgeCompensate, PledgeRecover, PledgeDispose,
+    HoldPlace, HoldRelease, OpenLicenceDeclare, OpenLicenceAnnounce, OpenLicenceWithdraw,
+    OpenLicenceAccept, ContractRegister, ContractRevise, ContractCancel, ContractReceipt, UseReport,
+    UseJustify, EventCorrect, EventRetract, PartyRename, PartySucceed, ClockDay, GazetteMap>;
+
+// One of them. submission.cc has its copies, moves and destruction: each is a function for each
+// type, compiled once.
+struct Body : BodyTypes {
+  using BodyTypes::variant;
+  using BodyTypes::operator=;
+  Body() noexcept;
+  Body(const Body& other);
+  Body(Body&& other) noexcept;
+  Body& operator=(const Body& other);
+  Body& operator=(Body&& other) noexcept;
+  ~Body();
+};
+
+inline constexpr std::size_t kBodyTypes = std::variant_size_v<BodyTypes>;
+template <std::size_t I>
+using BodyTypeAt = std::variant_alternative_t<I, BodyTypes>;
 
 struct Expectation {
   PatentNumber patent;

@@ -1,6 +1,8 @@
 #pragma once
 
-// Submissions about transfers of patents and applications (PL 10).
+// Submissions about transfers of patents and applications (PL 10). What the gazette does not
+// publish, a fact of the office need not state: the extent, the cause, how the price was found and
+// the day of signing. decide/validate_proposal.cc lists what a proposal states.
 
 #include "ledger/model/commands/patent.h"
 
@@ -68,13 +70,13 @@ struct TransferRegister {
 
   std::vector<PatentNumber> patents;
   TransferObject object = TransferObject::kUnset;
-  TransferExtent extent = TransferExtent::kUnset;
+  TransferExtent extent = TransferExtent::kUnset;  // kUnset of this and the next: not published.
   TransferCause cause = TransferCause::kUnset;
   std::vector<PartyId> from;
   std::vector<OwnerEntry> to;  // With their shares of the whole right after the transfer.
   Pricing pricing = Pricing::kUnset;
   std::optional<Publicity> publicity;
-  Date signed_on;
+  std::optional<Date> signed_on;
   Date registered;  // The transfer takes effect (PL 10(3)).
   std::optional<Date> announced;
   std::optional<Fee> fee;
@@ -87,11 +89,11 @@ struct TransferRegister {
     return field_list(
         required("patents", &TransferRegister::patents),
         required("object", &TransferRegister::object),
-        required("extent", &TransferRegister::extent), required("cause", &TransferRegister::cause),
+        optional("extent", &TransferRegister::extent), optional("cause", &TransferRegister::cause),
         required("from", &TransferRegister::from), required("to", &TransferRegister::to),
-        required("pricing", &TransferRegister::pricing),
+        optional("pricing", &TransferRegister::pricing),
         optional("publicity", &TransferRegister::publicity),
-        required("signed", &TransferRegister::signed_on),
+        optional("signed", &TransferRegister::signed_on),
         required("registered", &TransferRegister::registered),
         optional("announced", &TransferRegister::announced),
         optional("fee", &TransferRegister::fee), optional("contract", &TransferRegister::contract),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ledger/base/assert.h"
+#include "ledger/base/sorted.h"
 #include "ledger/model/commands/groups.h"
 
 namespace ledger {
@@ -44,8 +45,7 @@ std::vector<PatentNumber> patents_of(const State& after, const Entry& entry,
     add_touched(after, restatement->original.body, corrected, patents);
     if (restatement->corrected) add_touched(after, *restatement->corrected, corrected, patents);
   }
-  std::ranges::sort(patents);
-  patents.erase(std::unique(patents.begin(), patents.end()), patents.end());
+  sort_unique(patents);
   return patents;
 }
 

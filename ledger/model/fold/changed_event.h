@@ -4,17 +4,21 @@
 // use it to find what they must compute again.
 //
 // An entry in effect changes one event: its own; a correction or retraction changes the event that
-// it names.
+// it names, and a settlement (naming.h) the named fact. A named fact states nothing while it waits.
 
-#include "ledger/model/fold/evolve.h"
+#include "ledger/model/fold/naming.h"
 
 namespace ledger {
 
 class ChangedEvent {
  public:
-  // `entry` takes effect; `restatement` as evolve() received it. Both outlive this.
-  ChangedEvent(const Entry& entry, const Restatement* restatement)
-      : entry_(entry), restatement_(restatement) {}
+  // `entry` takes effect and is folded into `after`; `restatement` as evolve() or settle_named()
+  // received it. Both outlive this.
+  ChangedEvent(const State& after, const Entry& entry, const Restatement* restatement)
+      : entry_(entry), restatement_(restatement) {
+    const Body& stated = entry.submission->body;
+    if (restatement == nullptr && has_names(stated)) codes_ = as_settled(after, entry.seq, stated);
+  }
 
   Seq seq() const {
     return restatement_ == nullptr ? entry_.seq : restatement_->original.event.seq;
@@ -27,13 +31,13 @@ class ChangedEvent {
   // before it, then the corrected one, if any.
   template <typename Visit>
   void for_each_body(const Visit& visit) const {
-    if (restatement_ == nullptr) return visit(entry_.submission->body);
+    if (restatement_ == nullptr) return visit(own_body());
     visit(restatement_->original.body);
     if (restatement_->corrected) visit(*restatement_->corrected);
   }
 
   // What an event states after the entry. Both are null if the event is neither the entry's own nor
-  // in the restatement's history; the body alone is null if the event is retracted.
+  // in the restatement's history; the body alone is null if the event is retracted or waits.
   struct Content {
     const PartyId* source = nullptr;
     const Body* body = nullptr;
@@ -47,8 +51,11 @@ class ChangedEvent {
   Content content_of(Seq event) const;
 
  private:
+  const Body& own_body() const { return codes_ ? *codes_ : entry_.submission->body; }
+
   const Entry& entry_;
   const Restatement* restatement_;
+  std::optional<Body> codes_;  // The entry's own body, if it has names.
 };
 
 }  // namespace ledger

@@ -50,11 +50,6 @@ class ContextThings {
   std::vector<Ref> things_;
 };
 
-// Whether P10 is tested.
-bool is_pledge(const Body& body) {
-  return std::holds_alternative<PledgeRegister>(body) || std::holds_alternative<PledgeChange>(body);
-}
-
 }  // namespace
 
 std::string_view parent_in(const Body& body) {
@@ -95,6 +90,10 @@ std::vector<Ref> affected_things(const State& state, const Restatement& restatem
   return {affected.begin(), affected.end()};
 }
 
+bool names_pledged_patents(const Body& body) {
+  return std::holds_alternative<PledgeRegister>(body) || std::holds_alternative<PledgeChange>(body);
+}
+
 std::vector<Ref> context_things(const State& state, const Restatement& restatement,
                                 const std::vector<Ref>& affected,
                                 const std::vector<EventInPlace>& others) {
@@ -107,7 +106,7 @@ std::vector<Ref> context_things(const State& state, const Restatement& restateme
   const Seq corrected = restatement.original.event.seq;
   if (restatement.corrected) {
     add_body(*restatement.corrected, corrected);
-    if (is_pledge(*restatement.corrected)) {
+    if (names_pledged_patents(*restatement.corrected)) {
       const auto add_inventions = [&](PatentNumber number) { context.same_day_inventions(number); };
       std::visit([&](const auto& body) { for_each_in<PatentNumber>(body, add_inventions); },
                  *restatement.corrected);

@@ -15,10 +15,10 @@ struct EffectiveDay {
     return body.registered;
   }
   Date operator()(const OneOf<PatentApply, ContractRevise> auto& body) const { return body.filed; }
-  Date operator()(
-      const OneOf<PatentResume, PatentInvalidation, LicenceChange, LicenceCancel, LicenceRevoke,
-                  PledgeChange, PledgeCancel, PledgeRevoke, PledgeDefault, PledgeCompensate,
-                  PledgeRecover, PledgeDispose, ContractCancel, ContractReceipt> auto& body) const {
+  Date operator()(const OneOf<PatentResume, PatentInvalidation, LicenceChange, LicenceCancel,
+                              LicenceRevoke, PledgeChange, PledgeCancel, PledgeRevoke,
+                              PledgeDefault, PledgeCompensate, PledgeRecover, PledgeDispose,
+                              ContractCancel, ContractReceipt, PartySucceed> auto& body) const {
     return body.on;
   }
   Date operator()(const PatentGrant& body) const { return body.granted; }
@@ -31,15 +31,18 @@ struct EffectiveDay {
   Date operator()(const OpenLicenceDeclare& body) const {
     return body.announced.value_or(body.declared);
   }
-  Date operator()(const OneOf<OpenLicenceAnnounce, OpenLicenceWithdraw> auto& body) const {
-    return body.announced;
+  Date operator()(const OpenLicenceAnnounce& body) const { return body.announced; }
+  Date operator()(const OpenLicenceWithdraw& body) const {
+    return body.announced.value_or(body.declared);
   }
+  Date operator()(const PartyRename& body) const { return body.from; }
+  Date operator()(const GazetteMap& body) const { return body.from.value_or(at.day()); }
   Date operator()(const OpenLicenceAccept& body) const { return body.paid.on; }
 
   // These name no day of effect: the day of filing.
   Date operator()(
       const OneOf<PartyRegister, PatentExtend, PatentClassify, HoldPlace, HoldRelease, UseReport,
-                  UseJustify, EventCorrect, EventRetract> auto& /*body*/) const {
+                  UseJustify, EventCorrect, EventRetract, ClockDay> auto& /*body*/) const {
     return at.day();
   }
 };

@@ -21,6 +21,7 @@ struct EventInPlace {
   Instant at;
   PartyId source;
   Body body;
+  bool is_fact = false;  // Entry::states_fact().
 };
 
 // What an event.correct or event.retract changes; see load_target() in ledger/decide.
@@ -30,6 +31,8 @@ struct Restatement {
   bool was_retracted = false;     // Before this entry.
   // The events of restated_things() before this correction, ascending.
   std::vector<EventInPlace> history;
+  // In names, if `corrected` is the same in codes: it follows its names (naming.h).
+  std::optional<Body> stated = {};
 };
 
 enum class RefKind : std::uint8_t { kParty, kPatent, kLicence, kPledge, kHold, kContract };
@@ -76,6 +79,9 @@ void evolve(State& state, const Entry& entry, const Restatement* restatement = n
 
 // The licence above it that a body names; empty if it names none.
 std::string_view parent_in(const Body& body);
+
+// Whether a body names patents to pledge: rule P10 then reads the inventions of their days.
+bool names_pledged_patents(const Body& body);
 
 // Gives an index to each patent and right that a body names.
 void intern_things(State& state, const Body& body, Seq seq);

@@ -19,6 +19,7 @@ struct EventContext {
   Seq seq = 0;
   Instant at;
   const PartyId& source;
+  bool is_fact = false;  // Entry::states_fact().
 };
 
 class FoldScope {
@@ -28,10 +29,14 @@ class FoldScope {
   FoldScope(State& state, const std::vector<Ref>& refs) : state_(state), only_(&refs) {}
 
   State& state() { return state_; }
+  // The event that is folded next was filed on that day.
+  void begin(Date filed) { filed_ = filed; }
 
   // Null if the scope does not cover the thing.
   Patent* patent(PatentIndex index, Seq seq) {
-    return reach(state_.patents.at(index), {RefKind::kPatent, index}, seq);
+    Patent* patent = reach(state_.patents.at(index), {RefKind::kPatent, index}, seq);
+    if (patent != nullptr) patent->newest_filing = std::max(patent->newest_filing, filed_);
+    return patent;
   }
   Patent* patent(PatentNumber number, Seq seq) {
     return patent(state_.patents.intern(number), seq);
@@ -51,6 +56,8 @@ class FoldScope {
   Contract* contract(std::uint32_t index, Seq seq) {
     return reach(state_.contracts.at(index), {RefKind::kContract, index}, seq);
   }
+  // Adds the event to the history of the thing, and changes nothing.
+  void note(Ref ref, Seq seq);
 
  private:
   template <typename Thing>
@@ -62,11 +69,15 @@ class FoldScope {
 
   State& state_;
   const std::vector<Ref>* only_ = nullptr;
+  Date filed_{kFirstDay};
 };
 
 // The effect of one event on what its scope covers. Each type of Body has one: a new type without
 // it does not compile.
 void apply(FoldScope& scope, const EventContext& event, const PartyRegister& body);
+void apply(FoldScope& scope, const EventContext& event, const PartyRename& body);
+void apply(FoldScope& scope, const EventContext& event, const PartySucceed& body);
+void apply(FoldScope& scope, const EventContext& event, const GazetteMap& body);
 void apply(FoldScope& scope, const EventContext& event, const PatentApply& body);
 void apply(FoldScope& scope, const EventContext& event, const PatentGrant& body);
 void apply(FoldScope& scope, const EventContext& event, const PatentAnnuity& body);
@@ -104,6 +115,7 @@ void apply(FoldScope& scope, const EventContext& event, const ContractCancel& bo
 void apply(FoldScope& scope, const EventContext& event, const ContractReceipt& body);
 void apply(FoldScope& scope, const EventContext& event, const EventCorrect& body);
 void apply(FoldScope& scope, const EventContext& event, const EventRetract& body);
+void apply(FoldScope& scope, const EventContext& event, const ClockDay& body);
 
 // Clears everything of the thing except its id and its history (M-3, M-5).
 template <typename T>
@@ -118,6 +130,18 @@ void clear_facts(T& thing) {
 void note_patents(FoldScope& scope, std::span<const PatentIndex> patents, Seq seq);
 // Links each of `patents` to a right, once, and adds the event to its history.
 void link_patents(FoldScope& scope, std::span<const PatentIndex> patents, Link link, Seq seq);
+
+// The owners after all steps of `day`; without a history the present ones.
+std::vector<PartyIndex> owners_on(const State& state, PatentIndex patent, Date day);
+// Stores the rate that the event states for an amount in that currency, if it states one.
+void note_rate(State& state, Seq seq, const std::optional<Currency>& currency,
+               const std::optional<Exchange>& exchange);
+inline void note_rate(State& state, Seq seq, const std::optional<Fee>& fee) {
+  if (fee) note_rate(state, seq, fee->currency, fee->exchange);
+}
+inline void note_rate(State& state, Seq seq, const std::optional<Claim>& claim) {
+  if (claim) note_rate(state, seq, claim->currency, claim->exchange);
+}
 
 std::vector<PartyIndex> intern_all(Parties& parties, const std::vector<PartyId>& ids);
 std::vector<PatentIndex> intern_all(Patents& patents, const std::vector<PatentNumber>& numbers);

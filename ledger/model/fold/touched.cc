@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "ledger/base/sorted.h"
 #include "ledger/model/commands/groups.h"
 #include "ledger/model/fold/evolve.h"
 
@@ -52,8 +53,7 @@ class ThingCollector {
   }
 
   std::vector<Ref> take() && {
-    std::ranges::sort(refs_);
-    refs_.erase(std::unique(refs_.begin(), refs_.end()), refs_.end());
+    sort_unique(refs_);
     return std::move(refs_);
   }
 
@@ -91,6 +91,7 @@ void collect(ThingCollector& found, const T& body) {
 // A contract is not a right on a patent: it does not change the patent's version.
 void collect(ThingCollector& found, const OfContract auto& body) { found.contract(body.contract); }
 void collect(ThingCollector& /*found*/, const OfEvent auto& /*body*/) {}
+void collect(ThingCollector& /*found*/, const OfClock auto& /*body*/) {}
 
 // The history in the thing that `ref` names; const as the State is.
 template <typename AnyState>

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "ledger/base/sorted.h"
 #include "ledger/model/state/patent.h"
 
 namespace ledger {
@@ -16,8 +17,7 @@ class PartySet {
  public:
   PartySet() = default;
   explicit PartySet(std::vector<PartyIndex> parties) : parties_(std::move(parties)) {
-    std::ranges::sort(parties_);
-    parties_.erase(std::unique(parties_.begin(), parties_.end()), parties_.end());
+    sort_unique(parties_);
   }
 
   bool has(PartyIndex party) const { return std::ranges::binary_search(parties_, party); }
@@ -28,6 +28,7 @@ class PartySet {
     return std::ranges::any_of(other.parties_, [this](PartyIndex party) { return has(party); });
   }
   std::size_t size() const { return parties_.size(); }
+  const std::vector<PartyIndex>& all() const { return parties_; }  // Ascending.
 
   // How many of `owners` are in the set. Owners of a patent differ from each other.
   std::size_t count_in(std::span<const Owner> owners) const {

@@ -48,14 +48,22 @@ const Owner* Patent::owner(PartyIndex party) const {
   return found == owners.end() ? nullptr : &*found;
 }
 
+Date plain_last_day(const Patent& patent) {
+  return patent.filed.plus_years(years_of_term(patent)).plus_days(-1);
+}
+
 Date last_day_of_term(const Patent& patent) {
-  const Date plain = patent.filed.plus_years(years_of_term(patent)).plus_days(-1);
-  return std::max(plain, patent.extended_until);
+  return std::max(plain_last_day(patent), patent.extended_until);
 }
 
 LegalStatus legal_status(const Patent& patent, Date day) {
+  const bool is_void = patent.invalidation == InvalidationStage::kFull;
+  if (is_void && patent.stage != Stage::kUnborn) return LegalStatus::kInvalidated;
+  return status_before_invalidation(patent, day);
+}
+
+LegalStatus status_before_invalidation(const Patent& patent, Date day) {
   if (patent.stage == Stage::kUnborn) return LegalStatus::kUnborn;
-  if (patent.invalidation == InvalidationStage::kFull) return LegalStatus::kInvalidated;
   if (patent.end_cause != EndCause::kUnset && day >= patent.end_effective) {
     return status_after(patent.end_cause);
   }
@@ -93,11 +101,14 @@ const Episode* episode_on(const Patent& patent, EpisodeKind kind, Date day) {
   return found == patent.episodes.end() ? nullptr : &*found;
 }
 
-const Suspension* suspension_on(const Patent& patent, SuspensionKind kind, Date day) {
-  for (const Suspension& suspension : patent.suspensions) {
-    if (suspension.kind == kind && suspension.term.contains(day)) return &suspension;
-  }
-  return nullptr;
+const Suspension* suspension_in(const Patent& patent, SuspensionKind kind, const Term& term,
+                                std::optional<PartyIndex> except_of) {
+  const auto found = std::ranges::find_if(patent.suspensions, [&](const Suspension& each) {
+    const bool is_excepted = except_of && each.source == *except_of;
+    return each.kind == kind && !is_excepted && each.term.from <= each.term.until &&
+           each.term.overlaps(term);
+  });
+  return found == patent.suspensions.end() ? nullptr : &*found;
 }
 
 }  // namespace ledger

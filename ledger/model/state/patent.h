@@ -11,6 +11,7 @@
 
 #include "ledger/model/commands/life.h"
 #include "ledger/model/commands/patent.h"
+#include "ledger/model/state/classes.h"
 #include "ledger/model/values/event_id.h"
 
 namespace ledger {
@@ -26,10 +27,23 @@ struct Owner {
   friend constexpr bool operator==(const Owner&, const Owner&) = default;
 };
 
+// How long a party owned the right, if it became an owner after the beginning or is one no more. An
+// owner without a tenure has always been one.
+struct Tenure {
+  PartyIndex party = 0;
+  bool was_joint = false;  // Others owned it too when it ended.
+  Term term;               // To kLastDay: still an owner.
+
+  bool is_over() const { return term.until != kLastDay; }
+  friend constexpr bool operator==(const Tenure&, const Tenure&) = default;
+};
+
 struct Suspension {
   SuspensionKind kind = SuspensionKind::kUnset;
   Term term;
   Seq stated_by = 0;
+  PartyIndex source = 0;  // Who stated it. Without the number of an order it lifts its own only.
+  std::string order;
 
   friend constexpr bool operator==(const Suspension&, const Suspension&) = default;
 };
@@ -47,6 +61,31 @@ struct Episode {
   Seq stated_by = 0;
 
   friend constexpr bool operator==(const Episode&, const Episode&) = default;
+};
+
+// A fact about the life of a right. They are folded in the order of their legal days, whatever the
+// order in which they were stated; on one day those that end something are first (life.h).
+enum class LifeKind : std::uint8_t {
+  kEnd,
+  kDecision,  // Ends invalidation proceedings; also their withdrawal.
+  kResumption,
+  kRestoration,
+  kRequest,  // Begins invalidation proceedings.
+  kSuspension,
+};
+struct LifeFact {
+  LifeKind kind = LifeKind::kEnd;
+  EndCause cause = EndCause::kUnset;                    // Of an end.
+  InvalidationStage stage = InvalidationStage::kUnset;  // Of a decision.
+  SuspensionKind suspension = SuspensionKind::kUnset;   // Of a suspension or a resumption.
+  bool fits = true;  // False: it ends, restores or resumes nothing at its place.
+  Date day;
+  Date other{kLastDay};  // The announcement of an end or restoration; the last day of a suspension.
+  Seq seq = 0;
+  PartyIndex source = 0;  // Of a suspension or a resumption, as is the next.
+  std::string order;
+
+  friend bool operator==(const LifeFact&, const LifeFact&) = default;
 };
 
 enum class Stage : std::uint8_t { kUnborn, kPending, kGranted };
@@ -78,6 +117,9 @@ struct Patent {
   Date end_effective{kLastDay};
   Date end_announced{kLastDay};
   Date justified_until{kFirstDay};  // Not using it is justified until this day.
+  Date paid_until{kFirstDay};       // The due day of the latest annuity stated as paid.
+  Date paid_in_time{kFirstDay};     // The same, if it was paid within the late-fee period.
+  Date newest_filing{kFirstDay};    // The newest day of `at` of an entry in `history`.
   InlineText<15> main_class;        // IPC, or Locarno for a design.
   InlineText<7> industry;
   OptionalSeq created_by;  // The application, or the grant.
@@ -86,10 +128,13 @@ struct Patent {
   OptionalSeq invalidation_by;
   OptionalSeq ended_by;
   std::vector<Owner> owners;
-  std::vector<Suspension> suspensions;
+  std::vector<Tenure> tenures;
+  std::vector<LifeFact> life;  // In legal order; what it makes of the right is in the next two,
+  std::vector<Suspension> suspensions;  // and in `invalidation` and `end_cause`.
   std::vector<Episode> episodes;
   std::vector<Link> links;
-  std::vector<Seq> history;  // Seqs of the entries about it, ascending.
+  std::vector<PatentClass> classes;  // Empty if they were stated once.
+  std::vector<Seq> history;          // Seqs of the entries about it, ascending.
 
   std::uint64_t version() const { return history.size(); }  // docs/contract.md §1 `expect`.
   const Owner* owner(PartyIndex party) const;
@@ -114,10 +159,14 @@ constexpr auto enum_names(LegalStatus /*of*/) {
 // The last day of the term: filing day plus 20 years (invention), 10 (utility model), 15 (design;
 // 10 if filed up to 2021-05-31), less a day, or as extended (PL 42; docs/law.md §6.1).
 Date last_day_of_term(const Patent& patent);
+// The same without an extension.
+Date plain_last_day(const Patent& patent);
 
 // The status on `day`, by what is known now. Full invalidation voids the right from the beginning
 // (PL 47); a lapse takes effect on the day on which the annuity was due (IR 115).
 LegalStatus legal_status(const Patent& patent, Date day);
+// The same, as if it had not been invalidated.
+LegalStatus status_before_invalidation(const Patent& patent, Date day);
 
 // The due day of the next annuity: the next anniversary of the filing on or after `on`, within the
 // term (IR 115). Empty if no annuity is due any more, or the right is not in force.
@@ -128,7 +177,12 @@ const Episode* missed_annuity(const Patent& patent, Date day);
 // The episode of that kind that contains `day`, or null.
 const Episode* episode_on(const Patent& patent, EpisodeKind kind, Date day);
 
-// The suspension of that kind that applies on `day` (IR 103, 104), or null.
-const Suspension* suspension_on(const Patent& patent, SuspensionKind kind, Date day);
+// The first suspension of that kind that applies on some day of `term` (IR 103, 104), or null.
+// Those of the court `except_of` are passed over.
+const Suspension* suspension_in(const Patent& patent, SuspensionKind kind, const Term& term,
+                                std::optional<PartyIndex> except_of = {});
+inline const Suspension* suspension_on(const Patent& patent, SuspensionKind kind, Date day) {
+  return suspension_in(patent, kind, {day, day});
+}
 
 }  // namespace ledger

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ledger/base/sorted.h"
+
 namespace ledger {
 namespace {
 
@@ -12,9 +14,24 @@ std::uint32_t table_hash(PatentNumber number) {
 // The names of all events, in the order of Body.
 template <std::size_t... I>
 constexpr auto event_names(std::index_sequence<I...> /*of*/) {
-  return std::array{std::variant_alternative_t<I, Body>::kEvent...};
+  return std::array{BodyTypeAt<I>::kEvent...};
 }
-constexpr auto kEventNames = event_names(std::make_index_sequence<std::variant_size_v<Body>>{});
+constexpr auto kEventNames = event_names(std::make_index_sequence<kBodyTypes>{});
+
+// Whether `is_wanted` is true for the party, or for one that succeeded it.
+template <typename IsWanted>
+bool is_or_became(const Parties& parties, PartyIndex party, const IsWanted& is_wanted) {
+  if (is_wanted(party)) return true;
+  if (parties.at(party).successions.empty()) return false;
+  std::vector<PartyIndex> found{party};             // The party and its successors, each once.
+  for (std::size_t i = 0; i < found.size(); ++i) {  // Grows.
+    for (const Succession& each : parties.at(found[i]).successions) {
+      if (is_wanted(each.successor)) return true;
+      if (std::ranges::find(found, each.successor) == found.end()) found.push_back(each.successor);
+    }
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -65,8 +82,7 @@ std::vector<PatentIndex> Patents::inventions_filed_on(Date day,
       found.push_back(at->invention);
     }
   }
-  std::ranges::sort(found);
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  sort_unique(found);
   return found;
 }
 
@@ -77,6 +93,22 @@ void Patents::note_filing(PatentIndex index) {
     inventions_.insert({patent.applied, owner.party, index});
   }
 }
+
+const std::string& Party::name_on(Date day) const {
+  if (names.empty()) return name;
+  const auto after = std::ranges::upper_bound(names, day, {}, &DatedName::from);
+  return after == names.begin() ? names.front().name : std::prev(after)->name;
+}
+
+std::string document_key(const Consent& consent) {
+  return std::string(consent.party.view()) + '\n' + consent.document;
+}
+
+State::State(const State&) = default;
+State::State(State&&) noexcept = default;
+State& State::operator=(const State&) = default;
+State& State::operator=(State&&) noexcept = default;
+State::~State() = default;
 
 State::State() {
   Party& party = parties.at(parties.intern(PartyId("operator")));
@@ -98,6 +130,14 @@ bool State::applies_in(const Licence& licence, const Term& term) const {
     each = licences.find(each->parent);
   }
   return licence.is_registered();  // A parent that is not registered does not count.
+}
+
+bool State::stands_for(PartyIndex source, PartyIndex party) const {
+  return is_or_became(parties, party, [source](PartyIndex each) { return each == source; });
+}
+
+bool State::has(const PartySet& wanted, PartyIndex party) const {
+  return is_or_became(parties, party, [&wanted](PartyIndex each) { return wanted.has(each); });
 }
 
 const OpenStatement* State::newest_statement(PatentIndex patent) const {

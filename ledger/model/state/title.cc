@@ -126,4 +126,27 @@ std::optional<std::vector<Owner>> owners_after(std::span<const Owner> before, co
   return owners;
 }
 
+void note_tenures(std::vector<Tenure>& tenures, std::span<const Owner> before,
+                  std::span<const Owner> after, Date day) {
+  const PartySet were = parties_of(before);
+  const PartySet are = parties_of(after);
+  const Date last = day.plus_days(-1);
+  const bool was_joint = before.size() > 1;
+  std::vector<PartyIndex> noted;
+  for (Tenure& tenure : tenures) {
+    if (tenure.is_over() || are.has(tenure.party)) continue;
+    tenure.term.until = last;
+    tenure.was_joint = was_joint;
+    noted.push_back(tenure.party);
+  }
+  const PartySet have_tenure(std::move(noted));
+  for (const Owner& owner : before) {
+    if (are.has(owner.party) || have_tenure.has(owner.party)) continue;
+    tenures.push_back({owner.party, was_joint, {kFirstDay, last}});
+  }
+  for (const Owner& owner : after) {
+    if (!were.has(owner.party)) tenures.push_back({owner.party, false, {day, kLastDay}});
+  }
+}
+
 }  // namespace ledger

@@ -14,6 +14,8 @@ namespace ledger {
 struct Claimant {
   PartyIndex party = 0;
   std::optional<Share> share;
+
+  friend bool operator==(const Claimant&, const Claimant&) = default;
 };
 
 // A list of claimants, and their parties to be looked up.
@@ -52,5 +54,9 @@ std::vector<Claimant> claimants_after(std::span<const Owner> before, const Party
 // computed again.
 std::optional<std::vector<Owner>> owners_after(std::span<const Owner> before, const PartySet& from,
                                                const Claimants& to);
+
+// Notes in `tenures` who became an owner on `day`, and who was one until the day before.
+void note_tenures(std::vector<Tenure>& tenures, std::span<const Owner> before,
+                  std::span<const Owner> after, Date day);
 
 }  // namespace ledger

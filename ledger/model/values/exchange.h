@@ -6,7 +6,7 @@
 //
 //   rate    yuan for one unit of the currency (not for a hundred), exact to 1e-8: above zero, at
 //           most a thousand; the text "7.8312"
-//   on      the day of the rate, not after the day of filing (decide/validate_exchange.h)
+//   on      the day of the rate, not after the day of filing (decide/validate_days.h)
 //   source  who published it: 1 to 47 bytes of text on one line
 //
 // The product of an amount and a rate is rounded to the fen, half up; nothing else is rounded. It

@@ -73,9 +73,19 @@ struct Fee {
   }
 };
 
-enum class ConsentKind : std::uint8_t { kUnset, kCoOwner, kPledgee, kLicensee };
+enum class ConsentKind : std::uint8_t {
+  kUnset,
+  kCoOwner,
+  kPledgee,
+  kLicensee,
+  kLicensor,
+  kPledgor,
+  kTransferor,
+  kPatentee,
+};
 constexpr auto enum_names(ConsentKind /*of*/) {
-  return std::to_array<std::string_view>({"", "co-owner", "pledgee", "licensee"});
+  return std::to_array<std::string_view>(
+      {"", "co-owner", "pledgee", "licensee", "licensor", "pledgor", "transferor", "patentee"});
 }
 
 struct Consent {

@@ -144,22 +144,23 @@ inline constexpr bool kIsList = false;
 template <typename T>
 inline constexpr bool kIsList<std::vector<T>> = true;
 
-// Calls `visit` for each T that `value` is or contains. The values of a Partial are visited whether
-// they are present or not.
+// Calls `visit` for each T that `value` is or contains; it may change them if `value` is not const.
+// The values of a Partial are visited whether they are present or not.
 template <typename T, typename Value, typename Visit>
-void for_each_in(const Value& value, Visit& visit) {
-  if constexpr (std::is_same_v<Value, T>) {
+void for_each_in(Value& value, Visit& visit) {
+  using Plain = std::remove_const_t<Value>;
+  if constexpr (std::is_same_v<Plain, T>) {
     visit(value);
-  } else if constexpr (HasFields<Value>) {
-    for_each_field<Value>([&](const auto& field, std::size_t /*index*/) {
+  } else if constexpr (HasFields<Plain>) {
+    for_each_field<Plain>([&](const auto& field, std::size_t /*index*/) {
       for_each_in<T>(value.*field.member, visit);
     });
   } else if constexpr (requires { value.values.fields(); }) {
     for_each_in<T>(value.values, visit);
   } else if constexpr (requires { value.has_value(); }) {
     if (value) for_each_in<T>(*value, visit);
-  } else if constexpr (kIsList<Value>) {
-    for (const auto& item : value) for_each_in<T>(item, visit);
+  } else if constexpr (kIsList<Plain>) {
+    for (auto& item : value) for_each_in<T>(item, visit);
   }
 }
 

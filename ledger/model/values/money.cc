@@ -24,9 +24,25 @@ constexpr auto kCurrencies = std::to_array<std::string_view>(
      "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS",
      "VES", "VND", "VUV", "WST", "XAF", "XCD", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG"});
 
+// Those that have not two decimals (ISO 4217, sorted).
+constexpr auto kWithoutDecimals =
+    std::to_array<std::string_view>({"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG",
+                                     "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"});
+constexpr auto kWithThreeDecimals =
+    std::to_array<std::string_view>({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"});
+
+// "100.000" is "100.00".
+std::string_view without_needless_zeros(std::string_view text) {
+  const std::size_t point = text.find('.');
+  if (point == std::string_view::npos) return text;
+  while (text.size() > point + 3 && text.back() == '0') text.remove_suffix(1);
+  return text;
+}
+
 }  // namespace
 
 std::optional<Amount> Amount::parse(std::string_view text) {
+  text = without_needless_zeros(text);
   const auto decimal = parse_decimal(text, 2);
   if (!decimal || decimal->whole > kAmountFenMax / 100) return std::nullopt;
   const std::int64_t fen = decimal->whole * 100 + decimal->fraction;
@@ -73,6 +89,11 @@ std::string Rate::text() const { return decimal_text(millionths, 6); }
 std::optional<Currency> Currency::parse(std::string_view text) {
   if (!std::ranges::binary_search(kCurrencies, text)) return std::nullopt;
   return Currency{InlineText<3>(text)};
+}
+
+int Currency::decimals() const {
+  if (std::ranges::binary_search(kWithoutDecimals, code.view())) return 0;
+  return std::ranges::binary_search(kWithThreeDecimals, code.view()) ? 3 : 2;
 }
 
 }  // namespace ledger

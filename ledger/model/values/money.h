@@ -1,9 +1,10 @@
 #pragma once
 
 // Amount: money as an integer of hundredths of its currency's unit (fen, for yuan); exact, never
-// negative, at most 10^15 units. Text form: "1200000.00"; a third decimal is refused. Rate: an
-// exact decimal with up to six digits after the point. Sums of amounts are Fen128: they may exceed
-// 64 bits.
+// negative, at most 10^15 units. Text form: "1200000.00"; a third decimal other than zero is
+// refused. What decimals a currency has is not known here (decide/validate_money.h). Rate: an exact
+// decimal with up to six digits after the point. Sums of amounts are Fen128: they may exceed 64
+// bits.
 
 #include <compare>
 #include <cstdint>
@@ -47,6 +48,7 @@ struct Currency {
 
   static std::optional<Currency> parse(std::string_view text);
   bool is_yuan() const { return code.view() == "CNY"; }
+  int decimals() const;  // 0, 2 or 3 (ISO 4217).
 
   friend constexpr bool operator==(const Currency&, const Currency&) = default;
 };

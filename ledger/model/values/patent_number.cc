@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ledger/base/characters.h"
 #include "ledger/base/digits.h"
 
 namespace ledger {
@@ -17,20 +18,6 @@ constexpr std::uint64_t kOldLimit = 100'000'000;
 constexpr std::string_view kIdeographicSpace = "\xE3\x80\x80";
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
-// Whether it begins with a complete character of U+FF00 to U+FF7F.
-bool is_full_width(std::string_view text) {
-  return text.size() >= 3 && text[0] == '\xEF' && (text[1] == '\xBC' || text[1] == '\xBD') &&
-         (static_cast<unsigned char>(text[2]) & 0xC0U) == 0x80U;
-}
-
-char upper_case(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
-
-// The ASCII of a full-width character.
-char half_width(std::string_view text) {
-  const unsigned offset = text[1] == '\xBC' ? 0U : 64U;
-  return static_cast<char>(static_cast<unsigned char>(text[2]) - 0x80U + offset + 0x20U);
-}
-
 // Folds full-width ASCII (U+FF01 to U+FF5E) to ASCII, drops blanks, makes letters capital.
 std::string fold(std::string_view text) {
   std::string folded;
@@ -42,7 +29,7 @@ std::string fold(std::string_view text) {
       i += kNoBreakSpace.size();
     } else if (is_full_width(rest)) {
       folded.push_back(half_width(rest));
-      i += 3;
+      i += kFullWidthBytes;
     } else {
       if (rest[0] != ' ' && rest[0] != '\t') folded.push_back(rest[0]);
       ++i;

@@ -21,9 +21,10 @@ class Copier {
   Copier(std::string from, store::Log& to) : from_(std::move(from)), to_(to) {}
 
   Status add(const store::SalvagedEntry& entry) {
-    if (auto reason = reason_of_loss(entry)) {
-      add_lost(entry, *reason);
-    } else if (auto copied = copy(entry); !copied) {
+    const auto decoded = decode(entry);
+    if (!decoded) {
+      add_lost(entry, decoded.error().context);
+    } else if (auto copied = copy(entry, *decoded); !copied) {
       return copied;
     }
     ++repair_.size;
@@ -39,17 +40,20 @@ class Copier {
   Repair take() && { return std::move(repair_); }
 
  private:
-  // Why the entry is not copied; empty if it is.
-  std::optional<std::string> reason_of_loss(const store::SalvagedEntry& entry) {
-    if (!entry.raw) return "cannot be read";
+  // The error says why the entry is not copied.
+  Result<Entry> decode(const store::SalvagedEntry& entry) {
+    const auto lost = [](const std::string& why) { return Error{ErrorCode::kCorrupt, why}; };
+    if (!entry.raw) return lost("cannot be read");
     if (store::is_lost({entry.seq, entry.raw->entry, entry.raw->annex})) {
-      return "was lost already when the ledger was repaired";
+      return lost("was lost already when the ledger was repaired");
     }
-    if (entry.proof == store::Proof::kDisproved) return "is not the entry that the tree has here";
-    const auto decoded = capnp_.decode_entry(entry.raw->entry);
-    if (!decoded) return "does not decode: " + decoded.error().context;
-    if (decoded->seq != entry.seq) return "is entry " + std::to_string(decoded->seq);
-    return std::nullopt;
+    if (entry.proof == store::Proof::kDisproved) {
+      return lost("is not the entry that the tree has here");
+    }
+    auto decoded = capnp_.decode_entry(entry.raw->entry);
+    if (!decoded) return lost("does not decode: " + decoded.error().context);
+    if (decoded->seq != entry.seq) return lost("is entry " + std::to_string(decoded->seq));
+    return decoded;
   }
 
   // Its moment is that of the entry before it, so that moments still ascend.
@@ -58,13 +62,13 @@ class Copier {
     store::add_lost(batch_, entry.leaf, annex_without_bytes());
   }
 
-  Status copy(const store::SalvagedEntry& entry) {
+  Status copy(const store::SalvagedEntry& entry, const Entry& decoded) {
     ++repair_.copied;
     if (entry.proof == store::Proof::kUnproved) {
       list(entry, Listing::kUnproved, "the hashes of the tree above it are lost");
     }
     const auto annex = parse_annex(entry.raw->annex);
-    if (const auto fault = fault_of_annex(entry, annex)) {
+    if (const auto fault = fault_of_annex(decoded, annex)) {
       list(entry, Listing::kAnnexLost, *fault);
       batch_.add(entry.raw->entry, annex_without_bytes());
       return Done{};
@@ -75,12 +79,10 @@ class Copier {
     return Done{};
   }
 
-  std::optional<std::string> fault_of_annex(const store::SalvagedEntry& entry,
-                                            const std::optional<Annex>& annex) {
+  std::optional<std::string> fault_of_annex(const Entry& entry, const std::optional<Annex>& annex) {
     if (!annex) return "its annex is damaged";
     if (annex->recorded_at < last_) return "it was recorded before the entry before it";
-    const auto decoded = capnp_.decode_entry(entry.raw->entry);
-    return decoded ? check_.fault_of(*decoded, *annex) : std::nullopt;
+    return check_.fault_of(entry, *annex);
   }
 
   // Without its file, the annex says that no byte is stored.

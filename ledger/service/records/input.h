@@ -14,8 +14,7 @@ struct Arrival {
   std::uint64_t offset = 0;  // The record's, in the partition.
   ByteView correlation = {};
   ByteView key = {};
-  // Restored (records/restoration.h), and submitted from a file at first: an `at` is required, and
-  // not compared with the moment.
+  // Restored (records/restoration.h), and submitted from a file at first: an `at` is required.
   bool is_from_file = false;
 };
 

@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "ledger/model/fold/naming.h"
+
 namespace ledger::service {
 namespace {
 
@@ -27,10 +29,12 @@ Result<std::vector<EventInPlace>> history_of_patent(const State& state, PatentIn
     const Submission& submission = *entry->submission;
     const auto restated = state.restated.find(seq);
     const bool is_corrected = restated != state.restated.end() && restated->second.has_value();
+    const Body& stated = is_corrected ? *restated->second : submission.body;
     events.push_back({{seq, 0},
                       submission.at,
                       submission.source,
-                      is_corrected ? *restated->second : submission.body});
+                      as_settled(state, seq, stated),
+                      entry->states_fact()});
   }
   return events;
 }

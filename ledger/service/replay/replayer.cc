@@ -2,6 +2,7 @@
 
 #include "ledger/base/coding.h"
 #include "ledger/codec/snapshot/state_codec.h"
+#include "ledger/model/fold/naming.h"
 #include "ledger/service/records/stored_entry.h"
 #include "ledger/store/lost_entry.h"
 
@@ -29,7 +30,9 @@ bool have_same_histories(const Table& one, const Table& other) {
 
 bool have_same_events(const State& one, const State& other) {
   return one.next == other.next && one.types == other.types &&
-         one.restated.size() == other.restated.size() &&
+         one.restated.size() == other.restated.size() && one.named == other.named &&
+         one.waiting == other.waiting && one.retractions.size() == other.retractions.size() &&
+         one.documents.size() == other.documents.size() &&
          have_same_histories(one.parties, other.parties) &&
          have_same_histories(one.patents, other.patents) &&
          have_same_histories(one.licences, other.licences) &&
@@ -65,6 +68,16 @@ void Replayer::apply(const Entry& entry, std::uint64_t key, const Restatement* r
   for (Projection* projection : projections_) projection->apply(state_, entry, restatement);
 }
 
+Status Replayer::settle_names(const Entry& entry, const EntryAt& entry_at, const Settled& before,
+                              const Settled& after) {
+  return ledger::settle_names(state_, entry_at, [&](const Restatement& restatement) {
+    if (before) before(restatement);
+    settle_named(state_, entry, restatement);
+    for (Projection* projection : projections_) projection->apply(state_, entry, &restatement);
+    if (after) after(restatement);
+  });
+}
+
 // The entry takes its position and its key alone.
 void Replayer::apply_without_effect(const Entry& entry) {
   Entry inert;
@@ -88,7 +101,7 @@ Status Replayer::replay_entry(const store::LogRecord& record, const EntryAt& ent
   if (store::is_lost(record)) has_losses_ = true;
   if (!restates(*entry)) {
     apply(*entry, nullptr);
-    return Done{};
+    return settle_names(*entry, entry_at);
   }
   const auto target = target_of(entry->submission->body, entry_at);
   if (!target) return target.error();
@@ -101,7 +114,7 @@ Status Replayer::replay_entry(const store::LogRecord& record, const EntryAt& ent
                  "entry " + std::to_string(record.seq) + ": corrects an event that does not exist"};
   }
   apply(*entry, &*target->restatement);
-  return Done{};
+  return settle_names(*entry, entry_at);
 }
 
 Status Replayer::replay_all(const store::Log& log, Seq until,

@@ -34,6 +34,12 @@ class Replayer {
   // The same, with the fingerprint of its key.
   void apply(const Entry& entry, std::uint64_t key, const Restatement* restatement);
 
+  // Settles the named facts whose parties are others after `entry`, the newest one. Calls `before`
+  // and `after`, if they are given, around each of them.
+  using Settled = std::function<void(const Restatement&)>;
+  Status settle_names(const Entry& entry, const EntryAt& entry_at, const Settled& before = {},
+                      const Settled& after = {});
+
   // Folds the next entries of `log` up to `until`. If nothing is folded yet, loads the newest
   // intact snapshot first. Calls `progress` with the number of entries folded.
   Status replay(const store::Log& log, Seq until, const std::function<void(Seq)>& progress = {});

@@ -77,7 +77,16 @@ class Merge {
     return Done{};
   }
 
-  // false if a background compaction has one of the tables.
+  // Whether a background compaction has replaced one of the tables since they were listed.
+  bool are_replaced(std::span<const rocksdb::SstFileMetaData> tables, int level) const {
+    const Tables now = tables_at(level);
+    return std::any_of(tables.begin(), tables.end(), [&now](const auto& table) {
+      return std::ranges::find(now, table.relative_filename,
+                               &rocksdb::SstFileMetaData::relative_filename) == now.end();
+    });
+  }
+
+  // false if a background compaction has one of the tables, or has replaced it.
   Result<bool> compact(std::span<const rocksdb::SstFileMetaData> tables, int level,
                        Merged& merged) {
     rocksdb::CompactionOptions options;
@@ -85,7 +94,7 @@ class Merge {
     options.output_file_size_limit = kTableBytes;
     std::vector<std::string> made;
     const auto done = db_->CompactFiles(options, family_, names_of(tables), level, -1, &made);
-    if (done.IsAborted()) return false;
+    if (done.IsAborted() || (done.IsInvalidArgument() && are_replaced(tables, level))) return false;
     if (!done.ok()) return error_of(done, "merge small tables");
     merged.tables += tables.size();
     merged.into += made.size();

@@ -1,5 +1,6 @@
 #include "ledger/store/rocks/files.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -36,12 +37,28 @@ DatabaseFiles list_files(const std::string& database) {
   return files;
 }
 
+std::string path_of(const std::string& database, std::string_view name) {
+  std::string path = database;
+  return path.append("/").append(name);
+}
+
+std::vector<std::string> paths_with(const std::string& database, std::string_view part) {
+  std::vector<std::string> paths;
+  for (const std::string& name : list_files(database).names) {
+    const bool is_such = name.starts_with(part) || name.ends_with(part);
+    if (is_such) paths.push_back(path_of(database, name));
+  }
+  return paths;
+}
+
+bool exists(const std::string& path) {
+  struct ::stat about {};
+  return ::stat(path.c_str(), &about) == 0;
+}
+
 Status rewrite_wals(const std::string& database) {
   constexpr std::string_view kCopy = ".dbtmp";  // RocksDB deletes what is left of these.
-  const std::string folder = database + "/";
-  for (const std::string& name : list_files(database).names) {
-    if (!name.ends_with(".log")) continue;
-    const std::string path = std::string(folder).append(name);
+  for (const std::string& path : paths_with(database, ".log")) {
     const auto bytes = os::read_file(path);
     if (!bytes) return bytes.error();
     if (!*bytes) continue;

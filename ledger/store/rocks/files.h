@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "ledger/base/result.h"
 #include "ledger/store/rocks/options.h"
@@ -22,6 +24,13 @@ struct DatabaseFiles {
 
 // Empty if there is no such directory.
 DatabaseFiles list_files(const std::string& database);
+// The path of the file `name` of the database.
+std::string path_of(const std::string& database, std::string_view name);
+// The paths of those whose name begins or ends with `part` ("MANIFEST-", ".sst"), in the order of
+// their numbers.
+std::vector<std::string> paths_with(const std::string& database, std::string_view part);
+
+bool exists(const std::string& path);
 
 // Writes the write-ahead logs again, with the same bytes, and syncs them. What a killed process or
 // one that failed to sync had written may be read from memory, and not be on the disk.

@@ -42,10 +42,10 @@ class LinkedFiles {
   Status look_up_wal(const RocksDb& db);
   Status look_up_old_wals(const RocksDb& db);
 
-  std::string database_;
-  std::optional<LinkedDirectory> guard_;  // Of database_.
   std::vector<os::NamedFile> files_;      // The same ones as long as the ledger is open.
-  std::vector<os::NamedFile> wal_;        // The write-ahead log that is written to: one.
+  os::NamedFile database_;                // The directory: so is this one.
+  std::optional<LinkedDirectory> guard_;  // Of database_.
+  os::NamedFile wal_;                     // The write-ahead log that is written to.
   std::uint64_t wal_bytes_ = 0;           // Its size after the last write.
   std::set<std::string> old_wals_;        // Their names: what they hold is not in tables yet.
   std::timespec names_changed_{};         // When the names in database_ last changed.

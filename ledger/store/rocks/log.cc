@@ -1,7 +1,5 @@
 // Opens a log to read or to write.
 
-#include <sys/stat.h>
-
 #include <cerrno>
 #include <chrono>
 #include <thread>
@@ -27,11 +25,6 @@ constexpr std::chrono::milliseconds kReaderPause{20};
 
 std::string mark_path(const LogOptions& options) { return options.directory + "/high-water"; }
 std::string db_path(const LogOptions& options) { return options.directory + "/db"; }
-
-bool exists(const std::string& path) {
-  struct ::stat about {};
-  return ::stat(path.c_str(), &about) == 0;
-}
 
 }  // namespace
 

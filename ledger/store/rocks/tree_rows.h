@@ -2,8 +2,7 @@
 
 // The stored form of the Merkle tree.
 //
-//   tile   key: the number of leaves at which it is full (8 bytes), its level (1 byte), so that
-//   keys
+//   tile   key: the number of leaves at which it is full (8 bytes), its level (1 byte); keys so
 //          ascend in the order of writes; value: 256 hashes. Written once.
 //   edge   key "edge"; value: the size of the tree (8 bytes) and its peaks
 //

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <vector>
 
 #include "ledger/base/coding.h"
 #include "ledger/os/file.h"
+#include "ledger/store/rocks/files.h"
 #include "ledger/store/rocks/record_file.h"
 
 namespace ledger::store {
@@ -43,12 +43,7 @@ Result<std::uint64_t> end_of_numbers(const std::string& path) {
 }  // namespace
 
 Status check_order_of_wals(const std::string& database) {
-  std::vector<std::string> logs;
-  std::error_code ignored;
-  for (const auto& file : std::filesystem::directory_iterator(database, ignored)) {
-    if (file.path().extension() == ".log") logs.push_back(file.path().string());
-  }
-  std::ranges::sort(logs);
+  const std::vector<std::string> logs = paths_with(database, ".log");
   std::uint64_t end = 0;
   for (const std::string& log : logs) {
     const auto number = first_number(log);

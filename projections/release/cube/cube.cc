@@ -1,5 +1,8 @@
 #include "projections/release/cube/cube.h"
 
+#include <algorithm>
+
+#include "ledger/base/assert.h"
 #include "projections/cells/titles.h"
 
 namespace projections::release {
@@ -77,6 +80,33 @@ std::vector<Cut> make_cuts() {
   };
 }
 
+cells::Subject subject_of(cells::Indicator indicator) {
+  for (std::size_t i = 0; i < cells::kSubjects; ++i) {
+    const auto subject = static_cast<cells::Subject>(i);
+    const auto indicators = indicators_of(subject);
+    if (std::ranges::find(indicators, indicator) != indicators.end()) return subject;
+  }
+  LEDGER_ASSERT(false && "each indicator has a subject");
+  return {};
+}
+
+// Whether a thing of that kind can be counted under that kind of transaction.
+bool has_tx(cells::Subject subject, cells::Tx tx) {
+  switch (subject) {
+    case cells::Subject::kContract:
+      return tx != cells::Tx::kPledge;
+    case cells::Subject::kTransfer:
+      return tx == cells::Tx::kTransfer;
+    case cells::Subject::kLicence:
+      return tx == cells::Tx::kLicence || tx == cells::Tx::kOpenLicence;
+    case cells::Subject::kStatement:
+      return tx == cells::Tx::kOpenLicence;
+    case cells::Subject::kPledge:
+      break;
+  }
+  return tx == cells::Tx::kPledge;
+}
+
 }  // namespace
 
 std::span<const CubeDimension> cube_dimensions() { return kDimensionRows; }
@@ -94,6 +124,24 @@ const CubeIndicator& cube_indicator(cells::Indicator indicator) {
 std::span<const Cut> cuts() {
   static const std::vector<Cut> made = make_cuts();
   return made;
+}
+
+bool is_split_by(const CubeCodes& codes, std::span<const cells::Dimension> by) {
+  for (std::size_t i = 0; i < cells::kDimensions; ++i) {
+    const bool is_named = std::ranges::find(by, static_cast<cells::Dimension>(i)) != by.end();
+    if ((codes[i] != kTotal) != is_named) return false;
+  }
+  return true;
+}
+
+bool can_have(const CubeCodes& codes, cells::Indicator indicator) {
+  const cells::Subject subject = subject_of(indicator);
+  const std::uint32_t tx = codes[static_cast<std::size_t>(cells::Dimension::kTx)];
+  if (tx != kTotal && !has_tx(subject, static_cast<cells::Tx>(tx))) return false;
+  return std::ranges::any_of(cuts(), [&](const Cut& cut) {
+    return is_split_by(codes, cut.by) &&
+           std::ranges::find(cut.subjects, subject) != cut.subjects.end();
+  });
 }
 
 }  // namespace projections::release

@@ -80,4 +80,12 @@ struct Cut {
 };
 std::span<const Cut> cuts();
 
+// Whether the codes are totals in all dimensions but these.
+bool is_split_by(const CubeCodes& codes, std::span<const cells::Dimension> by);
+
+// Whether the data can have a figure of that indicator in a cell: one is published for its
+// dimensions, and its subject has that kind of transaction. A contract has no kind of licence, and
+// a pledge no contract value; such a cell of a table is blank, not zero.
+bool can_have(const CubeCodes& codes, cells::Indicator indicator);
+
 }  // namespace projections::release

@@ -47,6 +47,15 @@ Bilingual title_of(Vintage vintage) {
   return {"最终数", "final"};
 }
 
+std::string_view vintage_name(const ReleaseHead& head) {
+  return head.is_draft ? "draft" : name(head.vintage);
+}
+
+Bilingual vintage_title(const ReleaseHead& head) {
+  if (head.is_draft) return {"草稿，不得发布", "draft, not for publication"};
+  return title_of(head.vintage);
+}
+
 std::string_view name(Audience audience) {
   return audience == Audience::kBureau ? "bureau" : "public";
 }

@@ -32,14 +32,20 @@ Bilingual title_of(Vintage vintage);
 std::string_view name(Audience audience);  // "bureau", "public"
 
 struct ReleaseHead {
-  std::string id;  // "TJ-2024-07-P"; of the public release "TJ-2024-07-P-PUBLIC".
+  // "TJ-2024-07-P"; of the public release "TJ-2024-07-P-PUBLIC"; of a draft "TJ-2024-07-DRAFT".
+  std::string id;
   ledger::Month month;
   Vintage vintage = Vintage::kPreliminary;
   Audience audience = Audience::kBureau;
-  ledger::Seq position = 0;  // The number of entries that it is computed from.
-  ledger::Hash root{};       // The root of the tree of these entries.
-  ledger::Instant prepared;  // The beginning of their latest filing day.
+  bool is_draft = false;     // Made before the close of the month, or as one; never public.
+  ledger::Seq position = 0;  // The last entry that it is computed from, as `--known` names it.
+  ledger::Hash root{};       // The root of the tree of the entries up to it.
+  ledger::Instant prepared;  // The beginning of the day of the calendar then.
 };
+
+// "preliminary"; "draft" of a draft.
+std::string_view vintage_name(const ReleaseHead& head);
+Bilingual vintage_title(const ReleaseHead& head);
 
 // CL_CONF_STATUS of SDMX; the public release suppresses every figure that is not kFree. One of
 // kFewContracts is not secret and may be computable: it has too few contracts for statistics of

@@ -4,8 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "ledger/base/sorted.h"
 #include "projections/release/deals/matching.h"
-#include "projections/release/deals/sorted.h"
 
 namespace projections::release {
 namespace {
@@ -46,7 +46,11 @@ bool can_match(const Deal& a, const Deal& b) {
   // Equal numbers are joined already (DealGroups), and different ones are different contracts.
   const bool has_numbers = !a.contract.empty() && !b.contract.empty();
   return !is_same_source && !has_numbers && agree_in_kind(a, b) &&
-         have_common(a.buyers, b.buyers) && have_common(a.sellers, b.sellers);
+         ledger::have_common(a.buyers, b.buyers) && ledger::have_common(a.sellers, b.sellers);
+}
+
+std::int32_t days_apart_max(const Deal& a, const Deal& b) {
+  return a.has_signing_day && b.has_signing_day ? kSigningDaysApart : kRegistrationDaysApart;
 }
 
 // Each pair once for each patent in common, the lower index first; sorted.
@@ -55,8 +59,11 @@ std::vector<IndexPair> pairs_on_patents(std::span<const Deal* const> deals) {
   std::vector<IndexPair> pairs;
   for (auto a = mentions.begin(); a != mentions.end(); ++a) {
     for (auto b = a + 1; b != mentions.end() && b->patent == a->patent; ++b) {
-      if (b->signed_on.days - a->signed_on.days > kSigningDaysApart) break;
-      if (can_match(*deals[a->deal], *deals[b->deal])) {
+      const std::int32_t apart = b->signed_on.days - a->signed_on.days;
+      if (apart > kRegistrationDaysApart) break;
+      const Deal& one = *deals[a->deal];
+      const Deal& other = *deals[b->deal];
+      if (apart <= days_apart_max(one, other) && can_match(one, other)) {
         pairs.emplace_back(std::min(a->deal, b->deal), std::max(a->deal, b->deal));
       }
     }

@@ -13,6 +13,7 @@ enum Flag : std::uint8_t {
   kIsLive = 16,
   kIsInYuan = 32,   // Of the deal.
   kHasAmount = 64,  // Of the deal.
+  kHasNoSigningDay = 128,
 };
 
 std::uint8_t flags_of(const DealUpdate& update) {
@@ -23,8 +24,11 @@ std::uint8_t flags_of(const DealUpdate& update) {
   flags |= kHasDeal;
   if (update.deal->is_in_yuan) flags |= kIsInYuan;
   if (update.deal->amount) flags |= kHasAmount;
+  if (!update.deal->has_signing_day) flags |= kHasNoSigningDay;
   return static_cast<std::uint8_t>(flags);
 }
+
+constexpr std::uint64_t kAllSources = 2 * bit_of(DealSource::kOther) - 1;
 
 void put_text(std::string& out, std::string_view text) {
   ledger::put_leb128(out, text.size());
@@ -102,6 +106,7 @@ Deal read_deal(ledger::ByteReader& reader, Seq seq, DealKind kind, unsigned flag
   deal.agreement = static_cast<ContractKind>(agreement);
   deal.source = static_cast<DealSource>(source);
   deal.is_in_yuan = (flags & kIsInYuan) != 0;
+  deal.has_signing_day = (flags & kHasNoSigningDay) == 0;
   deal.reporter = static_cast<ledger::PartyIndex>(reader.leb128(UINT32_MAX));
   deal.event = seq - reader.leb128(seq);
   deal.signed_on.days = read_int32(reader);
@@ -122,6 +127,7 @@ void put(std::string& out, const DealUpdate& update) {
   ledger::put_leb128(out, is_transfer ? update.seq - update.key : update.key);
   if (update.kind == DealKind::kLicence) {
     ledger::put_leb128(out, update.seq - update.registered_by);
+    ledger::put_leb128(out, update.stated_by);
     put_text(out, update.contract);
   }
   if (update.deal) put_deal(out, *update.deal, update.seq);
@@ -140,6 +146,7 @@ DealUpdate read_deal_update(ledger::ByteReader& reader, Seq seq) {
   if (update.kind == DealKind::kTransfer) update.key = seq - update.key;
   if (update.kind == DealKind::kLicence) {
     update.registered_by = seq - reader.leb128(seq);
+    update.stated_by = static_cast<std::uint8_t>(reader.leb128(kAllSources));
     update.contract = read_text(reader);
   }
   if ((flags & kHasDeal) != 0) update.deal = read_deal(reader, seq, update.kind, flags);

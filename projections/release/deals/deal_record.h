@@ -5,7 +5,7 @@
 //
 //   update  := flags(1) key                of contracts
 //            | flags(1) seq - key          of transfers
-//            | flags(1) key seq - registered_by text(contract)   of licences
+//            | flags(1) key seq - registered_by stated_by text(contract)   of licences
 //              [deal]
 //   deal    := agreement(1) source(1) reporter seq - event signed month
 //              numbers(patents) numbers(sellers) numbers(buyers) [amount] text(contract)

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "projections/release/deals/sorted.h"
+#include "ledger/base/sorted.h"
 
 namespace projections::release {
 namespace {
@@ -14,7 +14,7 @@ using ledger::State;
 
 template <typename T>
 std::vector<T> sorted(std::vector<T> items) {
-  sort_unique(items);
+  ledger::sort_unique(items);
   return items;
 }
 
@@ -55,8 +55,9 @@ std::optional<Amount> stated_total(const std::optional<ledger::Fee>& fee) {
 
 // What transfers and licences state alike.
 template <typename Registration>
-void set_terms(Deal& deal, const Registration& registration) {
-  deal.signed_on = registration.signed_on;
+void set_terms(Deal& deal, const Registration& registration, ledger::Date legal_day) {
+  deal.has_signing_day = registration.signed_on.has_value();
+  deal.signed_on = registration.signed_on.value_or(legal_day);
   deal.patents = sorted(registration.patents);
   deal.contract = registration.contract;
   const std::optional<ledger::Fee>& fee = registration.fee;
@@ -73,13 +74,13 @@ Deal deal_of(const State& state, const ledger::Contract& contract) {
   deal.kind = DealKind::kContract;
   deal.agreement = contract.kind;
   deal.source = DealSource::kRegistry;
-  deal.is_in_yuan = contract.is_in_yuan;
+  deal.is_in_yuan = contract.is_in_yuan();
   deal.signed_on = contract.signed_on;
   deal.month = ledger::Month::of(contract.registered);
   for (const ledger::PatentIndex patent : contract.patents) {
     deal.patents.push_back(state.patents.at(patent).number);
   }
-  sort_unique(deal.patents);
+  ledger::sort_unique(deal.patents);
   deal.sellers = sorted(contract.sellers);
   deal.buyers = sorted(contract.buyers);
   const bool is_stated = contract.total.fen != 0 || contract.form == FeeForm::kFree;
@@ -95,7 +96,7 @@ Deal deal_of(const State& state, const ledger::TransferRegister& transfer) {
   deal.month = ledger::Month::of(transfer.registered);
   deal.sellers = indices_of(state, transfer.from);
   deal.buyers = indices_of(state, gainers(transfer));
-  set_terms(deal, transfer);
+  set_terms(deal, transfer, transfer.registered);
   return deal;
 }
 
@@ -106,7 +107,7 @@ Deal deal_of(const State& state, const ledger::LicenceRecord& licence) {
   deal.month = ledger::Month::of(licence.recorded);
   deal.sellers = indices_of(state, licence.licensors);
   deal.buyers = indices_of(state, licence.licensees);
-  set_terms(deal, licence);
+  set_terms(deal, licence, licence.recorded);
   return deal;
 }
 
@@ -124,17 +125,16 @@ Deal deal_of(const State& state, const ledger::OpenLicenceAccept& acceptance,
   return deal;
 }
 
+DealSource source_of(const ledger::Party& reporter) {
+  if (reporter.has(ledger::Role::kIpOffice)) return DealSource::kOffice;
+  return reporter.has(ledger::Role::kTradingCentre) ? DealSource::kTradingCentre
+                                                    : DealSource::kOther;
+}
+
 void set_source(Deal& deal, const State& state, const ledger::PartyId& source) {
   const auto index = state.parties.index_of(source);
   deal.reporter = index.value_or(0);
-  deal.source = DealSource::kOther;
-  if (!index) return;
-  const ledger::Party& party = state.parties.at(*index);
-  if (party.has(ledger::Role::kIpOffice)) {
-    deal.source = DealSource::kOffice;
-  } else if (party.has(ledger::Role::kTradingCentre)) {
-    deal.source = DealSource::kTradingCentre;
-  }
+  deal.source = index ? source_of(state.parties.at(*index)) : DealSource::kOther;
 }
 
 bool involves_patents(const ledger::Contract& contract) {

@@ -16,6 +16,7 @@ Deal deal_of(const ledger::State& state, const ledger::LicenceRecord& licence);
 Deal deal_of(const ledger::State& state, const ledger::OpenLicenceAccept& acceptance,
              const ledger::Licence& licence);
 
+DealSource source_of(const ledger::Party& reporter);
 // Sets source and reporter; `source` is the party that reported the event.
 void set_source(Deal& deal, const ledger::State& state, const ledger::PartyId& source);
 

@@ -42,6 +42,7 @@ void Deals::apply(DealUpdate update) {
   deal.is_live = update.is_live;
   if (update.kind != DealKind::kLicence) return;
   deal.contract = std::move(update.contract);
+  deal.stated_by = update.stated_by;
   deal.is_live = deal.is_live && deal.event == update.registered_by;
 }
 

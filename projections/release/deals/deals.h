@@ -33,6 +33,9 @@ enum class DealKind : std::uint8_t { kContract, kTransfer, kLicence };
 
 // The kind of source, by the roles of the reporting party; in the order of precedence for values.
 enum class DealSource : std::uint8_t { kRegistry, kOffice, kTradingCentre, kOther };
+constexpr std::uint8_t bit_of(DealSource source) {
+  return static_cast<std::uint8_t>(1U << static_cast<unsigned>(source));
+}
 
 struct Deal {
   ledger::Seq event = 0;  // Its registration. Unique.
@@ -42,8 +45,12 @@ struct Deal {
   DealSource source = DealSource::kOther;
   // The reporting party; 0 for contracts, which their numbers identify.
   ledger::PartyIndex reporter = 0;
-  bool is_live = false;    // If false, it is not counted.
-  bool is_in_yuan = true;  // As stated, without an exchange.
+  std::uint8_t stated_by = 0;  // Of a licence: a bit for each DealSource that has stated it.
+  bool is_live = false;        // If false, it is not counted.
+  bool is_in_yuan = true;      // As stated, without an exchange.
+  // Whether the day of signing is known. The gazette has none: then `signed_on` is the day of its
+  // registration or recordation.
+  bool has_signing_day = true;
   ledger::Date signed_on;  // Open licences: the notice to the patentee, else the payment (PL 51).
   ledger::Month month;     // Of its registration or recordation.
   std::vector<ledger::PatentNumber> patents;  // Sorted, without duplicates; so are sellers, buyers.
@@ -65,10 +72,11 @@ struct DealUpdate {
   // The State's index of a contract or licence; the seq of the registration of a transfer.
   std::uint64_t key = 0;
   // The registered deal; empty if unchanged. It is applied if its registration is new, or if
-  // `replaces`: then the registration was corrected.
+  // `replaces`: then an event of the thing was restated, or the office confirmed it.
   std::optional<Deal> deal;
   bool replaces = false;
   bool is_live = false;
+  std::uint8_t stated_by = 0;  // Of licences only: Deal::stated_by.
   // Of licences only, which change after their registration:
   ledger::Seq registered_by = 0;  // The event that registers it now.
   std::string contract;           // The technology contract that it names now.

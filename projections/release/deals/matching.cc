@@ -4,9 +4,9 @@
 #include <array>
 #include <tuple>
 
+#include "ledger/base/sorted.h"
 #include "projections/release/deals/deal_groups.h"
 #include "projections/release/deals/deal_links.h"
-#include "projections/release/deals/sorted.h"
 
 namespace projections::release {
 namespace {
@@ -27,8 +27,9 @@ MatchStatus status_of(const DealList& members) {
   constexpr std::array kAlone{MatchStatus::kRegistryOnly, MatchStatus::kRecordationOnly,
                               MatchStatus::kTradingCentreOnly, MatchStatus::kOtherOnly};
   const DealSource first = members.front()->source;
-  const bool is_alone =
-      std::ranges::all_of(members, [&](const Deal* deal) { return deal->source == first; });
+  const bool is_alone = std::ranges::all_of(members, [&](const Deal* deal) {
+    return (deal->stated_by | bit_of(deal->source)) == bit_of(first);
+  });
   return is_alone ? kAlone[static_cast<std::size_t>(first)] : MatchStatus::kMatched;
 }
 
@@ -53,8 +54,8 @@ CanonicalDeal canonical(const DealList& members) {
     result.patents.insert(result.patents.end(), deal->patents.begin(), deal->patents.end());
     if (deal->amount) result.amounts.push_back(*deal->amount);
   }
-  sort_unique(result.patents);
-  sort_unique(result.amounts);
+  ledger::sort_unique(result.patents);
+  ledger::sort_unique(result.amounts);
   const Deal& best = value_member(members);
   result.agreement = agreement_of(members);
   result.status = status_of(members);

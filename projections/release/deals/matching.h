@@ -42,6 +42,8 @@
 namespace projections::release {
 
 constexpr std::int32_t kSigningDaysApart = 15;  // By rule of the city.
+// If the day of signing of either is not known: as a transfer is confirmed (docs/law.md §6.5).
+constexpr std::int32_t kRegistrationDaysApart = 60;
 
 // Which sources report a contract; in the order of the rows of table A15.
 enum class MatchStatus : std::uint8_t {

@@ -39,9 +39,9 @@ Month begin_of(Vintage vintage, Month month) {
   return {first_of_year(month).index + kMonthsPerYear + 2};  // March of the next year.
 }
 
-Calendar::Calendar(const std::vector<statistics::FilingDay>& days, ledger::Seq position)
+Calendar::Calendar(const std::vector<statistics::CalendarDay>& days, ledger::Seq position)
     : days_(days), position_(position) {
-  const auto is_after = [&](const statistics::FilingDay& day) { return day.first >= position; };
+  const auto is_after = [&](const statistics::CalendarDay& day) { return day.first >= position; };
   days_.erase(std::ranges::find_if(days_, is_after), days_.end());
 }
 
@@ -52,7 +52,7 @@ std::optional<Date> Calendar::today() const {
 
 std::optional<ledger::Seq> Calendar::position_of_close(Month month) const {
   const auto found =
-      std::ranges::lower_bound(days_, close_of(month), {}, &statistics::FilingDay::day);
+      std::ranges::lower_bound(days_, close_of(month), {}, &statistics::CalendarDay::day);
   if (found == days_.end()) return std::nullopt;
   return found->first + 1;
 }

@@ -1,14 +1,15 @@
 #pragma once
 
-// Calendar: when the months of the statistics close and are published, in the ledger's own time:
-// the latest filing so far, never a clock.
+// Calendar: when the months of the statistics close and are published, in the ledger's own time
+// (State::today): the last clock.day, or in a ledger without one the newest filing that took
+// effect, never a clock of this machine.
 //
-// A month closes with the first entry that is filed on the tenth day of the next month or later.
-// What the ledger holds with that entry is published, so a position alone determines which months
-// are closed. At each later close every earlier month is published again, with its figures of then:
-// preliminary until the close of the first month of the next quarter, revised from then on, final
-// from the close of March of the next year. The tenth is the city's choice (kCloseDay); another day
-// is a new version of the rules.
+// A month closes with the first entry at which the calendar is the tenth of the next month or
+// later. What the ledger holds with that entry is published, so a position alone determines which
+// months are closed. At each later close every earlier month is published again, with its figures
+// of then: preliminary until the close of the first month of the next quarter, revised from then
+// on, final from the close of March of the next year. The tenth is the city's choice (kCloseDay);
+// another day is a new version of the rules.
 
 #include <optional>
 #include <vector>
@@ -20,13 +21,13 @@ namespace projections::release {
 
 constexpr std::int32_t kMonthsPerYear = 12;
 constexpr unsigned kCloseDay = 10;
-constexpr std::string_view kReleaseRules = "1";  // Calendar, cuts, disclosure, allocation.
+constexpr std::string_view kReleaseRules = "2";  // Calendar, cuts, disclosure, allocation.
 
 constexpr ledger::Month first_of_year(ledger::Month month) {
   return {month.index - month.index % kMonthsPerYear};
 }
 
-// The first day on which an entry closes the month.
+// The first day of the calendar on which the month is closed.
 ledger::Date close_of(ledger::Month month);
 // The month with whose close `month` gets that vintage.
 ledger::Month begin_of(Vintage vintage, ledger::Month month);
@@ -37,14 +38,17 @@ struct Publication {
   ledger::Seq position = 0;  // Number of entries.
 };
 
+// The last of the first `position` entries; 0 if there is none.
+constexpr ledger::Seq last_entry(ledger::Seq position) { return position == 0 ? 0 : position - 1; }
+
 class Calendar {
  public:
   // The calendar of the first `position` entries. `days` as Statistics::days().
-  Calendar(const std::vector<statistics::FilingDay>& days, ledger::Seq position);
+  Calendar(const std::vector<statistics::CalendarDay>& days, ledger::Seq position);
 
   ledger::Seq position() const { return position_; }
-  const std::vector<statistics::FilingDay>& days() const { return days_; }
-  // The latest filing day; empty if there is no filing.
+  const std::vector<statistics::CalendarDay>& days() const { return days_; }
+  // The calendar with the last entry; empty if none took effect.
   std::optional<ledger::Date> today() const;
   // The number of entries with which a month closed; empty if it is open.
   std::optional<ledger::Seq> position_of_close(ledger::Month month) const;
@@ -56,7 +60,7 @@ class Calendar {
   std::vector<Publication> publications_of(ledger::Month month, Audience audience) const;
 
  private:
-  std::vector<statistics::FilingDay> days_;
+  std::vector<statistics::CalendarDay> days_;
   ledger::Seq position_ = 0;
 };
 

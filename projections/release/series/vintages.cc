@@ -46,10 +46,11 @@ void VintageTriangle::add_rows(ledger::Month month, const MonthChanges& changes,
   std::vector<Fen128> sums(query_.indicators.size());
   for (std::size_t at = 0; at < changes.publications.size(); ++at) {
     const Publication& publication = changes.publications[at];
-    const Calendar as_published(calendar_.days(), publication.position);
+    const Calendar then(calendar_.days(), publication.position);
+    const bool is_closed = then.position_of_close(month).has_value();
     std::vector<std::string> row{month.text(), publication.with.text(),
-                                 std::string(name(as_published.vintage_of(month))),
-                                 std::to_string(publication.position)};
+                                 std::string(is_closed ? name(then.vintage_of(month)) : "draft"),
+                                 std::to_string(last_entry(publication.position))};
     for (std::size_t i = 0; i < sums.size(); ++i) {
       sums[i] += changes.changes[at][i];
       row.push_back(statistics::figure_text(sums[i], query_.indicators[i]));

@@ -5,17 +5,6 @@
 #include "projections/release/series/calendar.h"
 
 namespace projections::release {
-namespace {
-
-bool is_split_by(const CubeCodes& codes, const std::vector<cells::Dimension>& by) {
-  for (std::size_t i = 0; i < cells::kDimensions; ++i) {
-    const bool is_named = std::ranges::find(by, static_cast<cells::Dimension>(i)) != by.end();
-    if ((codes[i] != kTotal) != is_named) return false;
-  }
-  return true;
-}
-
-}  // namespace
 
 FigureLookup::FigureLookup(const std::vector<Series>& series) {
   for (const Series& each : series) series_.emplace(std::pair(each.codes, each.indicator), &each);

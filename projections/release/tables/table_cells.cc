@@ -12,8 +12,8 @@ TableCell suppressed_cell() { return {TableCell::Kind::kSuppressed, "", 0, 0}; }
 
 std::vector<std::pair<Bilingual, std::string>> table_head(std::string_view number,
                                                           const ReleaseHead& head) {
-  const std::string vintage = std::string(title_of(head.vintage).zh) + " " +
-                              std::string(name(head.vintage)) + ", " +
+  const std::string vintage = std::string(vintage_title(head).zh) + " " +
+                              std::string(vintage_name(head)) + ", " +
                               std::to_string(head.position);
   return {{{"表号", "Table"}, std::string(number)},
           {{"制定机关", "Maker"}, "天津市知识产权局"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/base/sorted.h"
 #include "projections/release/series/calendar.h"
 #include "projections/release/tables/lookup.h"
 #include "projections/release/tables/revision_table.h"
@@ -12,6 +13,7 @@ namespace projections::release {
 namespace {
 
 constexpr int kGrowthDecimals = 1;
+constexpr std::size_t kFigureColumns = 4;  // Of one indicator.
 
 TableCell cell_of(const TableFigure& found, int decimals) {
   return found.is_suppressed ? suppressed_cell() : number_cell(found.value, decimals);
@@ -62,12 +64,13 @@ void add_figure_columns(StatutoryTable& table, cells::Indicator indicator) {
 std::vector<cells::Dimension> dimensions_of(const TableSpec& spec) {
   std::vector<cells::Dimension> dimensions;
   for (const auto& cut : spec.cuts) dimensions.insert(dimensions.end(), cut.begin(), cut.end());
-  std::ranges::sort(dimensions);
-  dimensions.erase(std::unique(dimensions.begin(), dimensions.end()), dimensions.end());
+  ledger::sort_unique(dimensions);
   return dimensions;
 }
 
 bool is_shown(const TableSpec& spec, const CubeCodes& codes) {
+  const auto is_possible = [&](cells::Indicator each) { return can_have(codes, each); };
+  if (std::ranges::none_of(spec.indicators, is_possible)) return false;
   if (!spec.filter) return true;
   const std::uint32_t code = codes[static_cast<std::size_t>(*spec.filter)];
   return std::ranges::find(spec.codes, code) != spec.codes.end();
@@ -85,6 +88,10 @@ std::vector<TableCell> row_of(const TableSpec& spec,
   }
   const ledger::Month before{month.index - kMonthsPerYear};
   for (const cells::Indicator indicator : spec.indicators) {
+    if (!can_have(codes, indicator)) {
+      row.resize(row.size() + kFigureColumns);  // Blank is not zero.
+      continue;
+    }
     const int decimals = cube_indicator(indicator).decimals;
     const TableFigure now = lookup.in_month(codes, indicator, month);
     const TableFigure so_far = lookup.year_to(codes, indicator, month);

@@ -44,27 +44,30 @@ struct CauseOf {
   // Those that post nothing have this one too: see entry_postings.cc.
   PostingCause operator()(
       const ledger::OneOf<
-          ledger::PartyRegister, ledger::PatentApply, ledger::PatentGrant, ledger::PatentAnnuity,
-          ledger::PatentSuspend, ledger::PatentResume, ledger::PatentInvalidation,
-          ledger::PatentEnd, ledger::PatentRestore, ledger::PatentExtend, ledger::PatentClassify,
-          ledger::TransferRegister, ledger::LicenceRecord, ledger::LicenceChange,
-          ledger::LicenceCancel, ledger::PledgeRegister, ledger::PledgeChange, ledger::PledgeCancel,
-          ledger::PledgeDefault, ledger::PledgeCompensate, ledger::PledgeRecover,
-          ledger::PledgeDispose, ledger::HoldPlace, ledger::HoldRelease, ledger::OpenLicenceDeclare,
-          ledger::OpenLicenceAnnounce, ledger::OpenLicenceWithdraw, ledger::OpenLicenceAccept,
-          ledger::ContractRegister, ledger::UseReport, ledger::UseJustify> auto& /*body*/) const {
+          ledger::PartyRegister, ledger::PartyRename, ledger::PartySucceed, ledger::PatentApply,
+          ledger::PatentGrant, ledger::PatentAnnuity, ledger::PatentSuspend, ledger::PatentResume,
+          ledger::PatentInvalidation, ledger::PatentEnd, ledger::PatentRestore,
+          ledger::PatentExtend, ledger::PatentClassify, ledger::TransferRegister,
+          ledger::LicenceRecord, ledger::LicenceChange, ledger::LicenceCancel,
+          ledger::PledgeRegister, ledger::PledgeChange, ledger::PledgeCancel, ledger::PledgeDefault,
+          ledger::PledgeCompensate, ledger::PledgeRecover, ledger::PledgeDispose, ledger::HoldPlace,
+          ledger::HoldRelease, ledger::OpenLicenceDeclare, ledger::OpenLicenceAnnounce,
+          ledger::OpenLicenceWithdraw, ledger::OpenLicenceAccept, ledger::ContractRegister,
+          ledger::UseReport, ledger::UseJustify, ledger::ClockDay,
+          ledger::GazetteMap> auto& /*body*/) const {
     return PostingCause::kRegistration;
   }
 };
 
 }  // namespace
 
-Booking booking_of(ledger::Seq registered_by, ledger::Date day, const cells::Breakdown& breakdown,
+Booking booking_of(ledger::Seq registered_by, const Classification& classification,
                    const cells::Figures& values) {
   Booking booking;
   booking.registered_by = registered_by;
-  booking.month = ledger::Month::of(day);
-  booking.breakdown = breakdown;
+  booking.month = ledger::Month::of(classification.by.day);
+  booking.by = classification.by;
+  booking.breakdown = classification.breakdown;
   booking.values = values;
   booking.is_known = true;
   booking.is_live = true;
@@ -87,13 +90,18 @@ Booker::Booker(Books& books, const ledger::State& after, const ledger::Entry& en
     : books_(books),
       after_(after),
       entry_(entry),
-      event_(entry, restatement),
+      event_(after, entry, restatement),
       cause_(std::visit(CauseOf{}, entry.submission->body)),
       booked_in_(ledger::Month::of(entry.submission->at.day())) {}
 
 bool Booker::is_outdated(const Booking& booking, ledger::Seq registered_by) const {
   return !booking.is_known || booking.registered_by != registered_by ||
-         event_.is_restated(registered_by);
+         (event_.is_restated() && event_.content_of(registered_by).body != nullptr);
+}
+
+ledger::Seq Booker::known_of(const Booking& booking, ledger::Seq registered_by) const {
+  const bool is_same = booking.is_known && booking.registered_by == registered_by;
+  return is_same ? booking.by.known : entry_.seq;
 }
 
 void Booker::post(cells::Subject subject, Booking& booked, const Booking& next) {
@@ -103,9 +111,8 @@ void Booker::post(cells::Subject subject, Booking& booked, const Booking& next) 
     post_figures(subject, next, difference(figures, old_figures));
   } else {
     const PostingCause cause = cause_;
-    if (cause == PostingCause::kCorrection && figures == old_figures) {
-      cause_ = PostingCause::kReclassification;
-    }
+    const bool corrects = cause == PostingCause::kCorrection || cause == PostingCause::kRetraction;
+    if (corrects && figures == old_figures) cause_ = PostingCause::kReclassification;
     post_figures(subject, booked, minus(old_figures));
     post_figures(subject, next, figures);
     cause_ = cause;

@@ -5,12 +5,12 @@
 // The refresh_* functions bring the booking of one thing in line with the State after the entry,
 // and post the difference. They do nothing for things that the State does not know. A thing is
 // classified from the body of its registration: when it is registered, and again when that is
-// corrected. Of later events, only what they change is read from the State.
+// corrected (classify.h). Of later events, only what they change is read from the State.
 
 #include <string_view>
 
 #include "ledger/model/fold/changed_event.h"
-#include "projections/statistics/booking/bookings.h"
+#include "projections/statistics/booking/classify.h"
 
 namespace projections::statistics {
 
@@ -23,10 +23,13 @@ class Booker {
   Books& books() { return books_; }
   const ledger::State& after() const { return after_; }
   const ledger::ChangedEvent& event() const { return event_; }
+  ledger::Seq seq() const { return entry_.seq; }
 
   // Whether a booking must be made from the body of event `registered_by`: it was made from no or
-  // another event, or that event is restated.
+  // another event, or an event of the thing is restated.
   bool is_outdated(const Booking& booking, ledger::Seq registered_by) const;
+  // The entry with which the thing registered by that event first counted.
+  ledger::Seq known_of(const Booking& booking, ledger::Seq registered_by) const;
 
   // Replaces `booked` by `next`, and posts the difference of what they count.
   void post(cells::Subject subject, Booking& booked, const Booking& next);
@@ -49,6 +52,9 @@ class Booker {
 
 void refresh_contract(Booker& booker, std::string_view id);
 void refresh_transfer(Booker& booker, ledger::Seq seq);  // Of the registration.
+// The other transfers of its patents that count, or count no more, because of it: a confirmation
+// counts nothing.
+void refresh_confirmations(Booker& booker, const ledger::TransferRegister& body);
 void refresh_licence(Booker& booker, std::string_view id);
 // The newest open-licence statement of a patent; after a restatement all of them.
 void refresh_statements(Booker& booker, ledger::PatentNumber patent);
@@ -57,8 +63,14 @@ void refresh_statements(Booker& booker, ledger::PatentNumber patent);
 void withdraw_statement(Booker& booker, ledger::Seq seq);
 void refresh_pledge(Booker& booker, std::string_view id);
 
-// A booking of a thing registered by event `registered_by` on `day`, which counts `values`.
-Booking booking_of(ledger::Seq registered_by, ledger::Date day, const cells::Breakdown& breakdown,
+// Everything that is classified by that party or patent, after a correction of what it stated.
+void reclassify_party(Booker& booker, const ledger::PartyId& party);
+void reclassify_patent(Booker& booker, ledger::PatentNumber patent);
+// A contract that changes its breakdown takes its receipts with it. `before` is its booking before.
+void move_receipts(Booker& booker, std::uint32_t contract, const Booking& before);
+
+// A booking of a thing registered by event `registered_by`, which counts `values`.
+Booking booking_of(ledger::Seq registered_by, const Classification& classification,
                    const cells::Figures& values);
 // Bookings by the State's index of the thing.
 Booking& booking_at(std::vector<Booking>& bookings, std::uint32_t index);

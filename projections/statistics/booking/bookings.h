@@ -18,10 +18,26 @@
 
 namespace projections::statistics {
 
+constexpr ledger::PatentIndex kNoPatent = 0xFFFF'FFFF;
+
+// By what a thing is classified: the classes of its first seller, its first buyer and its first
+// patent on its day, as they were stated before entry `known`. They are those of a correction too,
+// which can change the day, the parties or the patent (docs/law.md §7.2).
+struct ClassifiedBy {
+  ledger::Seq known = 0;  // The entry that made the thing count: it was classified then.
+  ledger::Date day;       // Of its month in the event basis.
+  ledger::PartyIndex seller = cells::kNoParty;
+  ledger::PartyIndex buyer = cells::kNoParty;
+  ledger::PatentIndex patent = kNoPatent;
+
+  friend bool operator==(const ClassifiedBy&, const ClassifiedBy&) = default;
+};
+
 struct Booking {
   ledger::Seq registered_by = 0;  // Seq of the event that the rest was taken from.
   cells::Figures values{};        // By the indicators of its subject, without receipts.
   ledger::Month month;
+  ClassifiedBy by;
   std::uint32_t bundle = 0;                          // Of a pledge: see Bundles::intern().
   ledger::PartyIndex contributor = cells::kNoParty;  // First seller, licensor, transferor, pledgor.
   cells::Breakdown breakdown;
@@ -48,6 +64,10 @@ class BookingsBySeq {
  public:
   Booking* find(ledger::Seq seq);  // Null if there is none.
   Booking& find_or_add(ledger::Seq seq);
+  template <typename Visit>
+  void for_each(const Visit& visit) {
+    for (auto& [seq, booking] : items_) visit(booking);
+  }
   const std::vector<std::pair<ledger::Seq, Booking>>& items() const { return items_; }
 
  private:
@@ -56,7 +76,7 @@ class BookingsBySeq {
 
 // Pledges registered in one bundle are one contract: the member with the lowest seq counts for all.
 struct Bundle {
-  std::string name;
+  std::string name;                    // Within its pledgees, which are in it (refresh_pledge.cc).
   std::vector<std::uint32_t> members;  // Live pledges, by the State's index.
   std::uint32_t first = 0;             // The member that counts, if there are members.
 };
@@ -76,12 +96,12 @@ class Bundles {
 // The member with the lowest seq of registration. The bundle has members.
 std::uint32_t first_member(const Bundle& bundle, const std::vector<Booking>& pledges);
 
-// A day of the ledger's own time, which is the latest day of filing so far; no clock is read.
-struct FilingDay {
+// A day that the calendar of the ledger has reached (State::today); no clock is read.
+struct CalendarDay {
   ledger::Date day;
-  ledger::Seq first = 0;  // The first entry filed on it.
+  ledger::Seq first = 0;  // The entry with which it was reached.
 
-  friend bool operator==(const FilingDay&, const FilingDay&) = default;
+  friend bool operator==(const CalendarDay&, const CalendarDay&) = default;
 };
 
 // All bookings, and the sums of what they count.
@@ -94,7 +114,7 @@ struct Books {
   std::unordered_map<std::uint32_t, std::vector<MonthlySum>> receipts;  // By contract.
   Bundles bundles;
   cells::Cells cells;
-  std::vector<FilingDay> days;           // Ascending.
+  std::vector<CalendarDay> days;         // Ascending.
   std::vector<cells::Posting> postings;  // Of the last entry.
 };
 

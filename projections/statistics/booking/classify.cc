@@ -7,24 +7,37 @@
 namespace projections::statistics {
 namespace {
 
+using cells::Dimension;
 using ledger::Party;
+using ledger::PartyIndex;
 using ledger::Patent;
+using ledger::PatentIndex;
 using ledger::State;
 
-const Party* first_of(const State& state, const std::vector<ledger::PartyIndex>& parties) {
-  return parties.empty() ? nullptr : &state.parties.at(parties.front());
+PartyIndex first_of(const State& /*state*/, const std::vector<PartyIndex>& parties) {
+  return parties.empty() ? cells::kNoParty : parties.front();
 }
-const Party* first_of(const State& state, const std::vector<ledger::PartyId>& parties) {
-  return parties.empty() ? nullptr : state.parties.find(parties.front());
+PartyIndex index_of(const State& state, const ledger::PartyId& id) {
+  return state.parties.index_of(id).value_or(cells::kNoParty);
+}
+PartyIndex first_of(const State& state, const std::vector<ledger::PartyId>& parties) {
+  return parties.empty() ? cells::kNoParty : index_of(state, parties.front());
+}
+
+PatentIndex index_of(const State& state, ledger::PatentNumber number) {
+  return state.patents.index_of(number).value_or(kNoPatent);
+}
+PatentIndex first_of(const State& state, const std::vector<ledger::PatentNumber>& numbers) {
+  return numbers.empty() ? kNoPatent : index_of(state, numbers.front());
 }
 
 // The party that gains by a transfer: the first new owner that is not a transferor.
-const Party* transferee(const State& state, const ledger::TransferRegister& transfer) {
+PartyIndex transferee(const State& state, const ledger::TransferRegister& transfer) {
   for (const ledger::OwnerEntry& owner : transfer.to) {
     const auto found = std::ranges::find(transfer.from, owner.party);
-    if (found == transfer.from.end()) return state.parties.find(owner.party);
+    if (found == transfer.from.end()) return index_of(state, owner.party);
   }
-  return transfer.to.empty() ? nullptr : state.parties.find(transfer.to.front().party);
+  return transfer.to.empty() ? cells::kNoParty : index_of(state, transfer.to.front().party);
 }
 
 // What the statistics use of a party; empty for an unknown one.
@@ -33,23 +46,12 @@ struct Side {
   std::uint32_t district = 0;
 };
 
-Side side_of(const Party* party) {
-  if (party == nullptr) return {};
-  return {party->kind, district_of(*party)};
-}
-
-void set_sides(cells::Breakdown& breakdown, const Side& seller, const Side& buyer) {
-  breakdown.set(cells::Dimension::kDistrict, seller.district);
-  breakdown.set(cells::Dimension::kSellerKind, seller.kind);
-  breakdown.set(cells::Dimension::kBuyerKind, buyer.kind);
-}
-
-// Sets both sides and the flow between them.
-void set_deal(cells::Breakdown& breakdown, const Party* from, const Party* to) {
-  const Side seller = side_of(from);
-  const Side buyer = side_of(to);
-  set_sides(breakdown, seller, buyer);
-  breakdown.set(cells::Dimension::kFlow, flow_between(seller.district, buyer.district));
+Side side_of(const State& state, PartyIndex index, const ClassifiedBy& by) {
+  if (index >= state.parties.size()) return {};
+  const Party& party = state.parties.at(index);
+  const auto* then = ledger::class_on(party.classes, by.day, by.known);
+  if (then == nullptr) return {party.kind, district_of(party)};
+  return {then->kind, district_of(party.id, then->country.view(), then->district.view())};
 }
 
 std::uint32_t industry_code(std::string_view text) {
@@ -58,7 +60,7 @@ std::uint32_t industry_code(std::string_view text) {
     const auto byte = i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
     code = code << 8U | byte;
   }
-  return is_valid_code(cells::Dimension::kIndustry, code) ? code : 0;
+  return is_valid_code(Dimension::kIndustry, code) ? code : 0;
 }
 
 std::uint32_t ipc_code(ledger::PatentType type, std::string_view main_class) {
@@ -67,17 +69,34 @@ std::uint32_t ipc_code(ledger::PatentType type, std::string_view main_class) {
   return static_cast<unsigned char>(main_class[0]);
 }
 
-void set_patent(cells::Breakdown& breakdown, ledger::PatentNumber number, const Patent* patent) {
-  breakdown.set(cells::Dimension::kPatentType, number.type());
-  const std::string_view main_class = patent == nullptr ? "" : patent->main_class.view();
-  breakdown.set(cells::Dimension::kIpc, ipc_code(number.type(), main_class));
-  if (patent != nullptr) {
-    breakdown.set(cells::Dimension::kIndustry, industry_code(patent->industry.view()));
-  }
+void set_patent(cells::Breakdown& breakdown, const State& state, const ClassifiedBy& by) {
+  if (by.patent >= state.patents.size()) return;
+  const Patent& patent = state.patents.at(by.patent);
+  const auto* then = ledger::class_on(patent.classes, by.day, by.known);
+  const auto main_class = then == nullptr ? patent.main_class : then->main_class;
+  const auto industry = then == nullptr ? patent.industry : then->industry;
+  breakdown.set(Dimension::kPatentType, patent.number.type());
+  breakdown.set(Dimension::kIpc, ipc_code(patent.number.type(), main_class.view()));
+  breakdown.set(Dimension::kIndustry, industry_code(industry.view()));
 }
 
-void set_main_patent(cells::Breakdown& breakdown, const State& state, ledger::PatentNumber number) {
-  set_patent(breakdown, number, state.patents.find(number));
+// Statements and pledges move no technology.
+bool has_flow(cells::Subject subject) {
+  return subject != cells::Subject::kStatement && subject != cells::Subject::kPledge;
+}
+
+// The dimensions that depend on the classes of parties and patents.
+void set_classes(cells::Breakdown& breakdown, const State& state, cells::Subject subject,
+                 const ClassifiedBy& by) {
+  set_patent(breakdown, state, by);
+  const Side seller = side_of(state, by.seller, by);
+  const Side buyer = side_of(state, by.buyer, by);
+  breakdown.set(Dimension::kDistrict, seller.district);
+  breakdown.set(Dimension::kSellerKind, seller.kind);
+  breakdown.set(Dimension::kBuyerKind, buyer.kind);
+  if (has_flow(subject)) {
+    breakdown.set(Dimension::kFlow, flow_between(seller.district, buyer.district));
+  }
 }
 
 cells::Tx tx_of(const ledger::Contract& contract) {
@@ -86,11 +105,13 @@ cells::Tx tx_of(const ledger::Contract& contract) {
   return contract.is_open_licence ? cells::Tx::kOpenLicence : cells::Tx::kLicence;
 }
 
-cells::Breakdown of_patents(cells::Tx tx) {
-  cells::Breakdown breakdown;
-  breakdown.set(cells::Dimension::kTx, tx);
-  breakdown.set(cells::Dimension::kIp, ledger::IpKind::kPatent);
-  return breakdown;
+Classification of_patents(const State& state, cells::Tx tx, cells::Subject subject,
+                          const ClassifiedBy& by) {
+  Classification made{{}, by};
+  made.breakdown.set(Dimension::kTx, tx);
+  made.breakdown.set(Dimension::kIp, ledger::IpKind::kPatent);
+  set_classes(made.breakdown, state, subject, by);
+  return made;
 }
 
 }  // namespace
@@ -104,67 +125,90 @@ cells::AmountBand band_of(ledger::Amount amount) {
   return size < 10'000 ? cells::AmountBand::kTo10000 : cells::AmountBand::kMore;
 }
 
-cells::Breakdown classify(const State& state, const ledger::Contract& contract) {
-  cells::Breakdown breakdown;
-  breakdown.set(cells::Dimension::kTx, tx_of(contract));
-  breakdown.set(cells::Dimension::kContractKind, contract.kind);
+cells::AmountBand pledge_band_of(ledger::Amount amount) {
+  constexpr ledger::Amount kTenMillion{1'000'000'000};
+  return amount == kTenMillion ? cells::AmountBand::kTo1000 : band_of(amount);
+}
+
+cells::AmountBand pledge_band_of(std::optional<ledger::Amount> amount) {
+  return amount ? pledge_band_of(*amount) : cells::AmountBand::kNone;
+}
+
+std::optional<ledger::Amount> in_yuan(const std::optional<ledger::Claim>& claim) {
+  if (!claim) return std::nullopt;
+  return ledger::in_yuan(claim->amount, claim->currency, claim->exchange);
+}
+
+Classification classify(const State& state, const ledger::Contract& contract, ledger::Seq known) {
+  const ClassifiedBy by{known, contract.registered, first_of(state, contract.sellers),
+                        first_of(state, contract.buyers),
+                        contract.patents.empty() ? kNoPatent : contract.patents.front()};
+  Classification made{{}, by};
+  cells::Breakdown& breakdown = made.breakdown;
+  breakdown.set(Dimension::kTx, tx_of(contract));
+  breakdown.set(Dimension::kContractKind, contract.kind);
   const bool is_ip_stated = contract.ip != ledger::IpKind::kUnset;
-  breakdown.set(cells::Dimension::kIp, is_ip_stated ? contract.ip : ledger::IpKind::kNone);
-  if (!contract.patents.empty()) {
-    const Patent& patent = state.patents.at(contract.patents.front());
-    set_patent(breakdown, patent.number, &patent);
-  }
-  set_deal(breakdown, first_of(state, contract.sellers), first_of(state, contract.buyers));
-  breakdown.set(cells::Dimension::kFeeForm, contract.form);
-  return breakdown;
+  breakdown.set(Dimension::kIp, is_ip_stated ? contract.ip : ledger::IpKind::kNone);
+  set_classes(breakdown, state, cells::Subject::kContract, by);
+  breakdown.set(Dimension::kFeeForm, contract.form);
+  return made;
 }
 
-cells::Breakdown classify(const State& state, const ledger::TransferRegister& transfer) {
-  cells::Breakdown breakdown = of_patents(cells::Tx::kTransfer);
-  if (!transfer.patents.empty()) set_main_patent(breakdown, state, transfer.patents.front());
-  set_deal(breakdown, first_of(state, transfer.from), transferee(state, transfer));
-  if (transfer.fee) breakdown.set(cells::Dimension::kFeeForm, transfer.fee->form);
-  return breakdown;
+Classification classify(const State& state, const ledger::TransferRegister& transfer,
+                        ledger::Seq known) {
+  Classification made =
+      of_patents(state, cells::Tx::kTransfer, cells::Subject::kTransfer,
+                 {known, transfer.registered, first_of(state, transfer.from),
+                  transferee(state, transfer), first_of(state, transfer.patents)});
+  if (transfer.fee) made.breakdown.set(Dimension::kFeeForm, transfer.fee->form);
+  return made;
 }
 
-cells::Breakdown classify(const State& state, const ledger::LicenceRecord& licence) {
-  cells::Breakdown breakdown = of_patents(cells::Tx::kLicence);
-  if (!licence.patents.empty()) set_main_patent(breakdown, state, licence.patents.front());
-  set_deal(breakdown, first_of(state, licence.licensors), first_of(state, licence.licensees));
-  if (licence.fee) breakdown.set(cells::Dimension::kFeeForm, licence.fee->form);
-  breakdown.set(cells::Dimension::kLicenceKind, licence.kind);
-  return breakdown;
+Classification classify(const State& state, const ledger::LicenceRecord& licence,
+                        ledger::Seq known) {
+  Classification made =
+      of_patents(state, cells::Tx::kLicence, cells::Subject::kLicence,
+                 {known, licence.recorded, first_of(state, licence.licensors),
+                  first_of(state, licence.licensees), first_of(state, licence.patents)});
+  if (licence.fee) made.breakdown.set(Dimension::kFeeForm, licence.fee->form);
+  made.breakdown.set(Dimension::kLicenceKind, licence.kind);
+  return made;
 }
 
-cells::Breakdown classify(const State& state, const ledger::OpenLicenceAccept& acceptance,
-                          const ledger::Licence& licence) {
-  cells::Breakdown breakdown = of_patents(cells::Tx::kOpenLicence);
-  set_main_patent(breakdown, state, acceptance.patent);
-  set_deal(breakdown, first_of(state, licence.licensors), state.parties.find(acceptance.licensee));
-  breakdown.set(cells::Dimension::kLicenceKind, licence.kind);
-  const auto patent = state.patents.index_of(acceptance.patent);
-  const auto* statement = patent ? state.newest_statement(*patent) : nullptr;
-  if (statement != nullptr) breakdown.set(cells::Dimension::kFeeForm, statement->form);
-  return breakdown;
+Classification classify(const State& state, const ledger::OpenLicenceAccept& acceptance,
+                        const ledger::Licence& licence, ledger::Date recorded, ledger::Seq known) {
+  const PatentIndex patent = index_of(state, acceptance.patent);
+  Classification made = of_patents(state, cells::Tx::kOpenLicence, cells::Subject::kLicence,
+                                   {known, recorded, first_of(state, licence.licensors),
+                                    index_of(state, acceptance.licensee), patent});
+  made.breakdown.set(Dimension::kLicenceKind, licence.kind);
+  const auto* statement = patent == kNoPatent ? nullptr : state.newest_statement(patent);
+  if (statement != nullptr) made.breakdown.set(Dimension::kFeeForm, statement->form);
+  return made;
 }
 
-cells::Breakdown classify(const State& state, const ledger::OpenLicenceDeclare& statement) {
-  cells::Breakdown breakdown = of_patents(cells::Tx::kOpenLicence);
-  set_main_patent(breakdown, state, statement.patent);
-  set_sides(breakdown, side_of(first_of(state, statement.patentees)), {});
-  breakdown.set(cells::Dimension::kFeeForm, statement.fee.form);
-  return breakdown;
+Classification classify(const State& state, const ledger::OpenLicenceDeclare& statement,
+                        ledger::Date announced, ledger::Seq known) {
+  Classification made = of_patents(state, cells::Tx::kOpenLicence, cells::Subject::kStatement,
+                                   {known, announced, first_of(state, statement.patentees),
+                                    cells::kNoParty, index_of(state, statement.patent)});
+  made.breakdown.set(Dimension::kFeeForm, statement.fee.form);
+  return made;
 }
 
-cells::Breakdown classify(const State& state, const ledger::PledgeRegister& pledge) {
-  cells::Breakdown breakdown = of_patents(cells::Tx::kPledge);
-  if (!pledge.patents.empty()) set_main_patent(breakdown, state, pledge.patents.front());
-  set_sides(breakdown, side_of(first_of(state, pledge.pledgors)),
-            side_of(first_of(state, pledge.pledgees)));
-  const ledger::Claim& claim = pledge.claim;
-  if (const auto amount = in_yuan(claim.amount, claim.currency, claim.exchange)) {
-    breakdown.set(cells::Dimension::kAmountBand, band_of(*amount));
-  }
+Classification classify(const State& state, const ledger::PledgeRegister& pledge,
+                        ledger::Seq known) {
+  Classification made =
+      of_patents(state, cells::Tx::kPledge, cells::Subject::kPledge,
+                 {known, pledge.registered, first_of(state, pledge.pledgors),
+                  first_of(state, pledge.pledgees), first_of(state, pledge.patents)});
+  made.breakdown.set(Dimension::kAmountBand, pledge_band_of(in_yuan(pledge.claim)));
+  return made;
+}
+
+cells::Breakdown reclassify(const State& state, cells::Subject subject, const Booking& booking) {
+  cells::Breakdown breakdown = booking.breakdown;
+  set_classes(breakdown, state, subject, booking.by);
   return breakdown;
 }
 

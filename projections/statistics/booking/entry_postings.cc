@@ -23,8 +23,9 @@ class Refresh {
   void operator()(const ledger::ContractReceipt& body) const {
     refresh_contract(booker_, body.contract);
   }
-  void operator()(const ledger::TransferRegister& /*body*/) const {
+  void operator()(const ledger::TransferRegister& body) const {
     refresh_transfer(booker_, booker_.event().seq());
+    refresh_confirmations(booker_, body);
   }
   void operator()(const ledger::LicenceRecord& body) const {
     refresh_licence(booker_, body.licence);
@@ -46,19 +47,28 @@ class Refresh {
     refresh_pledge(booker_, body.pledge);
   }
   void operator()(const ledger::PledgeRevoke& body) const { refresh_pledge(booker_, body.pledge); }
+  // What is stated once more holds from its day, for what is registered later; a correction
+  // restates.
+  void operator()(const ledger::PartyRegister& body) const {
+    if (booker_.event().is_restated()) reclassify_party(booker_, body.party);
+  }
+  void operator()(const ledger::OneOf<ledger::PatentApply, ledger::PatentGrant,
+                                      ledger::PatentClassify> auto& body) const {
+    if (booker_.event().is_restated()) reclassify_patent(booker_, body.patent);
+  }
 
   // These events change no figure: later changes and ends of a right do not restate its
   // registration, and a correction posts the changes of the event that it corrects.
   void operator()(
-      const ledger::OneOf<ledger::PartyRegister, ledger::PatentApply, ledger::PatentGrant,
-                          ledger::PatentAnnuity, ledger::PatentSuspend, ledger::PatentResume,
-                          ledger::PatentInvalidation, ledger::PatentEnd, ledger::PatentRestore,
-                          ledger::PatentExtend, ledger::PatentClassify, ledger::LicenceChange,
-                          ledger::LicenceCancel, ledger::PledgeChange, ledger::PledgeCancel,
-                          ledger::PledgeDefault, ledger::PledgeCompensate, ledger::PledgeRecover,
-                          ledger::PledgeDispose, ledger::HoldPlace, ledger::HoldRelease,
-                          ledger::OpenLicenceWithdraw, ledger::UseReport, ledger::UseJustify,
-                          ledger::EventCorrect, ledger::EventRetract> auto& /*body*/) const {}
+      const ledger::OneOf<ledger::PartyRename, ledger::PartySucceed, ledger::PatentAnnuity,
+                          ledger::PatentSuspend, ledger::PatentResume, ledger::PatentInvalidation,
+                          ledger::PatentEnd, ledger::PatentRestore, ledger::PatentExtend,
+                          ledger::LicenceChange, ledger::LicenceCancel, ledger::PledgeChange,
+                          ledger::PledgeCancel, ledger::PledgeDefault, ledger::PledgeCompensate,
+                          ledger::PledgeRecover, ledger::PledgeDispose, ledger::HoldPlace,
+                          ledger::HoldRelease, ledger::OpenLicenceWithdraw, ledger::UseReport,
+                          ledger::UseJustify, ledger::EventCorrect, ledger::EventRetract,
+                          ledger::ClockDay, ledger::GazetteMap> auto& /*body*/) const {}
 
  private:
   Booker& booker_;

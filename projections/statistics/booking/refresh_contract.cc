@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "projections/statistics/booking/booker.h"
-#include "projections/statistics/booking/classify.h"
 
 namespace projections::statistics {
 namespace {
@@ -20,13 +19,11 @@ std::vector<MonthlySum> receipts_of(const Contract& contract) {
   return receipts;
 }
 
-// `before` is the contract's booking before the entry: a contract that changes its breakdown takes
-// its receipts with it.
-void refresh_receipts(Booker& booker, std::uint32_t index, const Contract& contract,
+// `before` is the contract's booking before the entry.
+void refresh_receipts(Booker& booker, std::uint32_t index, std::vector<MonthlySum> next,
                       const Booking& before) {
   Books& books = booker.books();
   const auto found = books.receipts.find(index);
-  std::vector<MonthlySum> next = receipts_of(contract);
   if (next.empty() && found == books.receipts.end()) return;
   std::vector<MonthlySum>& booked = books.receipts[index];
   const Booking& after = books.contracts[index];
@@ -47,15 +44,16 @@ Booking next_booking(const Booker& booker, const Contract& contract, const Booki
   if (!contract.is_registered()) return next;
   const auto total = contract.in_yuan(contract.total);
   const auto technology = contract.in_yuan(contract.technology);
-  const cells::Breakdown breakdown = booker.is_outdated(booked, *contract.registered_by)
-                                         ? classify(booker.after(), contract)
-                                         : booked.breakdown;
-  next = booking_of(*contract.registered_by, contract.registered, breakdown,
-                    {1, fen(total), fen(technology), 0});
+  const ledger::Seq registered_by = *contract.registered_by;
+  const Classification classification =
+      booker.is_outdated(booked, registered_by)
+          ? classify(booker.after(), contract, booker.known_of(booked, registered_by))
+          : Classification{booked.breakdown, booked.by};
+  next = booking_of(registered_by, classification, {1, fen(total), fen(technology), 0});
   next.is_live = !contract.is_cancelled;
   if (!contract.sellers.empty()) next.contributor = contract.sellers.front();
   next.breakdown.set(cells::Dimension::kAmountBand,
-                     total ? band_of(*total) : cells::AmountBand::kNone);
+                     total && contract.is_total_known ? band_of(*total) : cells::AmountBand::kNone);
   return next;
 }
 
@@ -69,7 +67,13 @@ void refresh_contract(Booker& booker, std::string_view id) {
   Booking& booked = booking_at(booker.books().contracts, index);
   const Booking before = booked;
   booker.post(cells::Subject::kContract, booked, next_booking(booker, *contract, booked));
-  refresh_receipts(booker, index, *contract, before);
+  refresh_receipts(booker, index, receipts_of(*contract), before);
+}
+
+void move_receipts(Booker& booker, std::uint32_t contract, const Booking& before) {
+  const auto& receipts = booker.books().receipts;
+  const auto found = receipts.find(contract);
+  if (found != receipts.end()) refresh_receipts(booker, contract, found->second, before);
 }
 
 }  // namespace projections::statistics

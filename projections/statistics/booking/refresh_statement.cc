@@ -1,10 +1,17 @@
 // Open-licence statements.
 
 #include "projections/statistics/booking/booker.h"
-#include "projections/statistics/booking/classify.h"
 
 namespace projections::statistics {
 namespace {
+
+// It counts from its announcement, by the classes of that day.
+void announce(const Booker& booker, ledger::Date announced, Booking& next) {
+  if (next.by.day == ledger::kLastDay) next.by.known = booker.seq();
+  next.by.day = announced;
+  next.month = ledger::Month::of(announced);
+  next.breakdown = reclassify(booker.after(), cells::Subject::kStatement, next);
+}
 
 void refresh_statement(Booker& booker, const ledger::OpenStatement& statement) {
   Booking& booked = booker.books().statements.find_or_add(statement.stated_by);
@@ -13,12 +20,15 @@ void refresh_statement(Booker& booker, const ledger::OpenStatement& statement) {
     const auto* declare =
         booker.event().content_of(statement.stated_by).as<ledger::OpenLicenceDeclare>();
     if (declare != nullptr) {
-      next = booking_of(statement.stated_by, statement.announced,
-                        classify(booker.after(), *declare), {1});
+      const bool is_waiting = booked.is_known && booked.by.day == ledger::kLastDay;
+      const ledger::Seq known =
+          is_waiting ? booker.seq() : booker.known_of(booked, statement.stated_by);
+      next = booking_of(statement.stated_by,
+                        classify(booker.after(), *declare, statement.announced, known), {1});
       next.contributor = contributor_of(booker.after(), declare->patentees);
     }
   }
-  next.month = ledger::Month::of(statement.announced);
+  if (next.by.day != statement.announced) announce(booker, statement.announced, next);
   next.is_live = next.is_known && statement.announced != ledger::kLastDay;
   booker.post(cells::Subject::kStatement, booked, next);
 }

@@ -23,11 +23,6 @@ std::uint32_t district_of_country(std::string_view country) {
   return country.empty() || country == "CN" ? 0 : cells::kDistrictAbroad;
 }
 
-std::string_view country_of(const ledger::Party& party) {
-  if (!party.country.empty()) return party.country.view();
-  return ledger::foreign_country(party.id.view()).value_or("");
-}
-
 Region region_of(std::uint32_t district) {
   if (district == 0) return Region::kUnknown;
   if (district == cells::kDistrictAbroad) return Region::kAbroad;
@@ -56,11 +51,16 @@ cells::Flow flow_with(cells::Flow first, Region other) {
 
 }  // namespace
 
+std::uint32_t district_of(const ledger::PartyId& id, std::string_view country,
+                          std::string_view district) {
+  if (country.empty()) country = ledger::foreign_country(id.view()).value_or("");
+  if (const std::uint32_t code = district_of_country(country)) return code;
+  if (district.size() != 6) return 0;
+  return static_cast<std::uint32_t>(ledger::parse_digits(district).value_or(0));
+}
+
 std::uint32_t district_of(const ledger::Party& party) {
-  if (const std::uint32_t code = district_of_country(country_of(party))) return code;
-  const std::string_view text = party.district.view();
-  if (text.size() != 6) return 0;
-  return static_cast<std::uint32_t>(ledger::parse_digits(text).value_or(0));
+  return district_of(party.id, party.country.view(), party.district.view());
 }
 
 cells::Flow flow_between(std::uint32_t seller, std::uint32_t buyer) {

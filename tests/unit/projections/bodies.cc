@@ -108,8 +108,8 @@ ledger::PledgeRegister pledge(std::string_view id, std::string_view amount,
   body.pledgors = {party(kSeller)};
   body.pledgees = {party(kBank)};
   body.debtor = party(kSeller);
-  body.claim.amount = yuan(amount);
-  body.claim.currency = currency("CNY");
+  body.claim.emplace().amount = yuan(amount);
+  body.claim->currency = currency("CNY");
   body.registered = day(registered);
   return body;
 }

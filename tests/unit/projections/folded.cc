@@ -46,6 +46,7 @@ Seq Folded::fold(std::string_view on, Body body, Outcome outcome,
   submission.source = source_;
   submission.at = ledger::Instant::parse(std::string(on) + "T09:00:00+08:00").value();
   submission.body = std::move(body);
+  step.entry.is_fact = ledger::is_office_name(source_.view());
   step.restatement = std::move(restatement);
   log_.push_back(std::move(step));
 
@@ -68,8 +69,9 @@ Seq Folded::refuse(std::string_view on, Body body) {
 
 // The event with its current body.
 EventInPlace Folded::recorded(Seq seq) const {
-  const ledger::Submission& submission = *log_[seq].entry.submission;
-  EventInPlace recorded{{seq, 0}, submission.at, submission.source, submission.body};
+  const ledger::Entry& entry = log_[seq].entry;
+  const ledger::Submission& submission = *entry.submission;
+  EventInPlace recorded{{seq, 0}, submission.at, submission.source, submission.body, entry.is_fact};
   const auto restated = state_.restated.find(seq);
   if (restated != state_.restated.end() && restated->second) recorded.body = *restated->second;
   return recorded;

@@ -105,9 +105,9 @@ void pledge(Folded& ledger, const Loan& loan) {
   body.pledgors = {party(loan.pledgor)};
   body.pledgees = {party(loan.bank)};
   body.debtor = party(loan.pledgor);
-  body.claim.kind = ledger::ClaimKind::kLoan;
-  body.claim.amount = yuan(loan.amount);
-  body.claim.currency = currency("CNY");
+  body.claim.emplace().kind = ledger::ClaimKind::kLoan;
+  body.claim->amount = yuan(loan.amount);
+  body.claim->currency = currency("CNY");
   body.registered = day(loan.registered);
   ledger.record(loan.filed, body);
 }

@@ -76,7 +76,7 @@ connectors::release::Manifest manifest_of(const Release& release) {
   connectors::release::Manifest manifest;
   manifest.id = head.id;
   manifest.month = head.month.text();
-  manifest.vintage = name(head.vintage);
+  manifest.vintage = vintage_name(head);
   manifest.audience = name(head.audience);
   manifest.position = std::to_string(head.position);
   manifest.root = ledger::hex(head.root);

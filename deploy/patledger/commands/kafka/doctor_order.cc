@@ -89,7 +89,9 @@ void diagnose_partition(const Connection& connection, const CommandPartition& pa
 void diagnose_published(const Connection& connection, const Ledger& ledger, Diagnosis& diagnosis) {
   const auto published = connectors::kafka::read_published(connection, ledger.cursor()->followed);
   if (!published) return diagnosis.add(Health::kLook, "published", published.error().context);
-  if (!*published) return diagnosis.add(Health::kLook, "published", "the brokers do not answer");
+  if (!*published) {
+    return diagnosis.add(Health::kLook, "published", connectors::kafka::no_answer().context);
+  }
   const Seq end = (*published)->end;
   if (end > ledger.log().size()) {
     return diagnosis.add(Health::kLook, "published",

@@ -7,8 +7,10 @@
 #include "connectors/kafka/submit/submitter.h"
 #include "connectors/terminal/progress.h"
 #include "deploy/patledger/commands/rights/receipt_printer.h"
+#include "deploy/patledger/commands/rights/submit_summary.h"
 #include "ledger/codec/json/codec.h"
 #include "ledger/model/codes.h"
+#include "ledger/model/values/identity_number.h"
 #include "ledger/service/receipt.h"
 
 namespace patledger {
@@ -26,7 +28,7 @@ class KafkaSubmit {
  public:
   KafkaSubmit(const KafkaSubmission& how, const std::vector<SubmittedFile>& files,
               ledger::Language language)
-      : how_(how), files_(files), language_(language) {}
+      : how_(how), files_(files), language_(language), summary_(files) {}
 
   int open() {
     const auto config = kafka_config(how_.kafka);
@@ -72,12 +74,20 @@ class KafkaSubmit {
     while (!local_.empty()) {
       if (const int code = print_receipts(kWaitMs); code != kDone) return code;
     }
+    print_event(summary_.text(language_, ledger::Fate::kWritten));
     return exit_code_;
   }
 
   int send(const Item& item) {
     if (item.encoding == ledger::service::Encoding::kSpooled) {
-      local_.push_back(oversized());
+      local_.push_back(malformed(ledger::Code::kF08, "exceeds the maximum size of 1048576 bytes"));
+      return kDone;
+    }
+    if (ledger::has_identity_number(item.bytes)) {
+      local_.push_back(
+          malformed(ledger::Code::kF06,
+                    "has the identity number of a person, and was not sent: name the person by the "
+                    "text that `patledger party-hash` prints"));
       return kDone;
     }
     for (;;) {
@@ -90,10 +100,11 @@ class KafkaSubmit {
     return kDone;
   }
 
-  std::string oversized() const {
+  // The receipt of what no topic should hold.
+  std::string malformed(ledger::Code code, std::string detail) const {
     ledger::Entry entry;
     entry.outcome = Outcome::kMalformed;
-    entry.faults = {{ledger::Code::kF08, "", "exceeds the maximum size of 1048576 bytes"}};
+    entry.faults = {{code, "", std::move(detail)}};
     const auto receipt = ledger::service::make_receipt(entry, std::nullopt, language_, {});
     return ledger::codec::to_json(receipt);
   }
@@ -110,6 +121,7 @@ class KafkaSubmit {
       const Outcome outcome = is_local ? Outcome::kMalformed : (*replies)[next].outcome;
       if (!is_local) ++next;
       exit_code_ = worse_code(exit_code_, outcome);
+      summary_.note(outcome);
       if (!print_line(line)) return kDisk;
       local_.pop_front();
     }
@@ -133,6 +145,7 @@ class KafkaSubmit {
   const KafkaSubmission& how_;
   SubmittedFiles files_;
   ledger::Language language_;
+  SubmitSummary summary_;
   std::unique_ptr<Submitter> submitter_;
   std::deque<std::optional<std::string>>
       local_;  // One for each line: its receipt, if it is made here.

@@ -131,7 +131,7 @@ class Restorer {
     for (const LockedLedger& one : ledgers_) {
       const auto published = connectors::kafka::read_published(connection_, one.followed);
       if (!published) return published.error();
-      if (!*published) return Error{ErrorCode::kAway, "the brokers do not answer"};
+      if (!*published) return connectors::kafka::no_answer();
       if (auto same = compare_published(**published, *one.log); !same) return same;
       if (auto proved = prove(one); !proved) return proved;
     }

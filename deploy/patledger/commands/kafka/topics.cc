@@ -161,8 +161,7 @@ void add_topics(const Command& root, const GlobalOptions& options) {
   command.choice("--format", arguments->format, {"table", "json"}, "Print in this format");
   command.footer(
       "Partitions and replicas of an existing topic are compared, and never changed. A command "
-      "topic "
-      "that a ledger has followed is not created, and one that was restored in part is not "
+      "topic that a ledger has followed is not created, and one that was restored in part is not "
       "altered: `patledger topic restore` makes it again.\n"
       "Examples:\n  patledger topics apply --kafka kafka-1:9092\n"
       "  patledger topics check --config /etc/patledger.toml --format json\n"

@@ -8,6 +8,7 @@
 #include "connectors/terminal/progress.h"
 #include "deploy/patledger/commands/rights/receipt_printer.h"
 #include "deploy/patledger/commands/rights/submit_files.h"
+#include "deploy/patledger/commands/rights/submit_summary.h"
 
 namespace patledger {
 namespace {
@@ -18,7 +19,7 @@ using ledger::service::DecidedEntry;
 class AtomicSubmit {
  public:
   AtomicSubmit(const GlobalOptions& options, const FileSubmission& how)
-      : options_(options), how_(how), files_(how.files) {}
+      : options_(options), how_(how), files_(how.files), summary_(how_.files) {}
 
   int run() {
     if (const auto checked = files_.check(); !checked) return report(checked.error());
@@ -42,6 +43,7 @@ class AtomicSubmit {
         auto items = read_items(**reader, how_.batch);
         if (!items) return report(items.error());
         if (items->empty()) break;
+        summary_.read(*items);
         groups_.emplace_back(std::move(*items));
         progress.update((*reader)->read_bytes());
       }
@@ -65,7 +67,14 @@ class AtomicSubmit {
 
   int drop() {
     print_error("nothing was recorded: a submission cannot be recorded (--atomic)");
-    return std::max(printer_.print(*session_, decided_, Fate::kDropped), printer_.exit_code());
+    const int code = printer_.print(*session_, decided_, Fate::kDropped);
+    sum_up(Fate::kDropped);
+    return std::max(code, printer_.exit_code());
+  }
+
+  void sum_up(Fate fate) {
+    for (const DecidedEntry& each : decided_) summary_.note(each.entry);
+    print_event(summary_.text(options_.lang(), fate));
   }
 
   int record() {
@@ -73,6 +82,7 @@ class AtomicSubmit {
     if (const int code = printer_.print(*session_, decided_, Fate::kWritten); code != kDone) {
       return code;
     }
+    sum_up(Fate::kWritten);
     const auto closed = session_->ledger->close();
     return closed ? kDone : report(closed.error());
   }
@@ -83,6 +93,7 @@ class AtomicSubmit {
   std::deque<SubmittedGroup> groups_;
   std::optional<Session> session_;
   std::vector<DecidedEntry> decided_;
+  SubmitSummary summary_;
   ReceiptPrinter printer_{options_.lang(), how_.is_text};
 };
 

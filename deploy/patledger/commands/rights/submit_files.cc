@@ -6,6 +6,7 @@
 
 #include "connectors/terminal/progress.h"
 #include "deploy/patledger/commands/rights/receipt_printer.h"
+#include "deploy/patledger/commands/rights/submit_summary.h"
 #include "ledger/service/records/spooled_files.h"
 #include "ledger/service/stream.h"
 
@@ -56,8 +57,11 @@ class Submit {
     SubmissionReader& reader = **opened;
     Progress progress(file.path == "-" ? "submit" : file.path, reader.size_bytes().value_or(0));
     const bool is_regular = reader.size_bytes().has_value();
-    return is_regular && !how_.dry_run ? submit_in_stream(reader, progress)
-                                       : submit_by_group(reader, progress);
+    summary_ = SubmitSummary({&file, 1});
+    const int code = is_regular && !how_.dry_run ? submit_in_stream(reader, progress)
+                                                 : submit_by_group(reader, progress);
+    if (code == kDone) print_event(summary_.text(options_.lang(), fate()));
+    return code;
   }
 
   // The receipts of a group are printed before the next one is read: the writer of a pipe may wait
@@ -67,6 +71,7 @@ class Submit {
       auto items = read_items(reader, how_.batch);
       if (!items) return report(items.error());
       if (items->empty()) return kDone;
+      summary_.read(*items);
       if (const int code = submit_group(SubmittedGroup(std::move(*items))); code != kDone) {
         return code;
       }
@@ -78,7 +83,7 @@ class Submit {
     const auto decided = how_.dry_run ? session_.ledger->decide(group.inputs)
                                       : session_.ledger->submit(group.inputs);
     if (!decided) return report(decided.error());
-    return print(*decided, how_.dry_run ? Fate::kDryRun : Fate::kWritten);
+    return print(*decided);
   }
 
   // A file: one group is decoded and one is written while one is decided.
@@ -91,10 +96,11 @@ class Submit {
         const int code = finish(stream);
         return items || code != kDone ? code : report(items.error());
       }
+      summary_.read(*items);
       pending.emplace_back(std::move(*items));
       const auto decided = stream.push(pending.back().inputs);
       if (!decided) return report(decided.error());
-      if (const int code = print(*decided, Fate::kWritten); code != kDone) return code;
+      if (const int code = print(*decided); code != kDone) return code;
       if (!decided->empty()) pending.pop_front();
       progress.update(reader.read_bytes());
     }
@@ -105,13 +111,16 @@ class Submit {
       const auto decided = stream.finish();
       if (!decided) return report(decided.error());
       if (decided->empty()) return kDone;
-      if (const int code = print(*decided, Fate::kWritten); code != kDone) return code;
+      if (const int code = print(*decided); code != kDone) return code;
     }
   }
 
-  int print(std::span<const DecidedEntry> decided, Fate fate) {
+  Fate fate() const { return how_.dry_run ? Fate::kDryRun : Fate::kWritten; }
+
+  int print(std::span<const DecidedEntry> decided) {
     printer_.note(decided);
-    return printer_.print(session_, decided, fate);
+    for (const DecidedEntry& each : decided) summary_.note(each.entry);
+    return printer_.print(session_, decided, fate());
   }
 
   const GlobalOptions& options_;
@@ -119,6 +128,7 @@ class Submit {
   SubmittedFiles files_;
   std::optional<Quarantine> quarantine_;  // Of a run that records.
   Session session_;
+  SubmitSummary summary_{{}};  // Of the file that is being read.
   ReceiptPrinter printer_{options_.lang(), how_.is_text};
 };
 

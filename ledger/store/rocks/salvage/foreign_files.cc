@@ -26,11 +26,6 @@ struct Objections {
   auto operator<=>(const Objections&) const = default;
 };
 
-Seq size_of(const FoundLog& found, const std::optional<Mark>& mark) {
-  const auto edge = found.newest_edge();
-  return std::max({found.end(), edge ? edge->size : 0, mark ? mark->size : 0});
-}
-
 // The hashes below the node: of tiles, or of entries if it is within one. Empty if one is lost.
 Result<std::optional<std::vector<Hash>>> known_below(const FoundLog& found, const TreeNode& node) {
   using Hashes = std::optional<std::vector<Hash>>;
@@ -128,7 +123,7 @@ class Choice {
   }
 
   Status count_entries(Seq first, Objections& objections) const {
-    const Seq size = size_of(found_, mark_);
+    const Seq size = found_.size(mark_);
     if (first >= size) return Done{};
     const auto count = static_cast<std::size_t>(std::min<Seq>(kTileWidth, size - first));
     const auto tile = found_.prove_tile(first, count);

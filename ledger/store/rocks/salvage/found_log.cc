@@ -97,6 +97,11 @@ Seq FoundLog::end() const {
   return end;
 }
 
+Seq FoundLog::size(const std::optional<Mark>& mark) const {
+  const auto edge = newest_edge();
+  return std::max({end(), edge ? edge->size : 0, mark ? mark->size : 0});
+}
+
 std::set<FileNumber> FoundLog::files_behind(Seq size) const {
   std::set<FileNumber> numbers;
   for (FileNumber number = 0; number < files_.size(); ++number) {

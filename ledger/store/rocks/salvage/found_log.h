@@ -55,6 +55,8 @@ class FoundLog {
   // Of the files that are not left out:
   Seq end() const;                          // After the last entry or tile found.
   std::optional<Mark> newest_edge() const;  // Size and root of the largest tree.
+  // As many entries as one of these says there were.
+  Seq size(const std::optional<Mark>& mark) const;
   Result<std::optional<std::vector<Hash>>> peaks_at(const Mark& mark) const;  // With that root.
 
   // The entries of [first, first + count), as far as they are found.

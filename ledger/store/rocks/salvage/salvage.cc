@@ -49,18 +49,6 @@ std::string name_of(const std::string& path) {
   return "db/" + std::filesystem::path(path).filename().string();
 }
 
-// The files of the database whose name contains `part`, in the order of their numbers.
-std::vector<std::string> files_with(const std::string& directory, std::string_view part) {
-  std::vector<std::string> files;
-  std::error_code ignored;
-  for (const auto& file : std::filesystem::directory_iterator(directory + "/db", ignored)) {
-    const std::string name = file.path().filename().string();
-    if (name.find(part) != std::string::npos) files.push_back(file.path().string());
-  }
-  std::ranges::sort(files);
-  return files;
-}
-
 Status read_table_of(const std::string& path, const VisitPair& visit,
                      std::vector<FileFault>& faults) {
   const auto read = read_table(path, visit);
@@ -106,7 +94,7 @@ std::map<std::string, std::string> families_of_tables(const std::string& databas
 
 Status read_logs(const std::string& directory, std::string_view part,
                  std::vector<FileFault>& faults) {
-  for (const std::string& path : files_with(directory, part)) {
+  for (const std::string& path : paths_with(directory + "/db", part)) {
     if (auto read = read_log(
             path, [](ByteView) {}, faults);
         !read)
@@ -137,7 +125,7 @@ Result<std::vector<FileFault>> find_file_faults(const std::string& directory) {
   std::vector<FileFault> faults;
   const auto families = families_of_tables(directory + "/db");
   const auto pass = [](ByteView /*key*/, ByteView /*value*/) -> Status { return Done{}; };
-  for (const std::string& path : files_with(directory, ".sst")) {
+  for (const std::string& path : paths_with(directory + "/db", ".sst")) {
     if (auto read = read_table_of(path, pass, faults); !read) return read.error();
   }
   for (const std::string_view part : {".log", "MANIFEST-"}) {
@@ -173,11 +161,11 @@ struct Salvage::Impl {
     found = std::move(*made);
     std::vector<std::string> files;
     const auto add = [this](ByteView key, ByteView value) { return found->add(key, value); };
-    for (const std::string& path : files_with(directory, ".sst")) {
+    for (const std::string& path : paths_with(directory + "/db", ".sst")) {
       begin(path, files);
       if (auto added = read_table_of(path, add, faults); !added) return added;
     }
-    for (const std::string& path : files_with(directory, ".log")) {
+    for (const std::string& path : paths_with(directory + "/db", ".log")) {
       begin(path, files);
       if (auto added = add_log(path, *found, faults); !added) return added;
     }
@@ -196,11 +184,7 @@ struct Salvage::Impl {
     found->begin_file();
   }
 
-  Seq size() const {
-    const Seq marked = mark ? mark->size : 0;
-    const auto edge = found->newest_edge();
-    return std::max({found->end(), edge ? edge->size : 0, marked});
-  }
+  Seq size() const { return found->size(mark); }
 
   Status scan_tile(Seq first, std::size_t count,
                    const std::function<Status(SalvagedEntry)>& visit) const {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ledger/base/sorted.h"
+
 namespace projections::release {
 namespace {
 
@@ -49,8 +51,7 @@ std::optional<std::uint32_t> ColumnReducer::sum_with_fewest() {
 
 std::vector<std::uint32_t> ColumnReducer::take_cells_at(std::uint32_t sum) {
   std::vector<std::uint32_t> cells = std::move(cells_at_[sum]);
-  std::ranges::sort(cells);
-  cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
+  ledger::sort_unique(cells);
   std::erase_if(cells, [&](auto cell) { return value_at(columns_[cell].rest, sum).is_zero(); });
   return cells;
 }

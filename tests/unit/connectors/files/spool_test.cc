@@ -103,7 +103,7 @@ TEST_F(SpoolTest, WithoutAQuarantineNothingIsStored) {
 TEST_F(SpoolTest, AnUnfinishedFileIsDeleted) {
   {
     Spool spool(&quarantine);
-    ASSERT_TRUE(spool.write("abc"));
+    ASSERT_TRUE(spool.write(std::string(10'000, 'a')));
     EXPECT_EQ(listing(folder).size(), 1U);
   }
   EXPECT_EQ(listing(folder).size(), 0U);

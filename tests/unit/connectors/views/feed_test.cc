@@ -85,7 +85,23 @@ TEST(Feed, ACorrectionThatLaterEventsContradictOpensACase) {
   const auto line = line_of(FeedName::kDiscrepancies, ledger, entry);
   ASSERT_TRUE(line.has_value());
   EXPECT_NE(line->find(R"("type":"cn.tj.patent.discrepancy.opened.v1")"), std::string::npos);
-  EXPECT_NE(line->find("41.0 (T01)"), std::string::npos);
+  EXPECT_NE(line->find("41.0（T01）"), std::string::npos);
+}
+
+TEST(Feed, WhoseDocumentsAnActStatesIsTold) {
+  const Folded ledger = named_tianjin();
+  ledger::Entry entry = decided(ledger, sale_of_pledged());
+  entry.outcome = Outcome::kRecorded;
+  auto& sale = std::get<ledger::TransferRegister>(entry.submission->body);
+  sale.consents = {{ledger::ConsentKind::kPledgee, party(kBank), "d-1"},
+                   {ledger::ConsentKind::kCoOwner, party(kBank), "d-2"}};
+  const auto line = line_of(FeedName::kEvents, ledger, entry);
+  ASSERT_TRUE(line.has_value());
+  EXPECT_NE(line->find(R"("consenting":"91120101MA9900079B","datacontenttype")"), std::string::npos)
+      << *line;
+  EXPECT_FALSE(line_of(FeedName::kDiscrepancies, ledger, entry).has_value());
+  entry.warnings = {{ledger::Code::kW08, 9088, "91120101MA9900079B (d-1)", {{41, 0}}}};
+  EXPECT_TRUE(line_of(FeedName::kDiscrepancies, ledger, entry).has_value());
 }
 
 TEST(Feed, AnEntryWithoutASubmissionIsInNoFeed) {

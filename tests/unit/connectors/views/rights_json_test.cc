@@ -33,8 +33,8 @@ TEST(RightsJson, AClaimInForeignMoneyHasItsExchange) {
   ledger::PledgeRegister body;
   body.pledge = "Y2";
   body.patents = {patent("201919000001.6")};
-  body.claim.currency = currency("EUR");
-  body.claim.exchange = projections::test::exchange("7.8312", "2025-01-06");
+  body.claim.emplace().currency = currency("EUR");
+  body.claim->exchange = projections::test::exchange("7.8312", "2025-01-06");
   body.registered = day("2025-01-07");
   ledger.record("2025-01-07", body);
   EXPECT_NE(rights_json(view_on(ledger, "201919000001.6", "2025-02-14"))

@@ -54,11 +54,11 @@ TEST(RightsText, ForeignMoneyIsShownWithItsExchange) {
   body.pledge = "Y2";
   body.patents = {patent(kPledgedPatent)};
   body.pledgees = {projections::test::party(kBank)};
-  body.claim.kind = ledger::ClaimKind::kLoan;
-  body.claim.amount = projections::test::yuan("1200000.00");
-  body.claim.currency = projections::test::currency("EUR");
-  body.claim.exchange = projections::test::exchange("7.8312", "2025-01-06");
-  body.claim.until = day("2027-01-06");
+  body.claim.emplace().kind = ledger::ClaimKind::kLoan;
+  body.claim->amount = projections::test::yuan("1200000.00");
+  body.claim->currency = projections::test::currency("EUR");
+  body.claim->exchange = projections::test::exchange("7.8312", "2025-01-06");
+  body.claim->until = day("2027-01-06");
   body.registered = day("2025-01-07");
   ledger.record("2025-01-07", body);
   const std::string en = rights_text(view_on(ledger, kPledgedPatent, "2025-02-14"), Language::kEn);

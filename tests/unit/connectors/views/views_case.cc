@@ -55,7 +55,7 @@ ledger::Submission sale_of_pledged() {
 }
 
 ledger::Entry decided(const Folded& ledger, const ledger::Submission& submission) {
-  ledger::Decision decision = decide(ledger.state(), submission);
+  ledger::Decision decision = decide(ledger.state(), submission, submission.at);
   ledger::Entry entry;
   entry.seq = ledger.state().next;
   entry.outcome = decision.outcome;

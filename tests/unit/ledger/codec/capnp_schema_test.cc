@@ -149,6 +149,8 @@ struct Inside<std::variant<T...>> {
     expect_same<Alternative>(field.getType().asStruct());
   }
 };
+template <>
+struct Inside<Body> : Inside<BodyTypes> {};
 
 template <typename T, std::size_t I>
 void expect_field(capnp::StructSchema::Field field) {

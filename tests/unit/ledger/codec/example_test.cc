@@ -36,7 +36,7 @@ TEST(Example, the_last_line_has_a_wrong_check_character) {
   ASSERT_EQ(decoded.faults.size(), 1U);
   EXPECT_EQ(decoded.faults[0].code, Code::kF02);
   EXPECT_EQ(decoded.faults[0].pointer, "/body/patents/0");
-  EXPECT_EQ(decoded.faults[0].detail, "the check character is 7, must be 6");
+  EXPECT_EQ(decoded.faults[0].detail, "\"202310123456.7\": the check character is 7, must be 6");
 }
 
 TEST(Example, both_forms_carry_every_line) {

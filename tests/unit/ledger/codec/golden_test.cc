@@ -88,12 +88,21 @@ void expect_golden(std::string_view kind, const Submission& submission) {
   write_golden(name, codec.encode(submission), to_json(submission));
   const Decoded decoded = codec.decode_submission(golden_bytes(name));
   ASSERT_TRUE(decoded.submission) << name;
-  EXPECT_EQ(to_json(*decoded.submission), golden_text(name)) << name;
-  EXPECT_EQ(codec.encode(*decoded.submission), golden_bytes(name)) << name;
+  // What a sender writes has its numbers in another spelling (number_text.h).
+  const Decoded text = JsonDecoder().decode(golden_text(name));
+  ASSERT_TRUE(text.submission) << name;
+  EXPECT_EQ(to_json(*decoded.submission), to_json(*text.submission)) << name;
+  EXPECT_EQ(codec.encode(*decoded.submission), codec.encode(*text.submission)) << name;
+  // What is stored is read as it is.
+  Entry entry;
+  entry.submission = decoded.submission;
+  const auto stored = codec.decode_entry(Bytes(codec.encode_entry(entry)));
+  ASSERT_TRUE(stored) << name;
+  EXPECT_EQ(to_json(*stored->submission), to_json(*decoded.submission)) << name;
 }
 
 TEST(Golden, submissions_of_every_type) {
-  for (std::size_t type = 0; type < std::variant_size_v<Body>; ++type) {
+  for (std::size_t type = 0; type < kBodyTypes; ++type) {
     expect_golden("submission", sample(type));
   }
 }
@@ -115,8 +124,9 @@ TEST(Golden, amounts_with_their_exchange) {
   const auto itself = [](auto& body) -> auto& { return body; };
   expect_golden("exchange",
                 exchanged<ContractRegister>([](auto& body) -> auto& { return body.fee; }));
-  expect_golden("exchange",
-                exchanged<PledgeRegister>([](auto& body) -> auto& { return body.claim; }));
+  expect_golden("exchange", exchanged<PledgeRegister>([](auto& body) -> auto& {
+                  return body.claim ? *body.claim : body.claim.emplace();
+                }));
   expect_golden("exchange", exchanged<ContractRevise>(itself));
   expect_golden("exchange", exchanged<ContractReceipt>(itself));
 }

@@ -23,7 +23,7 @@ constexpr auto body_fillers(std::index_sequence<I...> /*indices*/) {
   return std::array<Fill, sizeof...(I)>{&fill_body<I>...};
 }
 
-constexpr auto kBodyFillers = body_fillers(std::make_index_sequence<std::variant_size_v<Body>>());
+constexpr auto kBodyFillers = body_fillers(std::make_index_sequence<kBodyTypes>());
 
 }  // namespace
 
@@ -126,7 +126,7 @@ void Random::fill(std::string& value) {
   }
 }
 
-void Random::fill(Body& value) { value = random_body(*this, below(std::variant_size_v<Body>)); }
+void Random::fill(Body& value) { value = random_body(*this, below(kBodyTypes)); }
 
 void Random::fill(Submission& value) {
   value.id = "id ~" + std::to_string(below(1'000'000));

@@ -64,7 +64,7 @@ class Random {
   void fill(Partial<T>& value) {
     for_each_field<T>([&](const auto& field, std::size_t index) {
       if (!chance(3)) return;
-      fill(value.values.*field.member);
+      fill_named(value.values.*field.member, field.name);
       value.mark(index);
     });
   }
@@ -90,8 +90,28 @@ class Random {
     if constexpr (is_raw_json(kOne)) {
       value.*kOne.member = json_object(2);
     } else {
-      fill(value.*kOne.member);
+      fill_named(value.*kOne.member, kOne.name);
     }
+  }
+
+  // Numbers of a register have one spelling when they are decoded (number_text.h).
+  template <typename T>
+  void fill_named(T& value, std::string_view name) {
+    fill(value);
+    if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, std::vector<std::string>>) {
+      if (is_number(name)) fill_number(value);
+      if constexpr (std::is_same_v<T, std::string>) {
+        if (name == "name") value = "名Ltd. " + std::to_string(value.size());  // name_text.h
+      }
+    }
+  }
+  static bool is_number(std::string_view name) {
+    return name == "contract" || name == "pledge" || name == "licence" || name == "parent" ||
+           name == "carve_out";
+  }
+  void fill_number(std::string& value) { value = "利-/" + std::to_string(below(1'000'000)); }
+  void fill_number(std::vector<std::string>& value) {
+    for (std::string& item : value) fill_number(item);
   }
 
   std::string json_value(int depth);

@@ -45,7 +45,8 @@ TEST(StateCodec, DecidesAlikeAfterASnapshot) {
     for (int step = 0; step < 300; ++step) {
       const Submission submission = generator.next(ledger.state());
       if (is_correction(submission.body)) continue;
-      ASSERT_EQ(text_of(decide(loaded, submission)), text_of(decide(ledger.state(), submission)))
+      ASSERT_EQ(text_of(decide(loaded, submission, submission.at)),
+                text_of(decide(ledger.state(), submission, submission.at)))
           << "seed " << seed << ' ' << type_name(submission.body);
     }
   }
@@ -83,7 +84,7 @@ TEST(StateCodec, KnowsAnApplicationThatWasGrantedSince) {
   ledger.submit(from("office", granted(kInvention, "2023-06-01")));
 
   PledgeRegister pledge;
-  pledge.pledge = "Y1";
+  pledge.pledge = "Y2022980000001";
   pledge.patents = {PatentNumber::parse(kModel).value()};
   pledge.pledgors = {PartyId("one")};
   pledge.pledgees = {PartyId("bank")};
@@ -92,8 +93,9 @@ TEST(StateCodec, KnowsAnApplicationThatWasGrantedSince) {
                   day("2022-10-20"), day("2024-10-19"), {}};
   pledge.signed_on = pledge.registered = day("2022-10-28");
   const std::string expected = "acknowledgement-required P10";
-  EXPECT_EQ(text_of(decide(ledger.state(), from("bank", pledge))), expected);
-  EXPECT_EQ(text_of(decide(through_snapshot(ledger.state()), from("bank", pledge))), expected);
+  const Submission filed = from("bank", pledge);
+  EXPECT_EQ(text_of(decide(ledger.state(), filed, filed.at)), expected);
+  EXPECT_EQ(text_of(decide(through_snapshot(ledger.state()), filed, filed.at)), expected);
 }
 
 }  // namespace

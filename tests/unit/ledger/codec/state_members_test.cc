@@ -25,11 +25,14 @@ void change(std::string& value) { value += 'x'; }
 void change(PatentNumber& value) { value = kOtherNumber; }
 void change(Date& value) { ++value.days; }
 void change(Amount& value) { ++value.fen; }
+void change(Currency& value) { value = *Currency::parse("JPY"); }
 void change(ExchangeRate& value) { ++value.hundred_millionths; }
 void change(Term& value) { change(value.until); }
 void change(Territory& value) { value.provinces ^= 1U; }
 void change(OptionalSeq& value) { value = 7; }
 void change(Claim& value) { change(value.until); }
+void change(RiskShares& value) { value.bank = Rate{1}; }
+void change(Exchange& value) { change(value.rate); }
 void change(PatentList& value) { value = PatentList({1, 0}); }
 
 template <typename T>
@@ -51,6 +54,7 @@ void change(std::vector<T>& value) {
 void change(std::vector<std::string>& value) { value.emplace_back("x"); }
 
 void change(std::vector<std::uint8_t>& types) { change(types.front()); }
+void change(LedgerDay& today) { today.day = Date{1}; }
 void change(Parties& parties) { parties.intern(PartyId("another")); }
 void change(Patents& patents) { patents.intern(kOtherNumber); }
 template <typename T>
@@ -58,7 +62,19 @@ void change(ThingTable<T>& table) {
   table.intern("another");
 }
 void change(decltype(State::statements)& statements) { statements[0].emplace_back(); }
+void change(decltype(State::titles)& titles) { titles[0].emplace_back(); }
+void change(Deeds& deeds) { deeds[0].is_fact = !deeds[0].is_fact; }
+void change(Statements& stated) { stated.by_office = !stated.by_office; }
 void change(decltype(State::restated)& restated) { restated.emplace(1, std::nullopt); }
+void change(decltype(State::retractions)& retractions) { retractions.emplace(1, Retraction{}); }
+void change(decltype(State::documents)& documents) { documents["x"].push_back(0); }
+
+void change(StatedRates& rates) { rates.note({InlineText<3>("EUR"), {}, 0, {}}); }
+void change(std::set<ContractBetween>& deals) { deals.insert({1, 1, {}, 0}); }
+
+void change(decltype(State::named)& named) { named[1].names = {0}; }
+void change(std::set<Seq>& seqs) { seqs.insert(1); }
+void change(std::set<std::uint32_t>& places) { places.insert(1); }
 
 Bytes bytes_of(const State& state) {
   Bytes bytes;
@@ -71,14 +87,17 @@ State full_state() {
   State state;
   state.next = 1;
   state.types = {State::kNoEvent};
-  state.parties.intern(PartyId("one"));
-  state.patents.intern(kNumber);
+  state.parties.at(state.parties.intern(PartyId("one"))).names.emplace_back();
+  state.patents.at(state.patents.intern(kNumber)).suspensions.emplace_back();
   state.patents.intern(kThirdNumber);
   state.licences.intern("L1");
   state.pledges.at(state.pledges.intern("Y1")).registered_by = 0;
   state.holds.at(state.holds.intern("H1")).registered_by = 0;
-  state.contracts.intern("C1");
+  state.contracts.at(state.contracts.intern("C1")).registered_by = 0;
+  state.names.at(state.names.intern("n")).maps.push_back({0, 1, {}});
   state.statements[0].emplace_back();
+  state.titles[0].emplace_back();
+  state.deeds[0].to = {{1, {}}};
   state.restated.emplace(0, EventRetract{{0, 0}, "reason"});
   return state;
 }
@@ -134,6 +153,19 @@ TEST(StateMembers, OfHoldsAreStored) {
 
 TEST(StateMembers, OfContractsAreStored) {
   expect_all_stored<Contract>([](State& state) -> Contract& { return state.contracts.at(0); });
+}
+
+TEST(StateMembers, OfNamesAreStored) {
+  expect_all_stored<Name>([](State& state) -> Name& { return state.names.at(0); });
+}
+
+TEST(StateMembers, OfTheStructsInThemAreStored) {
+  expect_all_stored<DatedName>(
+      [](State& state) -> DatedName& { return state.parties.at(1).names.front(); });
+  expect_all_stored<Suspension>(
+      [](State& state) -> Suspension& { return state.patents.at(0).suspensions.front(); });
+  expect_all_stored<OpenStatement>(
+      [](State& state) -> OpenStatement& { return state.statements.at(0).front(); });
 }
 
 TEST(StateMembers, AStateWithoutATypeForEachEntryIsRefused) {

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "ledger/base/limits.h"
 #include "ledger/model/codes.h"
 #include "tests/unit/ledger/decide/patent_of_two.h"
 
@@ -13,35 +14,21 @@ namespace {
 using test::day;
 using test::from;
 
-class Decide : public test::PatentOfTwo {
- protected:
-  PledgeRegister pledge() const {
-    PledgeRegister body;
-    body.pledge = "Y1";
-    body.patents = {kPatent};
-    body.pledgors = {PartyId("one"), PartyId("two")};
-    body.pledgees = {PartyId("bank")};
-    body.debtor = PartyId("one");
-    body.claim = {ClaimKind::kLoan,  Amount{100},       *Currency::parse("CNY"),
-                  day("2024-10-20"), day("2026-10-19"), {}};
-    body.signed_on = body.registered = day("2024-10-28");
-    return body;
-  }
-};
+using Decide = test::PatentOfTwo;
 
 TEST_F(Decide, ReportsAllGroundsInOrderOfCode) {
   ledger.submit(
       from("office", PatentAnnuity{kPatent, day("2024-05-20"), AnnuityStatus::kMissed, {}}));
   PledgeRegister body = pledge();
   body.pledgors = {PartyId("one")};
-  body.claim.until = day("2040-05-20");
-  body.claim.amount = {};
+  body.claim->until = day("2040-05-20");
+  body.claim->amount = {};
   const Entry& entry = ledger.submit(from("bank", body));
   EXPECT_EQ(entry.outcome, Outcome::kRefused);
   std::string codes;
   for (const Ground& ground : entry.grounds) codes += code_text(ground.code) + " ";
   EXPECT_EQ(codes, "P04 P06 P07 P08 ");
-  EXPECT_EQ(entry.grounds[0].subject, kPatent.text());
+  EXPECT_EQ(entry.grounds[0].subject, "2024-05-20 (" + kPatent.text() + ")");
   EXPECT_EQ(entry.grounds[1].facts, (std::vector<EventId>{{granted, 0}}));
 }
 
@@ -96,15 +83,65 @@ TEST_F(Decide, AnAcceptanceOfTheLargestFeeDoesNotOverflow) {
   EXPECT_EQ(ledger.submit(from("centre", accept)).grounds.front().code, Code::kO21);
 }
 
-TEST_F(Decide, ReportsAPatentThatIsListedTwiceOnce) {
+TEST_F(Decide, RefusesAPatentThatIsListedTwice) {
   PledgeRegister body = pledge();
   body.patents = {kPatent, kPatent};
-  ASSERT_EQ(ledger.submit(from("bank", body)).outcome, Outcome::kRecorded);
-  EXPECT_EQ(ledger.state().patents.find(kPatent)->links.size(), 1U);
-  body.pledge = "Y2";
   const Entry& entry = ledger.submit(from("bank", body));
-  ASSERT_EQ(entry.grounds.size(), 1U);
-  EXPECT_EQ(entry.grounds.front().facts.size(), 1U);
+  ASSERT_EQ(entry.outcome, Outcome::kMalformed);
+  EXPECT_EQ(entry.faults.front().pointer, "/body/patents/1");
+}
+
+TEST_F(Decide, ReadsTheMomentOfReceiptAndNothingElseOfAClock) {
+  const Submission submission = from("bank", pledge());
+  const Instant in_time{submission.at.ms - kAheadMsMax};
+  EXPECT_EQ(decide(ledger.state(), submission, in_time).outcome, Outcome::kRecorded);
+  const Decision late = decide(ledger.state(), submission, {in_time.ms - 1});
+  ASSERT_EQ(late.outcome, Outcome::kMalformed);
+  EXPECT_EQ(late.faults.front().pointer, "/at");
+}
+
+// What has ended is reported instead of a day that has not come, but not instead of a size.
+TEST_F(Decide, AnEndSettlesDaysAlone) {
+  ASSERT_EQ(ledger.submit(from("centre", licence("X1"))).outcome, Outcome::kRecorded);
+  LicenceCancel cancel{"X1", day("2024-10-21"), LicenceEnd::kTerminated, {}};
+  ASSERT_EQ(ledger.submit(from("centre", cancel)).outcome, Outcome::kRecorded);
+
+  cancel.on = day("2024-10-29");  // The day after filing.
+  const Entry& later = ledger.submit(from("centre", cancel));
+  ASSERT_EQ(later.outcome, Outcome::kRefused);
+  EXPECT_EQ(later.grounds.front().code, Code::kE01);
+
+  const Consent consent{ConsentKind::kLicensee, PartyId("bank"), "document"};
+  cancel.consents.assign(kPartiesMax + 1, consent);
+  const Entry& too_large = ledger.submit(from("centre", cancel));
+  ASSERT_EQ(too_large.outcome, Outcome::kMalformed);
+  EXPECT_EQ(too_large.faults.front().code, Code::kF08);
+}
+
+// Of a pledge.change too, the rate is compared with the newest one that was stated before it.
+TEST_F(Decide, ACorrectedRateIsComparedWithTheNewestBefore) {
+  const auto at_rate = [](std::string_view rate) {
+    Claim claim{ClaimKind::kLoan,  Amount{100},       *Currency::parse("USD"),
+                day("2024-10-20"), day("2026-10-19"), {}};
+    claim.exchange = {*ExchangeRate::parse(rate), day("2024-10-01"), *RateSource::parse("CFETS")};
+    return claim;
+  };
+  PledgeRegister registration = pledge();
+  registration.claim = at_rate("7");
+  const Seq first = ledger.submit(from("bank", registration)).seq;
+  PledgeChange change{"Y1", day("2024-10-28"), {}};
+  change.set.values.claim = at_rate("7.1");
+  change.set.mark(&PledgeRegister::claim);
+  const Entry& changed = ledger.submit(from("bank", change));
+  ASSERT_EQ(changed.outcome, Outcome::kRecorded);
+  const EventId event{changed.seq, 0};
+  change.set.values.claim = at_rate("9");
+  const Entry& corrected = ledger.submit(from("bank", EventCorrect{event, "{}", "why"}),
+                                         [&](const Body& /*body*/) { return Body(change); });
+  ASSERT_EQ(corrected.outcome, Outcome::kRecorded);
+  const auto doubt = std::ranges::find(corrected.warnings, Code::kW08, &Ground::code);
+  ASSERT_NE(doubt, corrected.warnings.end());
+  EXPECT_EQ(doubt->facts, (std::vector<EventId>{{first, 0}}));
 }
 
 TEST_F(Decide, ACorrectionOfNoEventIsMalformed) {

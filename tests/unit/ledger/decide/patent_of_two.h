@@ -27,6 +27,32 @@ class PatentOfTwo : public testing::Test {
     granted = ledger.submit(from("office", grant)).seq;
   }
 
+  // By its owners, to the bank.
+  PledgeRegister pledge() const {
+    PledgeRegister body;
+    body.pledge = "Y1";
+    body.patents = {kPatent};
+    body.pledgors = {PartyId("one"), PartyId("two")};
+    body.pledgees = {PartyId("bank")};
+    body.debtor = PartyId("one");
+    body.claim = {ClaimKind::kLoan,  Amount{100},       *Currency::parse("CNY"),
+                  day("2024-10-20"), day("2026-10-19"), {}};
+    body.signed_on = body.registered = day("2024-10-28");
+    return body;
+  }
+  // An ordinary one of "one" to the bank, of one day.
+  LicenceRecord licence(std::string_view number) const {
+    LicenceRecord body;
+    body.licence = number;
+    body.patents = {kPatent};
+    body.licensors = {PartyId("one")};
+    body.licensees = {PartyId("bank")};
+    body.kind = LicenceKind::kOrdinary;
+    body.territory = Territory::china();
+    body.from = body.until = body.signed_on = body.recorded = day("2024-10-20");
+    return body;
+  }
+
   inline static const PatentNumber kPatent = PatentNumber::parse("202019000002.3").value();
 
   MemoryLedger ledger;

@@ -4,30 +4,31 @@
 
 #include <string>
 
+#include "ledger/decide/validate_days.h"
+#include "tests/support/submissions.h"
+#include "tests/unit/ledger/decide/faults.h"
+
 namespace ledger {
 namespace {
 
-Date day(std::string_view text) { return Date::parse(text).value(); }
+using test::day;
+using test::text;
+
 PatentNumber patent(std::string_view text) { return PatentNumber::parse(text).value(); }
 
 const PatentNumber kInvention = patent("202019000002.3");
 const PatentNumber kDesign = patent("202239000004.2");
-
-// "F01 /body/ipc, F03 /body/granted"; empty if there is no fault.
-std::string text(const std::vector<Fault>& faults) {
-  std::string text;
-  for (const Fault& fault : faults) {
-    text += (text.empty() ? "" : ", ") + code_text(fault.code) + " " + fault.pointer;
-  }
-  return text;
-}
 
 Submission submission(const Body& body) {
   return {"id", PartyId("operator"), Instant::parse("2024-10-01T09:00:00+08:00").value(), {}, {},
           body};
 }
 
-std::string form(const Body& body) { return text(validate(submission(body))); }
+std::string form(const Body& body) {
+  std::vector<Fault> faults = validate(submission(body));
+  for (Fault& fault : validate_days(submission(body))) faults.push_back(std::move(fault));
+  return text(faults);
+}
 
 std::string reference(const Body& body) {
   return text(validate_references(State(), submission(body)));
@@ -197,8 +198,8 @@ TEST(Validate, ChecksRatesInEveryType) {
 
   PledgeRegister pledge;
   pledge.patents = {kInvention};
-  pledge.claim.currency = *fee.currency;
-  pledge.claim.exchange = late;
+  pledge.claim.emplace().currency = *fee.currency;
+  pledge.claim->exchange = late;
   EXPECT_EQ(form(pledge), "F03 /body/claim/exchange/on");
   PledgeChange pledge_change;
   pledge_change.set.mark(&PledgeRegister::claim);
@@ -236,7 +237,7 @@ TEST(ValidateReferences, ReportsWhatTheLedgerDoesNotKnow) {
   EXPECT_EQ(reference(transfer), "F07 /body/patents/0, F06 /body/from/0");
 
   EXPECT_EQ(reference(PatentAnnuity{kInvention, {}, {}, {}}), "F07 /body/patent");
-  EXPECT_EQ(reference(LicenceCancel{"X1", {}, {}}), "F01 /body/licence");
+  EXPECT_EQ(reference(LicenceCancel{"X1", {}, {}, {}}), "F01 /body/licence");
   EXPECT_EQ(reference(PledgeCancel{"Y1", {}, {}}), "F01 /body/pledge");
   EXPECT_EQ(reference(HoldRelease{"H1"}), "F01 /body/hold");
   EXPECT_EQ(reference(ContractCancel{"C1", {}, ""}), "F01 /body/contract");
@@ -267,7 +268,7 @@ TEST(ValidateReferences, AppliesTheCurrencyOfTheContractToARevision) {
   EXPECT_EQ(revised(contract, revision), "");
   revision.exchange = exchange("0.5");
   EXPECT_EQ(revised(contract, revision), "F04 /body/exchange");  // It is in yuan.
-  contract.is_in_yuan = false;
+  contract.currency = *Currency::parse("USD");
   EXPECT_EQ(revised(contract, revision), "");
   revision.exchange = exchange("1.5");
   EXPECT_EQ(revised(contract, revision), "F04 /body/total");
@@ -284,7 +285,7 @@ TEST(ValidateReferences, AppliesTheRateOfTheContractToARevision) {
   Contract contract;
   contract.id = "C1";
   contract.registered_by = 1;
-  contract.is_in_yuan = false;
+  contract.currency = *Currency::parse("USD");
   ContractRevise revision;
   revision.contract = "C1";
   revision.total = {100'000'000'000'000'000};

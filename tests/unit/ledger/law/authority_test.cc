@@ -39,6 +39,12 @@ class World {
       HoldPlace hold;
       hold.hold = rights;
       add(hold, who);
+      OpenLicenceDeclare statement;
+      statement.patent = is_me ? kMine : kAnothers;
+      add(statement, who);
+      ContractRegister contract;
+      contract.contract = rights;
+      add(contract, who);
     }
   }
   void become(Role role) {
@@ -52,7 +58,17 @@ class World {
     const Submission submission{"id", PartyId("me"), {}, {}, {}, body};
     return has_authority(state_, submission, nullptr);
   }
+  // Who may submit it, in the words of the refusal.
+  std::string named(const Body& body) const {
+    return refusal_of(state_, {"id", PartyId("me"), {}, {}, {}, body}, nullptr).subject;
+  }
   const State& state() const { return state_; }
+  void add(const Body& body, std::string_view source) {
+    Entry entry;
+    entry.seq = state_.next;
+    entry.submission = Submission{"id", PartyId(source), {}, {}, {}, body};
+    evolve(state_, entry);
+  }
 
  private:
   void grant(PatentNumber number, std::string_view owner) {
@@ -61,12 +77,7 @@ class World {
     body.owners = {{PartyId(owner), {}}};
     add(body, "ip-office");
   }
-  void add(const Body& body, std::string_view source) {
-    Entry entry;
-    entry.seq = state_.next;
-    entry.submission = Submission{"id", PartyId(source), {}, {}, {}, body};
-    evolve(state_, entry);
-  }
+
   State state_;
 };
 
@@ -85,6 +96,7 @@ Body about(const Subject& of) {
   if constexpr (requires { body.licence.size(); }) body.licence = of.rights;
   if constexpr (requires { body.pledge.size(); }) body.pledge = of.rights;
   if constexpr (requires { body.hold.size(); }) body.hold = of.rights;
+  if constexpr (requires { body.contract.size(); }) body.contract = of.rights;
   if constexpr (requires { body.pledgees.size(); }) body.pledgees = {of.who};
   if constexpr (requires { body.licensees.size(); }) body.licensees = {of.who};
   if constexpr (requires { body.patentees.size(); }) body.patentees = {of.who};
@@ -96,12 +108,12 @@ Body about(const Subject& of) {
 
 template <std::size_t... I>
 std::vector<Body> bodies_about(const Subject& of, std::index_sequence<I...> /*types*/) {
-  return {about<std::variant_alternative_t<I, Body>>(of)...};
+  return {about<BodyTypeAt<I>>(of)...};
 }
 
 // All types but the corrections, which have no role of their own.
 std::vector<Body> all_about(const Subject& of) {
-  auto bodies = bodies_about(of, std::make_index_sequence<std::variant_size_v<Body>>{});
+  auto bodies = bodies_about(of, std::make_index_sequence<kBodyTypes>{});
   std::erase_if(bodies, is_correction);
   return bodies;
 }
@@ -115,6 +127,8 @@ struct Expected {
 const std::map<std::string_view, Expected>& expectations() {
   static const std::map<std::string_view, Expected> table{
       {"party.register", {"operator", ""}},
+      {"party.rename", {"operator ip-office", ""}},
+      {"party.succeed", {"operator ip-office", ""}},
       {"patent.apply", {"ip-office", ""}},
       {"patent.grant", {"ip-office", ""}},
       {"patent.annuity", {"ip-office", ""}},
@@ -127,29 +141,31 @@ const std::map<std::string_view, Expected>& expectations() {
       {"patent.classify", {"ip-office", ""}},
       {"transfer.register", {"ip-office court trading-centre", "institution"}},
       {"licence.record", {"ip-office trading-centre", "institution"}},
-      {"licence.change", {"ip-office trading-centre", "institution"}},
-      {"licence.cancel", {"ip-office trading-centre", "institution"}},
-      {"licence.revoke", {"ip-office", ""}},
+      {"licence.change", {"ip-office court", "trading-centre institution"}},
+      {"licence.cancel", {"ip-office court", "trading-centre institution"}},
+      {"licence.revoke", {"ip-office court", ""}},
       {"pledge.register", {"ip-office", "bank"}},
-      {"pledge.change", {"ip-office", "bank"}},
+      {"pledge.change", {"ip-office court", "bank"}},
       {"pledge.cancel", {"ip-office court", "bank"}},
-      {"pledge.revoke", {"ip-office", ""}},
+      {"pledge.revoke", {"ip-office court", ""}},
       {"pledge.default", {"", "bank"}},
       {"pledge.compensate", {"", "bank"}},
       {"pledge.recover", {"", "bank"}},
       {"pledge.dispose", {"court", "bank"}},
-      {"hold.place", {"ip-office trading-centre bank", "institution"}},
-      {"hold.release", {"operator ip-office", "trading-centre bank institution"}},
+      {"hold.place", {"trading-centre", "institution"}},  // For no pledge.
+      {"hold.release", {"operator ip-office court", "trading-centre bank institution"}},
       {"open-licence.declare", {"ip-office trading-centre", "institution"}},
       {"open-licence.announce", {"ip-office", ""}},
-      {"open-licence.withdraw", {"ip-office trading-centre", "institution"}},
+      {"open-licence.withdraw", {"ip-office", "trading-centre institution"}},
       {"open-licence.accept", {"ip-office trading-centre", "institution"}},
       {"contract.register", {"tech-registry", ""}},
-      {"contract.revise", {"tech-registry", ""}},
-      {"contract.cancel", {"tech-registry", ""}},
-      {"contract.receipt", {"tech-registry", ""}},
+      {"contract.revise", {"", "tech-registry"}},
+      {"contract.cancel", {"", "tech-registry"}},
+      {"contract.receipt", {"", "tech-registry"}},
       {"use.report", {"ip-office trading-centre", "institution"}},
       {"use.justify", {"ip-office", "institution"}},
+      {"clock.day", {"operator statistics", ""}},
+      {"gazette.map", {"operator ip-office", ""}},
   };
   return table;
 }
@@ -192,12 +208,51 @@ TEST(Authority, OfACourtIsForPreservation) {
   const auto preservation = SuspensionKind::kPreservation;
   const auto dispute = SuspensionKind::kOwnershipDispute;
   EXPECT_TRUE(world.may(PatentSuspend{kMine, preservation, {}, {}, ""}));
-  EXPECT_TRUE(world.may(PatentResume{kMine, preservation, {}}));
+  EXPECT_TRUE(world.may(PatentResume{kMine, preservation, {}, ""}));
   EXPECT_FALSE(world.may(PatentSuspend{kMine, dispute, {}, {}, ""}));
-  EXPECT_FALSE(world.may(PatentResume{kMine, dispute, {}}));
+  EXPECT_FALSE(world.may(PatentResume{kMine, dispute, {}, ""}));
   world.become(Role::kIpOffice);
   EXPECT_TRUE(world.may(PatentSuspend{kMine, preservation, {}, {}, ""}));
   EXPECT_TRUE(world.may(PatentSuspend{kMine, dispute, {}, {}, ""}));
+}
+
+TEST(Authority, OverAHoldDependsOnItsPurpose) {
+  World world;
+  for (const auto purpose : {HoldPurpose::kPledge, HoldPurpose::kTransfer, HoldPurpose::kLicence}) {
+    const bool is_for_pledge = purpose == HoldPurpose::kPledge;
+    EXPECT_EQ(roles_for(world, HoldPlace{"h", {kAnothers}, purpose, {}}),
+              is_for_pledge ? "bank" : "trading-centre");
+    EXPECT_EQ(words(roles_for(world, HoldPlace{"h", {kMine}, purpose, {}})),
+              words(is_for_pledge ? "bank" : "trading-centre institution"));
+  }
+}
+
+// Banks hold for pledges, owners never; centres and owners for the rest.
+TEST(Refusal, OfAHoldNamesWhoMayHoldForThatPurpose) {
+  const World world;
+  EXPECT_EQ(world.named(HoldPlace{"h", {kAnothers}, HoldPurpose::kPledge, {}}), "bank");
+  for (const auto purpose : {HoldPurpose::kTransfer, HoldPurpose::kLicence}) {
+    EXPECT_EQ(world.named(HoldPlace{"h", {kAnothers}, purpose, {}}), "trading-centre, another");
+  }
+}
+
+// The owners, the centre that declared it, and the office, which alone announces it.
+TEST(Refusal, OfAWithdrawalNamesTheOwnersAndTheCentreOfTheStatement) {
+  World world;
+  OpenLicenceWithdraw withdrawal;
+  withdrawal.patent = kAnothers;
+  EXPECT_EQ(world.named(withdrawal), "ip-office, another");
+  PartyRegister centre;
+  centre.party = PartyId("centre");
+  centre.country = "CN";
+  centre.roles = {Role::kTradingCentre};
+  world.add(centre, "operator");
+  OpenLicenceDeclare statement;
+  statement.patent = kAnothers;
+  world.add(statement, "centre");
+  EXPECT_EQ(world.named(withdrawal), "ip-office, another, centre");
+  withdrawal.announced.emplace();
+  EXPECT_EQ(world.named(withdrawal), "ip-office");
 }
 
 TEST(Authority, IsNoneWithoutARole) {

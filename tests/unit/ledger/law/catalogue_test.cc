@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "ledger/law/rules/facts.h"
 #include "ledger/model/codes.h"
 
 namespace ledger::law {
@@ -13,11 +14,11 @@ TEST(Catalogue, HasEachNumberOnce) {
   std::set<std::uint16_t> numbers;
   for (const RuleVersion& rule : catalogue()) {
     EXPECT_TRUE(numbers.insert(rule.number).second) << rule.number;
-    EXPECT_EQ(rule.number / 10, static_cast<int>(rule.code));
+    EXPECT_EQ(code_of(rule.number), rule.code);
     EXPECT_EQ(find_rule(rule.number), &rule);
   }
   EXPECT_EQ(find_rule(0), nullptr);
-  EXPECT_EQ(find_rule(rule_number(Code::kT08, 1)), nullptr);
+  EXPECT_EQ(find_rule(rule_number(Code::kT08, 9)), nullptr);
   EXPECT_EQ(find_rule(65'535), nullptr);
 }
 
@@ -48,7 +49,7 @@ TEST(Catalogue, CitesSourcesWithAnIdOfTheirOwn) {
       EXPECT_TRUE(names.insert(citation.source->name.en).second) << citation.source->name.en;
     }
   }
-  EXPECT_EQ(sources.size(), 16U);
+  EXPECT_EQ(sources.size(), 17U);
 }
 
 Period period_of(Code code, unsigned version) {
@@ -65,16 +66,18 @@ TEST(Catalogue, TakesPeriodsFromTheSources) {
   EXPECT_EQ(period_of(Code::kL09, 1), (Period{.from = civil("2021-01-01")}));
   // Unless the row says otherwise.
   EXPECT_EQ(period_of(Code::kT05, 1), (Period{.until = civil("2024-01-20")}));
-  EXPECT_EQ(period_of(Code::kO01, 0), (Period{.from = civil("2021-06-01")}));
-  EXPECT_EQ(period_of(Code::kT01, 0), kAlways);
+  EXPECT_EQ(period_of(Code::kO01, 1), (Period{civil("2021-06-01"), civil("2024-01-20")}));
+  EXPECT_EQ(period_of(Code::kO01, 0), (Period{.from = civil("2024-01-20")}));
+  EXPECT_EQ(period_of(Code::kT01, 1), (Period{.until = civil("2021-06-01")}));
+  EXPECT_EQ(period_of(Code::kC02, 0), kAlways);
 }
 
 TEST(Catalogue, CitesArticlesInBothLanguages) {
   const RuleVersion& rule = *find_rule(rule_number(Code::kL09, 1));
   EXPECT_EQ(citation_text(rule.sources, Language::kEn),
-            "Civil Code, Art. 444(2); Licence Recordation Measures, Art. 12(9)");
+            "Civil Code, Art. 444(2); Licence Recordation Measures (2011), Art. 12(9)");
   EXPECT_EQ(citation_text(rule.sources, Language::kZh),
-            "民法典 第四百四十四条第二款；专利实施许可合同备案办法 第十二条第（九）项");
+            "民法典 第四百四十四条第二款；专利实施许可合同备案办法（2011年） 第十二条第（九）项");
   EXPECT_EQ(citation_text(find_rule(rule_number(Code::kW01))->sources, Language::kEn),
             "GB 32100-2015");
   EXPECT_EQ(citation_text({}, Language::kEn), "");
@@ -113,15 +116,65 @@ TEST(Catalogue, HasATitleForEachFault) {
 }
 
 TEST(Catalogue, ListsTheUsesOfARuleByType) {
-  const RuleVersion& rule = *find_rule(rule_number(Code::kO20));
+  const RuleVersion& rule = *find_rule(rule_number(Code::kO20, 1));
   ASSERT_EQ(rule.uses.size(), 3U);
   EXPECT_EQ(rule.uses[0].type, "open-licence.accept");
-  EXPECT_EQ(rule.uses[0].day.en, "notice, else paid.on");
   EXPECT_EQ(rule.uses[1].type, "open-licence.withdraw");
-  EXPECT_EQ(rule.uses[1].day.en, "the day before announced");
+  EXPECT_EQ(rule.uses[1].day, Bilingual{});
   EXPECT_EQ(rule.uses[2].type, "open-licence.announce");
   EXPECT_EQ(rule.uses[2].reads, std::vector<std::string_view>{"patent"});
-  EXPECT_EQ(rule.uses[2].day, Bilingual{});
+  EXPECT_EQ(find_rule(rule_number(Code::kO20))->uses[0].day.en, "notice, else paid.on");
+}
+
+// The name of a source says which text it is, or it has had one text only.
+TEST(Catalogue, CitesEachArticleWithItsVersion) {
+  const std::set<std::string_view> of_one_text{"CC", "Contract Law", "Property Law",
+                                               "GB 32100-2015"};
+  for (const RuleVersion& rule : catalogue()) {
+    for (const Citation& citation : rule.sources) {
+      const bool has_year = citation.source->name.en.find("(20") != std::string_view::npos;
+      EXPECT_TRUE(has_year || of_one_text.contains(citation.source->id)) << citation.source->id;
+      const bool is_dated = has_year || rule.in_force != kAlways;
+      EXPECT_TRUE(is_dated || rule.code == Code::kW01) << code_text(rule.code);
+    }
+  }
+}
+
+// A text in Chinese has no English word but the names of fields and values.
+TEST(Catalogue, HasNoWordOfTheOtherLanguageInAText) {
+  for (const RuleVersion& rule : catalogue()) {
+    for (const Bilingual& text : {rule.title, rule.detail, rule.cure, rule.concerns}) {
+      const bool is_ascii = std::ranges::all_of(text.en, [](char c) { return (c & 0x80) == 0; });
+      EXPECT_TRUE(is_ascii) << text.en;
+      EXPECT_EQ(text.zh.find(". "), std::string_view::npos) << text.zh;
+      EXPECT_EQ(text.zh.find(", "), std::string_view::npos) << text.zh;
+    }
+    EXPECT_TRUE(rule.detail.zh.ends_with("。") && rule.cure.zh.ends_with("。")) << rule.detail.zh;
+    EXPECT_TRUE(rule.detail.en.ends_with(".") && rule.cure.en.ends_with(".")) << rule.detail.en;
+    EXPECT_TRUE(rule.concerns.zh.ends_with("：") && rule.concerns.en.ends_with(": "));
+  }
+}
+
+// A refused submission has spent its id.
+TEST(Catalogue, ACureThatFilesAgainNamesANewId) {
+  // Nothing is filed again, or by another source: it has ids of its own.
+  const std::set<std::uint16_t> others{
+      rule_number(Code::kA01, 1), rule_number(Code::kA01, 2),  // By the registry.
+      rule_number(Code::kV01, 5),                              // The fact is known.
+      rule_number(Code::kT11, 0), rule_number(Code::kT11, 1),  // The transfer is known.
+      rule_number(Code::kO20, 3)};                             // By the office.
+  std::set<std::uint16_t> of_facts;
+  for (const Provision& provision : fact_provisions()) {
+    for (const Version& version : provision.versions) {
+      of_facts.insert(rule_number(provision.code, version.number));
+    }
+  }
+  for (const RuleVersion& rule : catalogue()) {
+    if (rule.weight == Weight::kWarns || of_facts.contains(rule.number)) continue;
+    const bool names_id = rule.cure.en.find("a new id") != std::string_view::npos;
+    EXPECT_EQ(names_id, rule.cure.zh.find("新编号") != std::string_view::npos) << rule.cure.en;
+    EXPECT_EQ(names_id, !others.contains(rule.number)) << rule.number << " " << rule.cure.en;
+  }
 }
 
 TEST(Finding, HoldsFourFacts) {

@@ -24,8 +24,9 @@ bool is_same(const Finding& a, const Finding& b) {
 
 template <typename Command>
 Finding find(const Rule<Command>& rule, const RuleContext<Command>& ctx, const Command& command) {
-  RuleContext<Command> with{ctx.state, command, ctx.day, ctx.patent, ctx.is_change};
-  if (rule.day.of != nullptr) with.day = rule.day.of(command);
+  RuleContext<Command> with{ctx.state, command, ctx.speaker, ctx.basis, ctx.is_change};
+  with.patent = ctx.patent;
+  if (rule.day.of != nullptr) with.on(rule.day.of(command));
   return rule.test(with);
 }
 
@@ -42,7 +43,9 @@ std::set<std::string_view> unnamed_reads(const Rule<Command>& rule, const RuleCo
     if (!is_same(find(rule, ctx, altered), finding)) unnamed.insert(field.name);
   });
   if (rule.day.of == nullptr) {
-    RuleContext<Command> late{ctx.state, ctx.command, kLastDay, ctx.patent, ctx.is_change};
+    RuleContext<Command> late{ctx.state, ctx.command, ctx.speaker, ctx.basis, ctx.is_change};
+    late.patent = ctx.patent;
+    late.on(kLastDay);
     if (!is_same(rule.test(late), finding)) unnamed.insert("(the day of the fact)");
   }
   return unnamed;
@@ -85,15 +88,19 @@ class Reads {
   template <typename Command>
   void check(const State& state, const Rule<Command>& rule, const Command& command,
              const Command& other) {
+    Speaker by;
+    by.party = PartyIndex{1};
     for (const bool is_change : {false, true}) {
       if (rule.scope == Scope::kSubmission) {
-        check(rule, {state, command, kFirstDay, nullptr, is_change}, other);
+        check(rule, {state, command, by, {}, is_change}, other);
         continue;
       }
       for (const PatentNumber number : patents_of(command)) {
         const Patent* patent = state.patents.find(number);
         if (patent == nullptr || patent->stage == Stage::kUnborn) continue;
-        check(rule, {state, command, kFirstDay, patent, is_change}, other);
+        RuleContext<Command> ctx{state, command, by, {}, is_change};
+        ctx.patent = patent;
+        check(rule, ctx, other);
       }
     }
   }
@@ -113,8 +120,8 @@ class Reads {
 };
 
 TEST(Reads, AreNamedInTheRow) {
-  // The generator states no appraisal, always a notice, and rarely what T08 and P10 need.
-  const std::set<Code> rare{Code::kT08, Code::kP10, Code::kO22, Code::kW02};
+  // The generator states no appraisal, always a notice, and rarely what T08, P10 and O06 need.
+  const std::set<Code> rare{Code::kT08, Code::kP10, Code::kO06, Code::kO22, Code::kW02};
   Reads reads;
   const auto are_all_met = [&] {
     return std::ranges::all_of(reads.counts(), [&](const auto& count) {
@@ -153,14 +160,14 @@ TEST(Reads, APlantedReadIsFound) {
   PledgeRegister command;
   PledgeRegister other;
   other.pledgees = {PartyId("bank")};
-  EXPECT_EQ(unnamed_reads(kPlanted, {state, command}, other),
+  EXPECT_EQ(unnamed_reads(kPlanted, {state, command, {}}, other),
             std::set<std::string_view>{"pledgees"});
 
   constexpr Rule<PledgeRegister> kOfADay{
       .provision = {.code = Code::kP02, .title = {}, .versions = {{.number = 0}}},
       .scope = Scope::kSubmission,
       .test = [](const Pledging& ctx) { return Finding::applies_if(ctx.day == kLastDay); }};
-  EXPECT_EQ(unnamed_reads(kOfADay, {state, command}, other),
+  EXPECT_EQ(unnamed_reads(kOfADay, {state, command, {}}, other),
             std::set<std::string_view>{"(the day of the fact)"});
 }
 

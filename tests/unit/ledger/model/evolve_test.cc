@@ -116,7 +116,7 @@ TEST(Evolve, ACancelledLicenceAppliesUntilTheDayBefore) {
   Log log;
   log.add(grant(kFirst));
   log.add(licence("2024-09-01", "2029-08-31"));
-  log.add(LicenceCancel{"X1", day("2025-09-01"), LicenceEnd::kTerminated});
+  log.add(LicenceCancel{"X1", day("2025-09-01"), LicenceEnd::kTerminated, {}});
   const Licence& found = *log.state.licences.find("X1");
   EXPECT_FALSE(log.state.applies_on(found, day("2024-08-31")));
   EXPECT_TRUE(log.state.applies_on(found, day("2024-09-01")));
@@ -166,7 +166,7 @@ TEST(Evolve, ASuspensionAppliesUntilTheDayBeforeItsResumption) {
   const auto kind = SuspensionKind::kPreservation;
   log.add(grant(kFirst));
   log.add(PatentSuspend{kFirst, kind, day("2024-06-03"), day("2024-12-02"), ""});
-  log.add(PatentResume{kFirst, kind, day("2024-09-01")});
+  log.add(PatentResume{kFirst, kind, day("2024-09-01"), {}});
   EXPECT_NE(suspension_on(log.at(kFirst), kind, day("2024-08-31")), nullptr);
   EXPECT_EQ(suspension_on(log.at(kFirst), kind, day("2024-09-01")), nullptr);
 }
@@ -174,7 +174,7 @@ TEST(Evolve, ASuspensionAppliesUntilTheDayBeforeItsResumption) {
 TEST(Evolve, AnEventThatNoLongerFitsChangesOnlyHistories) {
   Log log;
   const std::string before = dump(log.state, test::Detail::kWithoutHistories);
-  log.add(LicenceCancel{"X9", day("2025-01-01"), LicenceEnd::kExpired});
+  log.add(LicenceCancel{"X9", day("2025-01-01"), LicenceEnd::kExpired, {}});
   log.add(PledgeRevoke{"Y9", day("2025-01-01"), "error"});
   log.add(HoldRelease{"H9"});
   log.add(OpenLicenceAnnounce{kFirst, day("2025-01-01")});
@@ -193,7 +193,7 @@ TEST(Evolve, AWithdrawalEndsTheStatementInForce) {
   log.add(declare);
   declare.announced.reset();  // A proposal that is never announced.
   log.add(declare);
-  log.add(OpenLicenceWithdraw{kFirst, {}, day("2025-01-01"), day("2025-02-01")});
+  log.add(OpenLicenceWithdraw{kFirst, {}, day("2025-01-01"), day("2025-02-01"), {}});
   const auto& statements = log.state.statements.at(*log.state.patents.index_of(kFirst));
   EXPECT_TRUE(statements.front().is_active_on(day("2025-01-31")));
   EXPECT_FALSE(statements.front().is_active_on(day("2025-02-01")));

@@ -28,6 +28,24 @@ TEST(PartyId, RefusesOtherTexts) {
   EXPECT_TRUE(parse_party(std::string(63, 'a')));
 }
 
+TEST(PartyId, OfACreditCodeHasCapitalLetters) {
+  EXPECT_EQ(parse_party("91120116ma990001xt"), PartyId("91120116MA990001XT"));
+  EXPECT_EQ(parse_party("9112o116ma990001xt"), PartyId("9112O116MA990001XT"));  // Not a whole code.
+  for (const std::string_view other :
+       {"91120116ma990001x", "district-court-no1", "abcdefghijk1234567", "DE:91120116ma990001xt"}) {
+    EXPECT_EQ(parse_party(other), PartyId(other)) << other;
+  }
+}
+
+TEST(PartyId, OfAnOfficeBeginsWithASmallLetter) {
+  EXPECT_TRUE(is_office_name("ip-office"));
+  EXPECT_TRUE(is_office_name("a"));
+  for (const std::string_view other :
+       {"", "IP-OFFICE", "91120116MA990001XT", "1st", "x1120116ma990001xt", "-a"}) {
+    EXPECT_FALSE(is_office_name(other)) << other;
+  }
+}
+
 TEST(CreditCode, AcceptsRealCodes) {
   for (const std::string_view code :
        {"91350100M000100Y43", "91440300708461136T", "911100007109250324", "9144030071526726XG",

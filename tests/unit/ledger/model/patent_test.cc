@@ -134,7 +134,7 @@ TEST(AnnuityGrace, BeginsTheDayAfterTheDueDay) {
 TEST(Suspension, AppliesOnItsFirstAndLastDay) {
   Patent patent = invention();
   const auto kind = SuspensionKind::kOwnershipDispute;
-  patent.suspensions = {{kind, {day("2024-06-03"), day("2025-06-03")}, 7}};
+  patent.suspensions = {{kind, {day("2024-06-03"), day("2025-06-03")}, 7, 0, {}}};
   EXPECT_EQ(suspension_on(patent, kind, day("2024-06-02")), nullptr);
   EXPECT_NE(suspension_on(patent, kind, day("2024-06-03")), nullptr);
   EXPECT_NE(suspension_on(patent, kind, day("2025-06-03")), nullptr);

@@ -20,7 +20,7 @@ namespace testing_ledger {
 class ManualClock : public ledger::service::Clock {
  public:
   ledger::Instant now() override { return moment; }
-  ledger::Instant moment{1'700'000'000'000};
+  ledger::Instant moment{1'795'000'000'000};  // 2026-11-18, after all that tests file.
 };
 
 class Directory {

@@ -127,11 +127,28 @@ TEST(FollowedPartition, ASubmissionWithoutATimeHasTheOneOfItsRecord) {
   EXPECT_EQ(answers[0].entry.outcome, Outcome::kRecorded);
   EXPECT_EQ(answers[0].entry.submission->at.ms, kMoment);
   EXPECT_EQ(answers[1].entry.outcome, Outcome::kDuplicate);  // Though it arrived later.
-  // kMoment is 19:06:40 of that day; 2 ms later five minutes ahead is just allowed.
+  // kMoment is 19:06:40 of that day.
   EXPECT_NE(answers[2].entry.outcome, Outcome::kMalformed);
   ASSERT_EQ(answers[3].entry.outcome, Outcome::kMalformed);
   EXPECT_EQ(answers[3].entry.faults[0].code, ledger::Code::kF03);
   EXPECT_EQ(answers[3].entry.faults[0].pointer, "/at");
+}
+
+// Restored, and submitted from a file at first: decided as then, at the moment of then.
+TEST(FollowedPartition, ARestoredSubmissionIsDecidedAtItsFirstReceipt) {
+  const Directory directory;
+  Follower follower(directory.path());
+  const std::string line =
+      R"({"id":"1","source":"operator","at":"2026-11-18T19:11:41+08:00","type":"party.register",)"
+      R"("body":{"party":"b","name":"b","kind":"bank","country":"CN","roles":["bank"]}})";
+  const auto decided_at = [&](std::int64_t moment_ms) {
+    ledger::service::Arrival arrival{ledger::Instant{moment_ms}, follower.ledger->state().next};
+    arrival.is_from_file = true;
+    const Input input{line, ledger::service::Encoding::kJson, arrival};
+    return follower.ledger->submit({&input, 1})->front().entry.outcome;
+  };
+  EXPECT_EQ(decided_at(kMoment), Outcome::kMalformed);
+  EXPECT_EQ(decided_at(kMoment + 1000), Outcome::kRecorded);
 }
 
 // As before there were restorations.

@@ -10,9 +10,9 @@ namespace {
 using test::day;
 using test::month;
 
-release::Calendar calendar_of(std::initializer_list<statistics::FilingDay> days,
+release::Calendar calendar_of(std::initializer_list<statistics::CalendarDay> days,
                               ledger::Seq position) {
-  return {std::vector<statistics::FilingDay>(days), position};
+  return {std::vector<statistics::CalendarDay>(days), position};
 }
 
 TEST(Calendar, AMonthClosesWithTheFirstFilingOnTheTenth) {
@@ -59,7 +59,7 @@ std::string text_of(const std::vector<release::Publication>& publications) {
 }
 
 TEST(Calendar, TheBureauHasEveryCloseAndThePublicEachVintage) {
-  std::vector<statistics::FilingDay> days;
+  std::vector<statistics::CalendarDay> days;
   for (std::int32_t i = 0; i < 10; ++i) {  // A filing a month, on the 12th, from August on.
     days.push_back({release::close_of({month("2024-07").index + i}).plus_days(2),
                     static_cast<ledger::Seq>(10 * i)});

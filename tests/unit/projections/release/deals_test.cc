@@ -15,7 +15,7 @@ namespace {
 
 using ledger::Seq;
 
-constexpr std::string_view kCentre = "trading-centre";
+constexpr std::string_view kCentre = "91120101MA9900108N";
 constexpr std::string_view kRegistry = "tech-registry";
 constexpr std::string_view kOffice = "ip-office";
 
@@ -40,7 +40,9 @@ struct JournalledDeals {
 
 class DealsTest : public testing::Test {
  protected:
-  DealsTest() {
+  DealsTest() { add_sources(); }
+
+  void add_sources() {
     add_source(kOffice, ledger::Role::kIpOffice);
     add_source(kRegistry, ledger::Role::kTechRegistry);
     add_source(kCentre, ledger::Role::kTradingCentre);
@@ -188,6 +190,7 @@ TEST_F(Transfers, StateTheAmountInYuanWhereTheRateIsStated) {
   body.fee = fee(ledger::FeeForm::kLumpSum, "100000.00", "EUR");
   record(kCentre, body);
   body.fee->exchange = exchange("7.8312");
+  body.to = {{party(kBank), {}}};
   record(kCentre, body);
   EXPECT_EQ(amounts(), "- 783120.00");
 }
@@ -264,6 +267,23 @@ TEST_F(Licences, AreExtractedAgainWhenCorrectedOrRecordedAgain) {
   EXPECT_EQ(live().front().event, seq);
 }
 
+TEST_F(Licences, OfACentreAndTheOfficeMatchInAnyOrder) {
+  using release::MatchStatus;
+  const auto status = [this] { return match(live()).front().status; };
+  for (const bool is_reported_first : {true, false}) {
+    ledger = with_parties();
+    add_sources();
+    const Seq first = record(is_reported_first ? kCentre : kOffice, priced("L1", "5.00"));
+    EXPECT_EQ(status(),
+              is_reported_first ? MatchStatus::kTradingCentreOnly : MatchStatus::kRecordationOnly);
+    const Seq second = record(is_reported_first ? kOffice : kCentre, priced("L1", "5.00"));
+    EXPECT_EQ(status(), MatchStatus::kMatched);
+    EXPECT_EQ(live().size(), 1U);
+    ledger.retract("2024-09-01", is_reported_first ? first : second);
+    EXPECT_EQ(status(), MatchStatus::kRecordationOnly);
+  }
+}
+
 TEST_F(Licences, AChangeMayNameTheContractLater) {
   record(kOffice, priced("L1", "5.00"));
   ledger::LicenceChange change;
@@ -305,6 +325,7 @@ TEST_F(Together, OneContractThatAllReportCountsOnce) {
   }
   ledger::ContractRegister body = contract("1", "300.00", "2024-07-20");
   body.patents = deal.patents;
+  body.signed_on = day("2024-07-20");
   const Seq registered = record(kRegistry, body);
   const std::string all = std::to_string(centre) + "+" + std::to_string(centre + 1) + "+" +
                           std::to_string(centre + 2) + "+" + std::to_string(centre + 3);

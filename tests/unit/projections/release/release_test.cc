@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 #include "projections/release/builder.h"
 #include "projections/release/tables/lookup.h"
@@ -39,8 +41,8 @@ class ReleaseTest : public testing::Test {
     return body;
   }
 
-  // Something is filed on that day, which changes no figure.
-  void pass(std::string_view on) { ledger_.refuse(on, contract("none", "S1", on, "1.00")); }
+  // The calendar is moved to that day.
+  void pass(std::string_view on) { ledger_.record(on, ledger::ClockDay{day(on)}); }
 
   release::Release release(std::string_view of,
                            release::Audience audience = release::Audience::kBureau) {
@@ -63,6 +65,24 @@ class ReleaseTest : public testing::Test {
       return found == series.observations.end() ? nullptr : &*found;
     }
     return nullptr;
+  }
+
+  // The kind of a cell, by the codes of its row in the first dimensions and the name of its column.
+  static release::TableCell::Kind kind_in(const release::Release& release, std::string_view number,
+                                          const std::vector<std::string>& codes,
+                                          std::string_view column) {
+    const auto table = std::ranges::find(release.tables, number, &release::StatutoryTable::number);
+    const auto place = std::ranges::find(table->columns, column, &release::TableColumn::name);
+    const auto is_row = [&](const std::vector<release::TableCell>& row) {
+      for (std::size_t i = 0; i < codes.size(); ++i) {
+        if (row[2 * i].text != codes[i]) return false;
+      }
+      return true;
+    };
+    const auto row = std::ranges::find_if(table->rows, is_row);
+    EXPECT_NE(row, table->rows.end()) << codes.front() << ' ' << codes.back();
+    if (row == table->rows.end()) return {};
+    return (*row)[static_cast<std::size_t>(place - table->columns.begin())].kind;
   }
 
   Folded ledger_;
@@ -190,6 +210,79 @@ TEST_F(ReleaseTest, FeesArePublishedFromTwentyOneContractsOn) {
   const release::Release more = release("2024-07", release::Audience::kPublic);
   EXPECT_FALSE(
       find(more, cells::Indicator::kContractValue, "2024-07", {transfer, lump_sum})->is_suppressed);
+}
+
+// Blank is not zero: what the data cannot have is an empty cell.
+TEST_F(ReleaseTest, ACellThatTheDataCannotHaveIsBlank) {
+  ledger_.record("2024-07-05", contract("C1", "S1", "2024-07-05", "100.00"));
+  ledger_.grant("201919000001.6", "S1", "G05B 19/418", "C34");
+  ledger_.record("2024-07-05", test::licence("X1", "2024-07-05"));
+  ledger_.record("2024-07-05", test::pledge("Y1", "100.00", "2024-07-05"));
+  pass("2024-08-10");
+  const release::Release made = release("2024-07");
+  using Kind = release::TableCell::Kind;
+  EXPECT_EQ(kind_in(made, "A1", {"_T", "_T"}, "contract_value"), Kind::kNumber);
+  EXPECT_EQ(kind_in(made, "A1", {"TRANSFER", "_T"}, "contract_value"), Kind::kNumber);
+  EXPECT_EQ(kind_in(made, "A1", {"TRANSFER", "_T"}, "transfers"), Kind::kNumber) << "it may be 0";
+  EXPECT_EQ(kind_in(made, "A1", {"TRANSFER", "_T"}, "licences"), Kind::kEmpty);
+  EXPECT_EQ(kind_in(made, "A1", {"LICENCE", "ORDINARY"}, "licences"), Kind::kNumber);
+  EXPECT_EQ(kind_in(made, "A1", {"LICENCE", "ORDINARY"}, "contract_value"), Kind::kEmpty);
+  EXPECT_EQ(kind_in(made, "A1", {"LICENCE", "ORDINARY"}, "contract_value_growth"), Kind::kEmpty);
+  EXPECT_EQ(kind_in(made, "A1", {"PLEDGE", "_T"}, "pledge_amount"), Kind::kNumber);
+  EXPECT_EQ(kind_in(made, "A1", {"PLEDGE", "_T"}, "contract_value"), Kind::kEmpty);
+  for (const release::StatutoryTable& table : made.tables) {
+    if (table.number != "A7") continue;
+    for (const auto& row : table.rows) EXPECT_NE(row.front().text, "PLEDGE") << "no row of blanks";
+  }
+}
+
+// Every indicator in every kind of transaction and cut, by the definitions of docs/law.md §7.2.
+TEST(Cube, KnowsWhatTheDataCanHave) {
+  using cells::Tx;
+  const std::map<cells::Subject, std::set<Tx>> transactions{
+      {cells::Subject::kContract, {Tx::kTransfer, Tx::kLicence, Tx::kOpenLicence, Tx::kOther}},
+      {cells::Subject::kTransfer, {Tx::kTransfer}},
+      {cells::Subject::kLicence, {Tx::kLicence, Tx::kOpenLicence}},
+      {cells::Subject::kStatement, {Tx::kOpenLicence}},
+      {cells::Subject::kPledge, {Tx::kPledge}}};
+  for (const release::Cut& cut : release::cuts()) {
+    const bool has_tx = std::ranges::find(cut.by, cells::Dimension::kTx) != cut.by.end();
+    for (const Tx tx : {Tx::kTransfer, Tx::kLicence, Tx::kOpenLicence, Tx::kPledge, Tx::kOther}) {
+      release::CubeCodes codes;
+      codes.fill(release::kTotal);
+      for (const cells::Dimension each : cut.by) codes[static_cast<std::size_t>(each)] = 1;
+      if (has_tx)
+        codes[static_cast<std::size_t>(cells::Dimension::kTx)] = static_cast<unsigned>(tx);
+      for (const auto& [subject, possible] : transactions) {
+        const bool is_published = std::ranges::find(cut.subjects, subject) != cut.subjects.end();
+        const bool expected = is_published && (!has_tx || possible.contains(tx));
+        for (const cells::Indicator indicator : indicators_of(subject)) {
+          EXPECT_EQ(release::can_have(codes, indicator), expected) << cells::name(indicator);
+        }
+      }
+    }
+  }
+}
+
+TEST_F(ReleaseTest, ItsPositionIsTheLastEntryIncluded) {
+  ledger_.record("2024-07-05", contract("C1", "S1", "2024-07-05", "100.00"));
+  pass("2024-08-10");
+  const release::Release made = release("2024-07");
+  EXPECT_EQ(made.head.position + 1, ledger_.state().next);
+  EXPECT_TRUE(
+      made.tables.front().head.back().second.ends_with(", " + std::to_string(made.head.position)));
+}
+
+TEST_F(ReleaseTest, ADraftIsNamedSo) {
+  ledger_.record("2024-07-05", contract("C1", "S1", "2024-07-05", "100.00"));
+  const release::Calendar calendar(ledger_.statistics().days(), ledger_.state().next);
+  release::ReleaseBuilder builder(calendar, month("2024-07"), release::Audience::kBureau, true);
+  for (const cells::Posting& posting : ledger_.postings()) builder.add(posting);
+  const release::Release draft = std::move(builder).finish({});
+  EXPECT_EQ(draft.head.id, "TJ-2024-07-DRAFT");
+  EXPECT_EQ(vintage_name(draft.head), "draft");
+  EXPECT_NE(draft.tables.front().head.back().second.find("草稿，不得发布 draft"),
+            std::string::npos);
 }
 
 }  // namespace

@@ -19,10 +19,10 @@ rights::RightsView seen(const Folded& ledger, std::string_view number, std::stri
 }
 
 // "pledge Y2024980000058 91120101MA9900079B; …"
-std::string text_of(const rights::RightsView& view) {
+std::string text_of(const std::vector<rights::Encumbrance>& encumbrances) {
   static constexpr auto kNames = enum_names(rights::EncumbranceKind{});
   std::string text;
-  for (const rights::Encumbrance& one : view.encumbrances) {
+  for (const rights::Encumbrance& one : encumbrances) {
     if (!text.empty()) text += "; ";
     text += kNames.at(static_cast<std::size_t>(one.kind));
     if (!one.id.empty()) text += " " + one.id;
@@ -30,6 +30,8 @@ std::string text_of(const rights::RightsView& view) {
   }
   return text;
 }
+
+std::string text_of(const rights::RightsView& view) { return text_of(view.encumbrances); }
 
 Folded one_patent() {
   Folded ledger;
@@ -46,8 +48,8 @@ ledger::PledgeRegister pledged(std::string_view id, std::string_view registered)
   body.pledgors = {party("91120116MA990001XT")};
   body.pledgees = {party("91120101MA9900079B")};
   body.debtor = body.pledgors.front();
-  body.claim.amount = yuan("1000000.00");
-  body.claim.currency = currency("CNY");
+  body.claim.emplace().amount = yuan("1000000.00");
+  body.claim->currency = currency("CNY");
   body.registered = day(registered);
   return body;
 }
@@ -167,11 +169,52 @@ TEST(Rights, EncumbrancesWithoutANumberAreIncluded) {
   EXPECT_EQ(text_of(seen(ledger, "201919000001.6", "2025-06-04")), "open-licence");
 }
 
+// A licence, an order and a statement that begin later, and a statement that is not announced.
+TEST(Rights, WhatBeginsLaterIsOnRecord) {
+  Folded ledger = one_patent();
+  const auto number = patent("201919000001.6");
+  ledger::LicenceRecord licence;
+  licence.licence = "X1";
+  licence.patents = {number};
+  licence.licensees = {party("91120101MA9900079B")};
+  licence.from = day("2025-01-01");
+  licence.until = day("2025-12-31");
+  licence.recorded = day("2024-10-28");
+  ledger.record("2024-10-28", licence);
+  ledger.record("2024-10-28", ledger::PatentSuspend{number, ledger::SuspensionKind::kPreservation,
+                                                    day("2024-12-01"), day("2025-05-31"), ""});
+  ledger::OpenLicenceDeclare declare;
+  declare.patent = number;
+  declare.declared = day("2024-10-28");
+  declare.until = day("2026-12-31");
+  ledger.record("2024-10-28", declare);
+  const auto on_record = [&](std::string_view on) {
+    return rights::encumbrances_from(ledger.state(), number, day(on));
+  };
+
+  EXPECT_EQ(text_of(seen(ledger, "201919000001.6", "2024-11-01")), "");
+  const auto all = on_record("2024-11-01");
+  EXPECT_EQ(text_of(all), "licence X1 91120101MA9900079B; open-licence; preservation");
+  EXPECT_TRUE(all[0].is_future);
+  EXPECT_TRUE(all[1].is_unannounced);
+  EXPECT_FALSE(all[1].is_future);
+  EXPECT_EQ(all[1].from.text(), "2024-10-28");
+  EXPECT_TRUE(all[2].is_future);
+
+  EXPECT_FALSE(on_record("2025-01-01")[0].is_future);
+  EXPECT_EQ(text_of(on_record("2025-06-01")), "licence X1 91120101MA9900079B; open-licence");
+  EXPECT_EQ(text_of(on_record("2026-12-31")), "open-licence");
+  EXPECT_EQ(text_of(on_record("2027-01-01")), "");
+  ledger.record("2024-11-02", ledger::OpenLicenceAnnounce{number, day("2024-12-01")});
+  EXPECT_FALSE(on_record("2024-11-03")[1].is_unannounced);
+  EXPECT_TRUE(on_record("2024-11-03")[1].is_future);
+}
+
 TEST(Rights, ForeignMoneyIsShownAsStatedWithItsExchange) {
   Folded ledger = one_patent();
   ledger::PledgeRegister body = pledged("Y1", "2024-10-28");
-  body.claim.currency = currency("EUR");
-  body.claim.exchange = exchange("7.8312");
+  body.claim->currency = currency("EUR");
+  body.claim->exchange = exchange("7.8312");
   ledger.record("2024-10-28", body);
   ledger::OpenLicenceDeclare declare;
   declare.patent = patent("201919000001.6");

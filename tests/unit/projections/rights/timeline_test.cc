@@ -37,6 +37,21 @@ TEST(RightsTimeline, NamesPartiesThatAreRegistered) {
   EXPECT_EQ(events.back().zh, "质押登记 Y2024980000058：91120111MA9900028J → 海河示例银行天津分行");
 }
 
+TEST(RightsTimeline, APartyHasTheNameOfTheDay) {
+  Folded ledger = tianjin();
+  const auto bank = party("91120101MA9900079B");
+  ledger.record("2025-03-01", ledger::PartyRename{bank, "Second", day("2024-10-29")});
+  ledger.record("2025-03-02", ledger::PartyRename{bank, "First", day("2024-10-01")});
+  const auto events = story(ledger, "201819000005.X");
+  EXPECT_EQ(events.back().zh, "质押登记 Y2024980000058：91120111MA9900028J → First");
+  const auto holder = [&](std::string_view on) {
+    const auto view = rights::rights_of(ledger.state(), patent("201819000005.X"), day(on));
+    return view->encumbrances.front().holders.front().name;
+  };
+  EXPECT_EQ(holder("2024-10-28"), "First");
+  EXPECT_EQ(holder("2024-10-29"), "Second");
+}
+
 TEST(RightsTimeline, ShowsNoPriceExceptOfAnOpenLicence) {
   const Folded ledger = tianjin();
   for (const rights::TimelineEvent& event : story(ledger, "201819000005.X")) {

@@ -7,6 +7,10 @@
 namespace projections::test {
 namespace {
 
+cells::Breakdown classify(const ledger::State& state, const ledger::TransferRegister& transfer) {
+  return statistics::classify(state, transfer, state.next).breakdown;
+}
+
 std::string text(const cells::Breakdown& breakdown, cells::Dimension dimension) {
   return cells::code_text(dimension, breakdown.code(dimension));
 }
@@ -20,7 +24,7 @@ std::string flow(std::string_view from_country, std::string_view from_district,
   ledger::TransferRegister body = transfer("2024-07-20");
   body.from = {party("seller")};
   body.to = {{party("buyer"), {}}};
-  return text(statistics::classify(ledger.state(), body), cells::Dimension::kFlow);
+  return text(classify(ledger.state(), body), cells::Dimension::kFlow);
 }
 
 TEST(Flow, IsSeenFromTheHomeProvince) {
@@ -47,7 +51,7 @@ TEST(District, IsOfTheSeller) {
   const auto district = [&](std::string_view seller) {
     ledger::TransferRegister body = transfer("2024-07-20");
     body.from = {party(seller)};
-    return text(statistics::classify(ledger.state(), body), cells::Dimension::kDistrict);
+    return text(classify(ledger.state(), body), cells::Dimension::kDistrict);
   };
   EXPECT_EQ(district("abroad"), "abroad");
   EXPECT_EQ(district("taiwan"), "710000");
@@ -59,7 +63,7 @@ TEST(Patent, IsTheFirstOneNamed) {
   const Folded ledger = with_parties();
   ledger::TransferRegister body = transfer("2024-07-20");
   body.patents = {patent(kUtilityModel), patent(kPatent)};
-  const cells::Breakdown breakdown = statistics::classify(ledger.state(), body);
+  const cells::Breakdown breakdown = classify(ledger.state(), body);
   EXPECT_EQ(text(breakdown, cells::Dimension::kPatentType), "utility-model");
   EXPECT_EQ(text(breakdown, cells::Dimension::kIpc), "B");
   EXPECT_EQ(text(breakdown, cells::Dimension::kIndustry), "C34");
@@ -69,14 +73,14 @@ TEST(Patent, OfADesignHasNoIpcSection) {
   const Folded ledger = with_parties();
   ledger::TransferRegister body = transfer("2024-07-20");
   body.patents = {patent(kDesign)};
-  EXPECT_EQ(text(statistics::classify(ledger.state(), body), cells::Dimension::kIpc), "design");
+  EXPECT_EQ(text(classify(ledger.state(), body), cells::Dimension::kIpc), "design");
 }
 
-TEST(Patent, ThatIsUnknownHasATypeAlone) {
+TEST(Patent, ThatIsUnknownHasNoClass) {
   ledger::TransferRegister body = transfer("2024-07-20");
   body.patents = {patent(kUtilityModel)};
-  const cells::Breakdown breakdown = statistics::classify(ledger::State{}, body);
-  EXPECT_EQ(text(breakdown, cells::Dimension::kPatentType), "utility-model");
+  const cells::Breakdown breakdown = classify(ledger::State{}, body);
+  EXPECT_EQ(text(breakdown, cells::Dimension::kPatentType), "none");
   EXPECT_EQ(text(breakdown, cells::Dimension::kIpc), "none");
   EXPECT_EQ(text(breakdown, cells::Dimension::kIndustry), "none");
 }

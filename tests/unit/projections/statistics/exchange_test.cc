@@ -29,8 +29,8 @@ ledger::ContractReceipt paid_in_euro(std::string_view amount, std::string_view r
 
 ledger::PledgeRegister secured_in_euro(std::string_view amount, std::string_view rate = "") {
   ledger::PledgeRegister body = pledge("Y1", amount, "2024-07-20");
-  body.claim.currency = currency("EUR");
-  if (!rate.empty()) body.claim.exchange = exchange(rate);
+  body.claim->currency = currency("EUR");
+  if (!rate.empty()) body.claim->exchange = exchange(rate);
   return body;
 }
 

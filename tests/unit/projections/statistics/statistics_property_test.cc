@@ -85,9 +85,16 @@ class Story {
   }
   void begin_pledge() {
     const std::string bundle = pick(2) == 0 ? "" : std::to_string(pick(3));
-    begin(pledge(new_id(), money(), past_day(), bundle));
+    ledger::PledgeRegister body = pledge(new_id(), money(), past_day(), bundle);
+    if (pick(3) == 0) body.pledgees = {party("bank-2")};
+    begin(body);
   }
-  void begin_transfer() { begin(transfer(past_day())); }
+  // Each of a patent of its own: none confirms another.
+  void begin_transfer() {
+    ledger::TransferRegister body = transfer(past_day());
+    body.patents = {ledger::PatentNumber::from_key(202'010'000'000 + things_.size()).value()};
+    begin(body);
+  }
 
   void revise();
   void pay();
@@ -152,7 +159,7 @@ void Story::correct() {
   } else if (auto* pledged = std::get_if<ledger::PledgeRegister>(&thing->body)) {
     *pledged = pledge(pledged->pledge, money(), past_day(), std::to_string(pick(3)));
   } else {
-    thing->body = transfer(past_day());
+    std::get<ledger::TransferRegister>(thing->body).registered = day(past_day());
   }
   ledger_.correct(today(), thing->registered, thing->body);
 }
@@ -220,10 +227,11 @@ std::string Story::pledges() const {
   for (const Thing& thing : things_) {
     const auto* body = std::get_if<ledger::PledgeRegister>(&thing.body);
     if (body == nullptr || !thing.is_recorded || thing.is_ended) continue;
-    if (!body->bundle.empty() && std::exchange(seen[body->bundle], true)) continue;
+    const std::string key = body->bundle + " " + std::string(body->pledgees.front().view());
+    if (!body->bundle.empty() && std::exchange(seen[key], true)) continue;
     auto& [count, value] = counted[body->registered.text().substr(0, 7)];
     ++count;
-    value += body->claim.amount.fen;
+    value += body->claim->amount.fen;
   }
   return text_of(counted);
 }

@@ -196,7 +196,9 @@ TEST_F(Licences, AChangeRestatesNothingButACorrectionDoes) {
 }
 
 TEST_F(Licences, AfterARetractionTheFirstRecordationCounts) {
+  ledger.set_source(kBuyer);
   ledger.record("2024-07-22", licence("X1", "2024-07-20"));
+  ledger.set_source("ip-office");
   ledger::LicenceRecord again = licence("X1", "2024-08-20");
   again.patents.pop_back();
   const Seq seq = ledger.record("2024-08-22", again);
@@ -277,6 +279,47 @@ TEST_F(Pledges, CountAsFirstRegistered) {
   EXPECT_EQ(event("pledge_amount"), "2024-07 5000000.00");
   ledger.correct("2024-09-01", seq, pledge("Y1", "6000000.00", "2024-07-01"));
   EXPECT_EQ(event("pledge_amount"), "2024-07 6000000.00");
+}
+
+// As the gazette has it.
+ledger::PledgeRegister published(std::string_view id, std::string_view registered) {
+  ledger::PledgeRegister body = pledge(id, "1.00", registered);
+  body.debtor.reset();
+  body.claim.reset();
+  body.signed_on.reset();
+  return body;
+}
+
+TEST_F(Pledges, OfAnUnknownAmountCountAndHaveABandOfTheirOwn) {
+  ledger.record("2024-07-02", published("Y1", "2024-07-01"));
+  EXPECT_EQ(event("pledges,pledge_amount,pledged_patents", "amount_band"), "2024-07 none 1 0.00 2");
+}
+
+TEST_F(Pledges, AReportAddsTheAmountOnce) {
+  ledger.record("2024-07-02", published("Y1", "2024-07-01"));
+  ledger.set_source(kBank);
+  const Seq report = ledger.record("2024-08-05", pledge("Y1", "5000000.00", "2024-07-01"));
+  EXPECT_EQ(event("pledges,pledge_amount", "amount_band"), "2024-07 100-1000 1 5000000.00");
+  EXPECT_EQ(booking("pledges,pledge_amount"), "2024-07 1 0.00; 2024-08 0 5000000.00");
+  ledger.retract("2024-09-01", report);
+  EXPECT_EQ(event("pledges,pledge_amount", "amount_band"), "2024-07 none 1 0.00");
+}
+
+TEST_F(Pledges, WhatIsPublishedAfterAReportTakesNoAmountBack) {
+  ledger.set_source(kBank);
+  ledger.record("2024-07-02", pledge("Y1", "5000000.00", "2024-07-01"));
+  ledger.set_source("ip-office");
+  ledger.record("2024-08-05", published("Y1", "2024-07-01"));
+  EXPECT_EQ(event("pledges,pledge_amount", "amount_band"), "2024-07 100-1000 1 5000000.00");
+}
+
+TEST_F(Pledges, ReportedAsOneBundleCountOnceThoughTheyArePublishedApart) {
+  ledger.record("2024-07-02", published("Y1", "2024-07-01"));
+  ledger.record("2024-07-02", published("Y2", "2024-07-01"));
+  ledger.set_source(kBank);
+  ledger.record("2024-08-05", pledge("Y1", "5000000.00", "2024-07-01", "B"));
+  ledger.record("2024-08-05", pledge("Y2", "5000000.00", "2024-07-01", "B"));
+  EXPECT_EQ(event("pledges,pledge_amount"), "2024-07 1 5000000.00");
 }
 
 TEST_F(Rows, AreDirtyOnceAndDeletedWhenTheyAreZero) {

@@ -150,7 +150,7 @@ TEST(JournalBlock, AllocatesNothingForAFalseCount) {
 }
 
 TEST(JournalBlock, HasARowForEachDay) {
-  const std::vector<statistics::FilingDay> days{{day("2024-07-05"), 3}, {day("1969-12-31"), 9}};
+  const std::vector<statistics::CalendarDay> days{{day("2024-07-05"), 3}, {day("1969-12-31"), 9}};
   const auto rows = written(days);
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_EQ(storage::decode_day(rows[0].key, *rows[0].value), days[0]);

@@ -31,7 +31,7 @@ class JournalTest : public testing::Test {
   static std::vector<ledger::KvRow> rows_of(const std::vector<cells::Posting>& postings,
                                             std::size_t per_block = SIZE_MAX) {
     JournalWriter writer(per_block);
-    writer.add(statistics::FilingDay{test::day("2024-07-05"), 0});
+    writer.add(statistics::CalendarDay{test::day("2024-07-05"), 0});
     for (const cells::Posting& posting : postings) writer.add(posting);
     return writer.take_rows();
   }
@@ -94,7 +94,8 @@ TEST_F(JournalTest, FailsIfBlocksAreNotInOrder) {
 TEST_F(JournalTest, ReadsTheDays) {
   EXPECT_TRUE(read_days(*log_)->empty());
   store(rows_of(postings_));
-  EXPECT_EQ(*read_days(*log_), (std::vector<statistics::FilingDay>{{test::day("2024-07-05"), 0}}));
+  EXPECT_EQ(*read_days(*log_),
+            (std::vector<statistics::CalendarDay>{{test::day("2024-07-05"), 0}}));
   auto rows = rows_of(postings_);
   rows.back().value->front() = 1;
   store(rows);
