@@ -1,7 +1,6 @@
 #include "ledger/decide/displaced.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "ledger/base/sorted.h"
 #include "ledger/law/rule.h"
@@ -11,6 +10,7 @@ namespace ledger {
 namespace {
 
 using law::Case;
+using law::difference;
 
 template <typename Registration>
 bool is_of(const State& state, Seq seq) {
@@ -56,12 +56,6 @@ std::vector<Case> displaced(const State& state, const std::vector<Ref>& things) 
   }
   sort_unique(found);
   return found;
-}
-
-std::vector<Case> difference(const std::vector<Case>& cases, const std::vector<Case>& without) {
-  std::vector<Case> rest;
-  std::ranges::set_difference(cases, without, std::back_inserter(rest));
-  return rest;
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ namespace ledger {
 namespace {
 
 using law::Case;
+using law::difference;
 
 struct IsSettling {
   bool is_fact;
@@ -39,12 +40,6 @@ struct IsSettling {
     return is_fact || !std::is_same_v<T, PledgeRegister>;
   }
 };
-
-std::vector<Case> difference(const std::vector<Case>& cases, const std::vector<Case>& without) {
-  std::vector<Case> rest;
-  std::ranges::set_difference(cases, without, std::back_inserter(rest));
-  return rest;
-}
 
 Ground ground_of(std::uint16_t rule, std::string subject) {
   return {law::code_of(rule), rule, std::move(subject), {}};
@@ -172,6 +167,12 @@ std::string text_of(const Case& opened) {
   return EventId{opened.event, 0}.text() + " (" + code_text(opened.code()) + ")";
 }
 
+void add_warnings(Entry& entry, Findings findings) {
+  for (Ground& warning : std::move(findings.warnings).take()) {
+    insert_sorted(entry.warnings, std::move(warning));
+  }
+}
+
 void tell(Entry& entry, const std::vector<Case>& opened) {
   Findings findings;
   for (const Case& each : opened) {
@@ -182,9 +183,7 @@ void tell(Entry& entry, const std::vector<Case>& opened) {
     const law::Finding finding = law::Finding::applies_by(each.event);
     findings.warnings.add(Code::kW05, law::kContradictsRecorded, finding, text_of(each));
   }
-  for (Ground& warning : std::move(findings.warnings).take()) {
-    insert_sorted(entry.warnings, std::move(warning));
-  }
+  add_warnings(entry, std::move(findings));
 }
 
 // The parties from whom the restatement takes what the event has given them, or to whom a retracted
@@ -199,9 +198,7 @@ void tell_taken(Entry& entry, const State& after, const Restatement& restatement
   Findings findings;
   findings.warnings.add(Code::kW05, law::kTakes, law::Finding::applies_by(event.seq),
                         law::subject_of(event.text(), law::names_of(after, taken)));
-  for (Ground& warning : std::move(findings.warnings).take()) {
-    insert_sorted(entry.warnings, std::move(warning));
-  }
+  add_warnings(entry, std::move(findings));
   const Case opened{event.seq, law::kTakes, {}, taken};
   if (has_room(entry.cases, false)) {
     entry.cases.push_back({event, Code::kW05, false, law::concerned_by(after, {}, opened)});

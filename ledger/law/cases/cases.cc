@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "ledger/base/sorted.h"
 #include "ledger/law/cases/dated_patent.h"
@@ -289,6 +290,12 @@ std::vector<Case> cases_of(const State& state, const std::vector<Ref>& things) {
   Finder finder(state);
   for (const Ref ref : things) finder.thing(ref);
   return std::move(finder).take();
+}
+
+std::vector<Case> difference(const std::vector<Case>& cases, const std::vector<Case>& without) {
+  std::vector<Case> rest;
+  std::ranges::set_difference(cases, without, std::back_inserter(rest));
+  return rest;
 }
 
 }  // namespace ledger::law

@@ -37,6 +37,9 @@ struct Case {
 // once.
 std::vector<Case> cases_of(const State& state, const std::vector<Ref>& things);
 
+// Those of `cases` that are not among `without`; both are sorted.
+std::vector<Case> difference(const std::vector<Case>& cases, const std::vector<Case>& without);
+
 // Whether the ground of this row against a transfer, a pledge, a licence or an announcement is a
 // case while it holds, so that it is one exactly if it is among cases_of(): it follows from the
 // State on the legal day. Papers, consents and the form are judged once.
